@@ -1,0 +1,40 @@
+import { defineConfig } from '@adonisjs/core/app'
+import { indexEntities } from '@adonisjs/core'
+import { indexPolicies } from '@adonisjs/bouncer'
+
+export default defineConfig({
+  directories: {
+    commands: 'app/commands',
+    providers: 'app/providers',
+    public: 'resources/public',
+  },
+  commands: [
+    () => import('@adonisjs/core/commands'),
+    () => import('@adonisjs/lucid/commands'),
+    () => import('@adonisjs/bouncer/commands'),
+  ],
+  providers: [
+    () => import('@adonisjs/core/providers/app_provider'),
+    () => import('@adonisjs/core/providers/hash_provider'),
+    { file: () => import('@adonisjs/core/providers/repl_provider'), environment: ['repl', 'test'] },
+    () => import('@adonisjs/core/providers/vinejs_provider'),
+    () => import('@adonisjs/core/providers/edge_provider'),
+    () => import('@adonisjs/lucid/database_provider'),
+    () => import('@adonisjs/session/session_provider'),
+    () => import('@adonisjs/limiter/limiter_provider'),
+    () => import('@adonisjs/cors/cors_provider'),
+  ],
+  preloads: [() => import('#start/routes'), () => import('#start/kernel')],
+  metaFiles: [{ pattern: 'resources/**/*.{edge,json,css,js,svg,ico}', reloadServer: false }],
+  hooks: {
+    init: [indexEntities(), indexPolicies()],
+  },
+  tests: {
+    forceExit: true,
+    suites: [
+      { name: 'unit', files: ['tests/unit/**/*.spec.{ts,js}'], timeout: 10_000 },
+      { name: 'functional', files: ['tests/functional/**/*.spec.{ts,js}'], timeout: 30_000 },
+      { name: 'faults', files: ['tests/faults/**/*.spec.{ts,js}'], timeout: 90_000 },
+    ],
+  },
+})

@@ -1,0 +1,50 @@
+import app from '@adonisjs/core/services/app'
+import { defineConfig } from '@adonisjs/lucid'
+import pg from 'pg'
+import env from '#start/env'
+
+// Ids and counters fit a double until 2^53; a string would leak into the JSON.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+/** A request gives up on the database within 3 s (contract §2); commands and migrations may take their time. */
+const serving = app.getEnvironment() === 'web' || app.getEnvironment() === 'test'
+const REQUEST_LIMITS = { statement_timeout: 2500, query_timeout: 2700, lock_timeout: 2000 }
+
+const credentials = env.get('DATABASE_URL')
+  ? { connectionString: env.get('DATABASE_URL') }
+  : {
+      host: env.get('DB_HOST'),
+      port: env.get('DB_PORT', 5432),
+      user: env.get('DB_USER'),
+      password: env.get('DB_PASSWORD'),
+      database: env.get('DB_NAME'),
+    }
+
+const ssl = {
+  'disable': undefined,
+  'require': { ssl: { rejectUnauthorized: false } },
+  'verify-full': { ssl: true },
+}[env.get('DB_SSLMODE', 'disable')]
+
+export default defineConfig({
+  connection: 'postgres',
+  connections: {
+    postgres: {
+      client: 'pg',
+      connection: {
+        ...credentials,
+        ...ssl,
+        ...(serving ? REQUEST_LIMITS : {}),
+        connectionTimeoutMillis: 2000,
+        // Rows are shaped from the text of their times; JIT costs more than it saves on short statements.
+        options: '-c timezone=UTC -c jit=off',
+        application_name: 'vitrin',
+        keepAlive: true,
+      } as object,
+      pool: { min: 0, max: env.get('DB_POOL_MAX', 8), acquireTimeoutMillis: 2000 },
+      migrations: { naturalSort: true, paths: ['database/migrations'] },
+      seeders: { paths: ['database/seeders'] },
+      schemaGeneration: { enabled: app.inDev, rulesPaths: ['./database/schema_rules.js'] },
+    },
+  },
+})

@@ -1,0 +1,67 @@
+import { Env } from '@adonisjs/core/env'
+import { dataFolder, localKeys } from '#services/data_folder'
+import { projectRoot } from '#support/project_root'
+import { assertProductionSettings } from '#support/production_settings'
+
+/**
+ * Every setting, typed and checked once at start; nothing else reads `process.env`.
+ * The README's table and `.env.example` list the same names in the same order.
+ */
+const env = await Env.create(projectRoot(), {
+  NODE_ENV: Env.schema.enum(['development', 'production', 'test'] as const),
+  HOST: Env.schema.string.optional(),
+  PORT: Env.schema.number.optional(),
+  APP_URL: Env.schema.string.optional({ format: 'url', tld: false }),
+  LOG_LEVEL: Env.schema.enum.optional(['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const),
+  VITRIN_DATA_DIR: Env.schema.string.optional(),
+  VITRIN_DEMO: Env.schema.boolean.optional(),
+
+  SECRET_KEY: Env.schema.string.optional(),
+  APP_KEY: Env.schema.string.optional(),
+  JWT_SIGNING_KEY: Env.schema.string.optional(),
+
+  DATABASE_URL: Env.schema.string.optional(),
+  DB_HOST: Env.schema.string.optional(),
+  DB_PORT: Env.schema.number.optional(),
+  DB_USER: Env.schema.string.optional(),
+  DB_PASSWORD: Env.schema.string.optional(),
+  DB_NAME: Env.schema.string.optional(),
+  DB_SSLMODE: Env.schema.enum.optional(['disable', 'require', 'verify-full'] as const),
+  DB_POOL_MAX: Env.schema.number.optional(),
+
+  ALLOWED_HOSTS: Env.schema.string.optional(),
+  TRUSTED_PROXIES: Env.schema.string.optional(),
+  CORS_ALLOWED_ORIGINS: Env.schema.string.optional(),
+  SECURE_SSL_REDIRECT: Env.schema.boolean.optional(),
+  SECURE_HSTS_SECONDS: Env.schema.number.optional(),
+
+  MEDIA_URL: Env.schema.string.optional(),
+  MINIO_ENDPOINT: Env.schema.string.optional(),
+  MINIO_BUCKET_NAME: Env.schema.string.optional(),
+
+  THROTTLE_ENABLED: Env.schema.boolean.optional(),
+  LOGIN_LOCK_ENABLED: Env.schema.boolean.optional(),
+  THROTTLE_ANON: Env.schema.string.optional(),
+  THROTTLE_USER: Env.schema.string.optional(),
+  THROTTLE_LOGIN: Env.schema.string.optional(),
+  THROTTLE_LOGIN_ADDRESS: Env.schema.string.optional(),
+  THROTTLE_REGISTER: Env.schema.string.optional(),
+})
+
+/** A Django `SECRET_KEY` stands in for both keys, so the tokens it signed keep working. */
+const django = env.get('SECRET_KEY')
+if (django && !env.get('APP_KEY')) env.set('APP_KEY', django)
+if (django && !env.get('JWT_SIGNING_KEY')) env.set('JWT_SIGNING_KEY', django)
+
+if (env.get('NODE_ENV') === 'production') {
+  assertProductionSettings({
+    APP_KEY: env.get('APP_KEY'),
+    JWT_SIGNING_KEY: env.get('JWT_SIGNING_KEY'),
+  })
+} else if (!env.get('APP_KEY') || !env.get('JWT_SIGNING_KEY')) {
+  const keys = localKeys(dataFolder(env.get('VITRIN_DATA_DIR')))
+  if (!env.get('APP_KEY')) env.set('APP_KEY', keys.appKey)
+  if (!env.get('JWT_SIGNING_KEY')) env.set('JWT_SIGNING_KEY', keys.jwtSigningKey)
+}
+
+export default env
