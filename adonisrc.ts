@@ -24,7 +24,11 @@ export default defineConfig({
     () => import('@adonisjs/limiter/limiter_provider'),
     () => import('@adonisjs/cors/cors_provider'),
   ],
-  preloads: [() => import('#start/routes'), () => import('#start/kernel')],
+  preloads: [
+    () => import('#start/validator'),
+    () => import('#start/kernel'),
+    () => import('#start/routes'),
+  ],
   metaFiles: [{ pattern: 'resources/**/*.{edge,json,css,js,svg,ico}', reloadServer: false }],
   hooks: {
     init: [indexEntities(), indexPolicies()],

@@ -1,6 +1,5 @@
 import { defineConfig } from '@adonisjs/core/http'
-import env from '#start/env'
-import { trusts } from '#support/network'
+import security from '#config/security'
 
 export const http = defineConfig({
   generateRequestId: false,
@@ -10,5 +9,5 @@ export const http = defineConfig({
   // Slow heads and bodies are cut (slowloris).
   headersTimeout: 20_000,
   requestTimeout: 60_000,
-  trustProxy: trusts(env.get('TRUSTED_PROXIES', '')),
+  trustProxy: security.trusts,
 })

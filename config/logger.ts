@@ -11,7 +11,16 @@ export default defineConfig({
       level: env.get('LOG_LEVEL', app.inTest ? 'silent' : 'info'),
       // Whatever an error or a library hands over, these never reach the log.
       redact: {
-        paths: ['password', 'token', 'refresh', 'access', 'email', '*.password', '*.token', '*.email'],
+        paths: [
+          'password',
+          'token',
+          'refresh',
+          'access',
+          'email',
+          '*.password',
+          '*.token',
+          '*.email',
+        ],
         remove: true,
       },
       transport: app.inDev && process.stdout.isTTY ? { targets: [targets.pretty()] } : undefined,

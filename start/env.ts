@@ -12,7 +12,14 @@ const env = await Env.create(projectRoot(), {
   HOST: Env.schema.string.optional(),
   PORT: Env.schema.number.optional(),
   APP_URL: Env.schema.string.optional({ format: 'url', tld: false }),
-  LOG_LEVEL: Env.schema.enum.optional(['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const),
+  LOG_LEVEL: Env.schema.enum.optional([
+    'trace',
+    'debug',
+    'info',
+    'warn',
+    'error',
+    'silent',
+  ] as const),
   VITRIN_DATA_DIR: Env.schema.string.optional(),
   VITRIN_DEMO: Env.schema.boolean.optional(),
 

@@ -20,7 +20,8 @@ export class DjangoHash implements HashDriverContract {
   }
 
   async make(value: string): Promise<string> {
-    return PREFIX + (await argon2.hash(value, { ...OWASP, salt: randomBytes(16) })).slice(1)
+    const encoded = await argon2.hash(value, { ...OWASP, salt: randomBytes(16) })
+    return PREFIX + encoded.slice(1)
   }
 
   async verify(hashed: string, plain: string): Promise<boolean> {
@@ -30,7 +31,9 @@ export class DjangoHash implements HashDriverContract {
   }
 
   needsReHash(hashed: string): boolean {
-    return !hashed.startsWith(PREFIX) || argon2.needsRehash(`$${hashed.slice(PREFIX.length)}`, OWASP)
+    return (
+      !hashed.startsWith(PREFIX) || argon2.needsRehash(`$${hashed.slice(PREFIX.length)}`, OWASP)
+    )
   }
 }
 

@@ -17,7 +17,8 @@ function add(trusted: BlockList, entry: string): void {
   const [address = '', prefix] = entry.split('/')
   const family = isIP(address)
   const bits = prefix === undefined ? (family === 6 ? 128 : 32) : Number(prefix)
-  if (!family || !Number.isInteger(bits)) throw new Error(`TRUSTED_PROXIES: "${entry}" is no address or network`)
+  if (!family || !Number.isInteger(bits))
+    throw new Error(`TRUSTED_PROXIES: "${entry}" is no address or network`)
   trusted.addSubnet(address, bits, family === 6 ? 'ipv6' : 'ipv4')
 }
 

@@ -9,7 +9,8 @@ const SAMPLES = /your-secret-key|change-?me|secret-key-here|example|^(.)\1+$/i
  */
 export function assertProductionSettings(keys: Record<string, string | undefined>): void {
   for (const [name, value] of Object.entries(keys)) {
-    if (!value) throw new Error(`${name} is missing: set it to at least ${MIN_KEY_BYTES} random bytes`)
+    if (!value)
+      throw new Error(`${name} is missing: set it to at least ${MIN_KEY_BYTES} random bytes`)
     if (Buffer.byteLength(value) < MIN_KEY_BYTES)
       throw new Error(`${name} is too short: it needs at least ${MIN_KEY_BYTES} bytes`)
     if (SAMPLES.test(value)) throw new Error(`${name} is a sample value: generate one of your own`)

@@ -1,0 +1,42 @@
+import { InvalidInputException, type FieldProblem } from '#exceptions/invalid_input_exception'
+import type { Refusal } from '#exceptions/refusal'
+import { details } from '#dialects/drf/details'
+import { fieldSentences } from '#dialects/drf/field_sentences'
+import type { Dialect } from '#dialects/dialect'
+
+/** Django REST Framework's letter: `{"detail": …}` or `{"field": ["…"]}`; ours adds `code` and `request_id`. */
+export const drf: Dialect = {
+  contentType: 'application/json; charset=utf-8',
+  render(refusal, { requestId }) {
+    if (refusal instanceof InvalidInputException) return nest(refusal.problems)
+    return { ...words(refusal), request_id: requestId }
+  },
+}
+
+function words(refusal: Refusal) {
+  const detail = details[refusal.publicCode]?.(refusal.params) ?? `${refusal.message}.`
+  return { detail, code: refusal.publicCode }
+}
+
+interface Nested {
+  [key: string]: string[] | Nested
+}
+
+/** Problems by field, nested as the body was; those of the whole body under `non_field_errors`. */
+function nest(problems: FieldProblem[]): Nested {
+  const body: Nested = {}
+  for (const problem of problems) {
+    const path = problem.path.length ? problem.path : ['non_field_errors']
+    listAt(body, path).push(sentence(problem))
+  }
+  return body
+}
+
+function listAt(body: Nested, path: string[]): string[] {
+  const [key = '', ...rest] = path
+  if (!rest.length) return (body[key] ??= []) as string[]
+  return listAt((body[key] ??= {}) as Nested, rest)
+}
+
+const sentence = ({ code, params = {} }: FieldProblem) =>
+  fieldSentences[code]?.(params) ?? 'Invalid value.'

@@ -1,0 +1,48 @@
+import type { Params } from '#exceptions/refusal'
+
+type Sentence = (params: Params) => string
+
+/** DRF's and django-filter's sentences about one field, word for word, by the code of the problem. */
+export const fieldSentences: Record<string, Sentence> = {
+  required: () => 'This field is required.',
+  null: () => 'This field may not be null.',
+  blank: () => 'This field may not be blank.',
+  invalid_string: () => 'Not a valid string.',
+  max_length: ({ max }) => `Ensure this field has no more than ${max} characters.`,
+  null_characters: () => 'Null characters are not allowed.',
+  surrogates: ({ codePoint }) => `Surrogate characters are not allowed: U+${codePoint}.`,
+  invalid_number: () => 'A valid number is required.',
+  max_string_length: () => 'String value too large.',
+  max_digits: ({ max }) => `Ensure that there are no more than ${max} digits in total.`,
+  max_decimal_places: ({ max }) => `Ensure that there are no more than ${max} decimal places.`,
+  max_whole_digits: ({ max }) =>
+    `Ensure that there are no more than ${max} digits before the decimal point.`,
+  min_value: ({ min }) => `Ensure this value is greater than or equal to ${min}.`,
+  invalid_integer: () => 'A valid integer is required.',
+  invalid_boolean: () => 'Must be a valid boolean.',
+  invalid_choice: ({ value }) => `"${value}" is not a valid choice.`,
+  invalid_email: () => 'Enter a valid email address.',
+  invalid_url: () => 'Enter a valid URL.',
+  invalid_slug: () => 'Enter a name with at least one letter or digit.',
+  invalid_date: () => 'Date has wrong format. Use one of these formats instead: YYYY-MM-DD.',
+  invalid_username: () =>
+    'Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.',
+  unique_email: () => 'user with this email already exists.',
+  unique_username: () => 'A user with that username already exists.',
+  not_found: ({ value }) => `Invalid pk "${value}" - object does not exist.`,
+  not_a_list: ({ type }) => `Expected a list of items but got type "${pythonType(type)}".`,
+  max_items: ({ max }) => `Ensure this field has no more than ${max} elements.`,
+  not_an_object: ({ type }) => `Invalid data. Expected a dictionary, but got ${pythonType(type)}.`,
+  no_data: () => 'No data provided',
+  filter_choice: () => 'Select a valid choice. That choice is not one of the available choices.',
+  filter_number: () => 'Enter a number.',
+  filter_date: () => 'Enter a valid date/time.',
+}
+
+const PYTHON: Record<string, string> = {
+  string: 'str',
+  number: 'int',
+  boolean: 'bool',
+  object: 'dict',
+}
+const pythonType = (type: unknown) => PYTHON[String(type)] ?? String(type)

@@ -1,0 +1,24 @@
+import { Refusal, type Params } from '#exceptions/refusal'
+
+/** One thing wrong with one field: where (`['tags', '1']`), a code, and what the sentence needs. */
+export interface FieldProblem {
+  path: string[]
+  code: string
+  params?: Params
+}
+
+/** What came in breaks a rule; nothing was written. An empty path concerns the whole body. */
+export class InvalidInputException extends Refusal {
+  static status = 400
+  static code = 'E_INVALID_INPUT'
+  static message = 'Some fields are not acceptable'
+
+  constructor(readonly problems: FieldProblem[]) {
+    super()
+  }
+
+  /** Vine's name for the problems. */
+  get messages() {
+    return this.problems
+  }
+}

@@ -1,0 +1,37 @@
+import app from '@adonisjs/core/services/app'
+import env from '#start/env'
+import { trusts } from '#support/network'
+
+const list = (value: string | undefined) =>
+  (value ?? '')
+    .split(',')
+    .map((part) => part.trim().toLowerCase())
+    .filter(Boolean)
+
+const minio =
+  env.get('MINIO_ENDPOINT') && env.get('MINIO_BUCKET_NAME')
+    ? `${withScheme(env.get('MINIO_ENDPOINT')!)}/${env.get('MINIO_BUCKET_NAME')}/`
+    : undefined
+
+/** Who may be spoken to, and in whose name links are written. */
+export default {
+  /** Host names as Django's ALLOWED_HOSTS: `*`, `api.vitrin.com`, `.vitrin.com`; empty: not restricted. */
+  allowedHosts: list(env.get('ALLOWED_HOSTS')),
+  /** In front of links when the request's Host is not an allowed one. */
+  appUrl: env.get('APP_URL')?.replace(/\/$/, ''),
+  /** In front of a stored file's name; without one, `/media/` on the request's own origin. */
+  mediaUrl: withSlash(env.get('MEDIA_URL') ?? minio),
+  /** Whether a peer may speak for a client in `X-Forwarded-*`. */
+  trusts: trusts(env.get('TRUSTED_PROXIES', '')),
+  /** To https, for requests that a trusted proxy received over http. */
+  sslRedirect: env.get('SECURE_SSL_REDIRECT', app.inProduction),
+  hstsSeconds: env.get('SECURE_HSTS_SECONDS', app.inProduction ? 31_536_000 : 0),
+}
+
+function withScheme(endpoint: string): string {
+  return /^https?:\/\//.test(endpoint) ? endpoint.replace(/\/$/, '') : `http://${endpoint}`
+}
+
+function withSlash(url: string | undefined): string | undefined {
+  return url && !url.endsWith('/') ? `${url}/` : url
+}

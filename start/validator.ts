@@ -1,0 +1,4 @@
+import vine from '@vinejs/vine'
+import { RefusalReporter } from '#validators/reporter'
+
+vine.errorReporter = () => new RefusalReporter()
