@@ -1,0 +1,58 @@
+import { DateTime } from 'luxon'
+import { belongsTo, hasMany, manyToMany } from '@adonisjs/lucid/orm'
+import type { BelongsTo, HasMany, ManyToMany } from '@adonisjs/lucid/types/relations'
+import { ProductsProductSchema } from '#database/schema'
+import Category from '#models/category'
+import ProductImage from '#models/product_image'
+import ProductTag from '#models/product_tag'
+import User from '#models/user'
+
+const RESTORABLE_DAYS = 30
+
+export type ProductStatus = Product['status']
+
+export default class Product extends ProductsProductSchema {
+  static table = 'products_product'
+
+  @belongsTo(() => User)
+  declare user: BelongsTo<typeof User>
+
+  @belongsTo(() => Category)
+  declare category: BelongsTo<typeof Category>
+
+  @hasMany(() => ProductImage)
+  declare images: HasMany<typeof ProductImage>
+
+  @manyToMany(() => ProductTag, {
+    pivotTable: 'products_producttagrelation',
+    pivotForeignKey: 'product_id',
+    pivotRelatedForeignKey: 'tag_id',
+  })
+  declare tags: ManyToMany<typeof ProductTag>
+
+  /** Gone from every route; the row stays, and says who did it. */
+  remove(userId: number, now = DateTime.utc()) {
+    this.isActive = false
+    this.deletedAt = now
+    this.deletedById = userId
+    return this
+  }
+
+  restore() {
+    this.isActive = true
+    this.deletedAt = null
+    this.deletedById = null
+    return this
+  }
+
+  /** The owner takes back, for 30 days, what he deleted himself; rows that Django made inactive stay so. */
+  isRestorableBy(user: { id: number }, now = DateTime.utc()): boolean {
+    const oldest = now.minus({ days: RESTORABLE_DAYS })
+    return (
+      this.userId === user.id &&
+      this.deletedById === user.id &&
+      this.deletedAt !== null &&
+      this.deletedAt >= oldest
+    )
+  }
+}

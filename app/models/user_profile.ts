@@ -1,0 +1,5 @@
+import { UsersUserprofileSchema } from '#database/schema'
+
+export default class UserProfile extends UsersUserprofileSchema {
+  static table = 'users_userprofile'
+}

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto'
+import { DateTime } from 'luxon'
+import factory from '@adonisjs/lucid/factories'
+import Group from '#models/group'
+import User from '#models/user'
+import { UserProfileFactory } from '#database/factories/user_profile_factory'
+
+/** What every made user signs in with; hashed once, as hashing is dear on purpose. */
+export const PASSWORD = 'Correct-horse-1'
+const PASSWORD_HASH =
+  'argon2$argon2id$v=19$m=19456,t=2,p=1$KeVtyc23Au3ASMHNqO63mg$NWJsA14noIw5vCH2W/Q22XsQQ+mxaxv9LexmPnIj97s'
+
+export const UserFactory = factory
+  .define(User, () => {
+    const username = `user-${randomUUID().slice(0, 8)}`
+    return {
+      username,
+      email: `${username}@example.com`,
+      password: PASSWORD_HASH,
+      firstName: 'Ada',
+      lastName: 'Byron',
+      googleId: null,
+      isActive: true,
+      isStaff: false,
+      isSuperuser: false,
+      isVerified: false,
+      dateJoined: DateTime.utc(),
+      lastLogin: null,
+    }
+  })
+  .state('inactive', (user) => (user.isActive = false))
+  .state('staff', (user) => (user.isStaff = true))
+  .state('superuser', (user) => (user.isSuperuser = true))
+  .state('moderator', (user) => (user.$extras.moderates = true))
+  .after('create', async (_factory, user) => {
+    if (user.$extras.moderates) {
+      const group = await Group.firstOrCreate({ name: Group.MODERATORS }, {}, { client: user.$trx })
+      await user.related('groups').attach([group.id])
+      await user.load('groups')
+    }
+  })
+  .relation('profile', () => UserProfileFactory)
+  .build()

@@ -1,0 +1,54 @@
+import { PatientSchema } from '#database/patient_schema'
+
+const LISTED = `where is_active and status = 'published' and moderation_state = 'visible'`
+const APPROVED = 'where is_active and is_approved'
+
+/** Index name → what it is on. Orderings are read both ways, so none says desc. */
+const INDEXES = {
+  vitrin_product_created_at: `products_product (created_at, id) ${LISTED}`,
+  vitrin_product_name: `products_product (name collate "und-x-icu", id) ${LISTED}`,
+  vitrin_product_price: `products_product (price, id) ${LISTED}`,
+  vitrin_product_views_count: `products_product (views_count, id) ${LISTED}`,
+  vitrin_product_likes_count: `products_product (likes_count, id) ${LISTED}`,
+  vitrin_product_category_created_at: `products_product (category_id, created_at, id) ${LISTED}`,
+  vitrin_product_category_price: `products_product (category_id, price, id) ${LISTED}`,
+  vitrin_product_user_created_at: `products_product (user_id, created_at, id) ${LISTED}`,
+  vitrin_product_deleted_by: 'products_product (deleted_by_id) where deleted_by_id is not null',
+  // Substring search of both texts at once; a term with a line break in it cannot match across.
+  vitrin_product_text: `products_product using gin ((name || E'\\n' || description) gin_trgm_ops) ${LISTED}`,
+  vitrin_productimage_product:
+    'products_productimage (product_id, order_index, created_at, id) where is_active',
+  vitrin_producttagrelation_product:
+    'products_producttagrelation (product_id, tag_id) where is_active',
+  vitrin_producttagrelation_tag: 'products_producttagrelation (tag_id, product_id) where is_active',
+  vitrin_comment_product_created_at: `products_comment (product_id, created_at, id) ${APPROVED}`,
+  // Not unique: adopted rows may hold one address in two spellings.
+  vitrin_user_email_lower: 'users_user (lower(email))',
+  vitrin_user_username_lower: 'users_user (lower(username))',
+}
+
+export default class extends PatientSchema {
+  async up() {
+    this.change('pg_trgm', 'create extension if not exists pg_trgm')
+    for (const [name, target] of Object.entries(INDEXES)) {
+      this.change(`leftover ${name}`, dropInvalid(name))
+      this.apart(name, `create index concurrently if not exists ${name} on ${target}`)
+    }
+    this.apart('statistics', 'vacuum (analyze, truncate false) products_product')
+    this.apart('statistics', 'analyze users_user, products_comment, products_productimage')
+  }
+
+  async down() {
+    for (const name of Object.keys(INDEXES)) {
+      this.apart(name, `drop index concurrently if exists ${name}`)
+    }
+  }
+}
+
+/** A build that was killed leaves an index that is paid for and never read. */
+function dropInvalid(name: string) {
+  return `do $do$ begin
+    if exists (select from pg_index where indexrelid = to_regclass('${name}') and not indisvalid)
+    then drop index ${name}; end if;
+  end $do$`
+}

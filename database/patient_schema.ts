@@ -1,0 +1,57 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import logger from '@adonisjs/core/services/logger'
+import { BaseSchema } from '@adonisjs/lucid/schema'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+
+/** Class 55P03 and 40P01 of PostgreSQL's errcodes: somebody else holds the lock. */
+const LOCKED = ['55P03', '40P01']
+const ATTEMPTS = 120
+/** Shorter steps are not worth a line of the log. */
+const WORTH_TELLING_MS = 100
+
+/**
+ * Changes a schema beside a working application. A change that waits for its lock makes everybody
+ * behind it wait too, so each is its own short transaction, gives up after a second and tries again
+ * a second later, for some four minutes. Statements must be repeatable: a run that was killed is
+ * finished by the next.
+ */
+export abstract class PatientSchema extends BaseSchema {
+  static disableTransactions = true
+
+  /** Runs the statements in one transaction, patiently. */
+  protected change(step: string, ...statements: string[]) {
+    this.step(step, (db) => patiently(() => inOneTransaction(db, statements)))
+  }
+
+  /** Runs one statement that needs no patience or forbids a transaction (`concurrently`). */
+  protected apart(step: string, statement: string) {
+    this.step(step, (db) => db.rawQuery(statement))
+  }
+
+  /** Runs anything, and logs how long it took if it took long. */
+  protected step(step: string, work: (db: QueryClientContract) => Promise<unknown>) {
+    this.defer(async (db) => {
+      const start = performance.now()
+      await work(db)
+      const ms = Math.round(performance.now() - start)
+      if (ms >= WORTH_TELLING_MS) logger.info('%s: %d ms', step, ms)
+    })
+  }
+}
+
+async function inOneTransaction(db: QueryClientContract, statements: string[]) {
+  await db.transaction(async (trx) => {
+    await trx.rawQuery(`set local lock_timeout = '1s'`)
+    for (const statement of statements) await trx.rawQuery(statement)
+  })
+}
+
+async function patiently(work: () => Promise<void>, attempt = 1): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (!LOCKED.includes((error as { code: string }).code) || attempt === ATTEMPTS) throw error
+    await pause(1000)
+    await patiently(work, attempt + 1)
+  }
+}

@@ -1,0 +1,21 @@
+import type { SchemaRules } from '@adonisjs/lucid/types/schema_generator'
+
+const column = (tsType: string, args?: Record<string, unknown>) => ({
+  tsType,
+  decorators: [{ name: '@column', ...(args && { args }) }],
+})
+
+/** How `node ace schema:generate` types the columns; see docs/decisions/0004-ids.md for the ids. */
+export default {
+  types: { bigint: column('number') },
+  primaryKey: (_table, [columnName]) =>
+    columnName ? { columnName, columnInfo: column('number', { isPrimary: true }) } : undefined,
+  tables: {
+    products_product: {
+      columns: {
+        status: column(`'draft' | 'published' | 'archived'`),
+        moderation_state: column(`'visible' | 'hidden' | 'removed'`),
+      },
+    },
+  },
+} satisfies SchemaRules
