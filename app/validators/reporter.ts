@@ -3,12 +3,13 @@ import { InvalidInputException, type FieldProblem } from '#exceptions/invalid_in
 
 /** Vine's own rules under the codes that the dialects word. */
 const CODES: Record<string, string> = {
-  string: 'invalid_string',
-  number: 'invalid_integer',
-  boolean: 'invalid_boolean',
-  array: 'not_a_list',
-  object: 'not_an_object',
-  array_maxLength: 'max_items',
+  'string': 'invalid_string',
+  'number': 'invalid_integer',
+  'boolean': 'invalid_boolean',
+  'array': 'not_a_list',
+  'object': 'not_an_object',
+  'enum': 'invalid_choice',
+  'array.maxLength': 'max_items',
 }
 
 /** Turns what Vine finds into field problems: codes and parameters, no sentences. */

@@ -1,0 +1,21 @@
+import type { Viewer } from '#support/viewer'
+import { NotFoundException } from '#exceptions/http'
+import Product from '#models/product'
+import { atomically } from '#services/atomically'
+
+interface Input {
+  productId: number
+  by: Viewer
+}
+
+/** Brings back, as it was, what its owner deleted. */
+export default class RestoreProduct {
+  /** @throws NotFoundException when it is not his to restore, or no longer: to others it does not exist */
+  handle({ productId, by }: Input): Promise<void> {
+    return atomically(async (client) => {
+      const product = await Product.query({ client }).where('id', productId).forUpdate().first()
+      if (!product?.isRestorableBy(by)) throw new NotFoundException()
+      await product.restore().save()
+    })
+  }
+}

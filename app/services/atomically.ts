@@ -1,0 +1,23 @@
+import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { databaseFault } from '#support/database_fault'
+
+const ATTEMPTS = 3
+
+/**
+ * One transaction; run again when PostgreSQL chose it as the victim of a deadlock or of a
+ * serialisation conflict (40P01, 40001), since nothing of it was kept.
+ *
+ * @throws what `work` throws, and deferred constraints at commit
+ */
+export async function atomically<T>(
+  work: (client: TransactionClientContract) => Promise<T>,
+  attempt = 1
+): Promise<T> {
+  try {
+    return await db.transaction(work)
+  } catch (error) {
+    if (databaseFault(error) !== 'conflict' || attempt === ATTEMPTS) throw error
+    return atomically(work, attempt + 1)
+  }
+}

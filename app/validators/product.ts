@@ -1,0 +1,64 @@
+import vine from '@vinejs/vine'
+import { choice, id, notNull, price, refuse, text } from '#validators/fields'
+import { CURRENCIES } from '#support/currencies'
+import { tagSlug } from '#support/tag_slug'
+
+/** Fields of a product that a form sends once for each item. */
+export const PRODUCT_LISTS = ['tags']
+
+const MAX_TAGS = 20
+const STATUSES = ['draft', 'published', 'archived'] as const
+
+const sluggable = vine.createRule(
+  (value, _, field) => {
+    if (typeof value === 'string' && value && !tagSlug(value)) refuse(field, 'invalid_slug')
+  },
+  { name: 'sluggable' }
+)
+
+const name = () => text({ max: 255 })
+const currency = () => choice(CURRENCIES, 3).optional().use(notNull())
+const status = () => vine.enum(STATUSES).optional().use(notNull())
+const tags = () =>
+  vine
+    .array(text({ max: 100 }).use(sluggable()))
+    .maxLength(MAX_TAGS)
+    .optional()
+    .use(notNull())
+
+/** An alias of `category_id` that takes a slug too. */
+const category = () => text({ max: 50 }).optional().use(notNull())
+
+export const createProductValidator = vine.create({
+  name: name(),
+  description: text(),
+  price: price(),
+  currency: currency(),
+  category_id: id().optional().requiredIfMissing('category'),
+  category: category(),
+  tags: tags(),
+  status: status(),
+})
+
+/** PUT: the seed's fields are required, what the contract added may stay away. */
+export const replaceProductValidator = vine.create({
+  name: name(),
+  description: text(),
+  price: price(),
+  currency: currency(),
+  category_id: id().optional().use(notNull()),
+  category: category(),
+  tags: tags(),
+  status: status(),
+})
+
+export const editProductValidator = vine.create({
+  name: name().optional().use(notNull()),
+  description: text().optional().use(notNull()),
+  price: price().optional().use(notNull()),
+  currency: currency(),
+  category_id: id().optional().use(notNull()),
+  category: category(),
+  tags: tags(),
+  status: status(),
+})
