@@ -1,9 +1,14 @@
-import { DJANGO_TABLES } from '#database/django_tables'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import { expectedAndActual } from '#database/adoption/catalog'
+import { differences } from '#database/adoption/differences'
+import { SchemaDiffersException } from '#database/adoption/schema_differs_exception'
+import { DJANGO_TABLES } from '#database/adoption/django_tables'
 import { PatientSchema } from '#database/patient_schema'
 
 /** Makes Django's tables where there are none; what Django made is taken as it is. */
 export default class extends PatientSchema {
   async up() {
+    this.step('verification', refuseDifferences)
     this.change(
       'tables',
       `do $do$ begin
@@ -26,4 +31,15 @@ export default class extends PatientSchema {
        end $do$`
     )
   }
+}
+
+/** A database that differs is left as it was found, without the two tables that Lucid had just made for itself. */
+async function refuseDifferences(db: QueryClientContract) {
+  const { expected, actual } = await expectedAndActual(db)
+  const found = differences(expected, actual)
+  if (!found.length) return
+  await db.rawQuery(`do $do$ begin
+    if not exists (select from adonis_schema) then drop table adonis_schema, adonis_schema_versions; end if;
+  end $do$`)
+  throw new SchemaDiffersException(found)
 }

@@ -1,0 +1,12 @@
+import { Exception } from '@adonisjs/core/exceptions'
+
+/** The tables are there, but are not those that the Django build made. Nothing was changed. */
+export class SchemaDiffersException extends Exception {
+  static code = 'E_SCHEMA_DIFFERS'
+
+  constructor(differences: string[]) {
+    super(
+      `This database cannot be adopted; nothing was changed.\n${differences.map((line) => `  ${line}`).join('\n')}`
+    )
+  }
+}
