@@ -1,3 +1,4 @@
+import { tokenDetail } from '#dialects/drf/tokens'
 import type { Params } from '#exceptions/refusal'
 
 type Sentence = (params: Params) => string
@@ -12,4 +13,17 @@ export const details: Record<string, Sentence> = {
   parse_error: ({ format, reason }) => `${format} parse error - ${reason}`,
   invalid_page: () => 'Invalid page.',
   invalid_cursor: () => 'Invalid cursor',
+  token_not_valid: tokenDetail,
+  bad_authorization_header: () => 'Authorization header must contain two space-delimited values',
+  user_not_found: () => 'User not found',
+  user_inactive: () => 'User is inactive',
+  no_active_account: ({ by }) =>
+    by === 'token'
+      ? 'No active account found for the given token.'
+      : 'No active account found with the given credentials',
+  throttled: ({ seconds }) => `Request was throttled. Expected available in ${plural(seconds)}.`,
+  sign_in_locked: ({ seconds }) =>
+    `Too many failed sign-ins. Expected available in ${plural(seconds)}.`,
 }
+
+const plural = (seconds: unknown) => `${seconds} second${seconds === 1 ? '' : 's'}`

@@ -2,6 +2,7 @@ import { InvalidInputException, type FieldProblem } from '#exceptions/invalid_in
 import type { Refusal } from '#exceptions/refusal'
 import { details } from '#dialects/drf/details'
 import { fieldSentences } from '#dialects/drf/field_sentences'
+import { tokenMessages } from '#dialects/drf/tokens'
 import type { Dialect } from '#dialects/dialect'
 
 /** Django REST Framework's letter: `{"detail": …}` or `{"field": ["…"]}`; ours adds `code` and `request_id`. */
@@ -15,7 +16,7 @@ export const drf: Dialect = {
 
 function words(refusal: Refusal) {
   const detail = details[refusal.publicCode]?.(refusal.params) ?? `${refusal.message}.`
-  return { detail, code: refusal.publicCode }
+  return { detail, code: refusal.publicCode, ...tokenMessages(refusal) }
 }
 
 interface Nested {

@@ -27,6 +27,15 @@ export const fieldSentences: Record<string, Sentence> = {
   invalid_date: () => 'Date has wrong format. Use one of these formats instead: YYYY-MM-DD.',
   invalid_username: () =>
     'Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.',
+  reserved_username: () => 'This username is reserved.',
+  password_mismatch: () => "The two password fields didn't match.",
+  password_too_similar: ({ attribute }) =>
+    `The password is too similar to the ${String(attribute).replace('_', ' ')}.`,
+  password_too_short: ({ min }) =>
+    `This password is too short. It must contain at least ${min} characters.`,
+  password_too_common: () => 'This password is too common.',
+  password_entirely_numeric: () => 'This password is entirely numeric.',
+  token_blacklisted: () => 'Token is blacklisted',
   unique_email: () => 'user with this email already exists.',
   unique_username: () => 'A user with that username already exists.',
   not_found: ({ value }) => `Invalid pk "${value}" - object does not exist.`,

@@ -1,0 +1,87 @@
+import { symbols } from '@adonisjs/auth'
+import type { AuthClientResponse, GuardConfigProvider, GuardContract } from '@adonisjs/auth/types'
+import type { HttpContext } from '@adonisjs/core/http'
+import type { Viewer } from '#support/viewer'
+import {
+  BadAuthorizationHeaderException,
+  TokenNotValidException,
+  UserInactiveException,
+  UserNotFoundException,
+} from '#exceptions/auth'
+import { NotAuthenticatedException } from '#exceptions/http'
+import { findViewer } from '#queries/users/find_viewer'
+import { signToken } from '#services/token_signer'
+import { verifyToken } from '#services/token_verifier'
+
+/**
+ * Bearer tokens as simplejwt's JWTAuthentication takes them. The account is looked up on every
+ * request, so closing it closes its tokens too.
+ */
+export class JwtGuard implements GuardContract<Viewer> {
+  declare [symbols.GUARD_KNOWN_EVENTS]: Record<string, never>
+  readonly driverName = 'jwt'
+  authenticationAttempted = false
+  isAuthenticated = false
+  user?: Viewer
+
+  constructor(private ctx: HttpContext) {}
+
+  getUserOrFail(): Viewer {
+    if (!this.user) throw new NotAuthenticatedException()
+    return this.user
+  }
+
+  /** @throws NotAuthenticatedException without a Bearer token, else as {@link attempt} */
+  async authenticate(): Promise<Viewer> {
+    await this.attempt()
+    return this.getUserOrFail()
+  }
+
+  /**
+   * The viewer, or undefined when the request brings no Bearer token.
+   *
+   * @throws TokenNotValidException, BadAuthorizationHeaderException, UserNotFoundException or
+   *   UserInactiveException: a bad token is never taken for none
+   */
+  async attempt(): Promise<Viewer | undefined> {
+    if (this.authenticationAttempted) return this.user
+    this.authenticationAttempted = true
+    const token = bearerToken(this.ctx.request.header('authorization', '')!)
+    if (token !== undefined) this.user = await viewerOf(token)
+    this.isAuthenticated = this.user !== undefined
+    return this.user
+  }
+
+  async check(): Promise<boolean> {
+    return this.attempt().then(Boolean, () => false)
+  }
+
+  async authenticateAsClient(user: { id: number }): Promise<AuthClientResponse> {
+    const { token } = await signToken('access', user.id)
+    return { headers: { authorization: `Bearer ${token}` } }
+  }
+}
+
+/** @returns undefined for another scheme; ours is spelled `Bearer` and nothing else, as simplejwt has it */
+function bearerToken(header: string): string | undefined {
+  const [scheme, token, ...rest] = header.trim().split(/\s+/)
+  if (scheme !== 'Bearer') return undefined
+  if (!token || rest.length) throw new BadAuthorizationHeaderException()
+  return token
+}
+
+async function viewerOf(token: string): Promise<Viewer> {
+  const { userId } = await verifyToken(token, 'access').catch((error: unknown) => {
+    throw error instanceof TokenNotValidException ? error.asBearer() : error
+  })
+  if (userId === null) throw new TokenNotValidException('no_user')
+  const account = await findViewer(userId)
+  if (!account) throw new UserNotFoundException()
+  if (!account.isActive) throw new UserInactiveException()
+  return account
+}
+
+/** For config/auth.ts. */
+export function jwtGuard(): GuardConfigProvider<(ctx: HttpContext) => JwtGuard> {
+  return { resolver: async () => (ctx) => new JwtGuard(ctx) }
+}

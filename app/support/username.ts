@@ -1,0 +1,19 @@
+/** Django's UnicodeUsernameValidator, `^[\w.@+-]+\Z`, with Python's idea of a word character. */
+const USERNAME = /^[\p{L}\p{N}_.@+-]+$/u
+export const MAX_USERNAME = 150
+
+/** Paths of the users' routes: digits would be taken for an id, the words for the caller himself. */
+const RESERVED = /^(\p{Nd}+|me|profile)$/iu
+
+/** @returns the problem's code, or null for a name that may be taken */
+export function usernameProblem(name: string): string | null {
+  if (!USERNAME.test(name)) return 'invalid_username'
+  return RESERVED.test(name) ? 'reserved_username' : null
+}
+
+/** A name out of the address's local part, at most 140 characters so that a suffix fits. */
+export function usernameFrom(email: string): string {
+  const local = email.slice(0, email.lastIndexOf('@')).replace(/[^\p{L}\p{N}_.+-]/gu, '')
+  const name = local.slice(0, MAX_USERNAME - 10)
+  return usernameProblem(name) ? `user${name}` : name
+}
