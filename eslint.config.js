@@ -41,7 +41,7 @@ const habits = {
 }
 
 export default configApp(
-  { ignores: ['build', '.adonisjs', 'tests/bench', 'tests/conformance'] },
+  { ignores: ['build', '.adonisjs', 'tests/bench', 'tests/conformance/*.mjs'] },
   ...Object.entries(walls).map(([room, groups]) => ({
     files: [`${room}/*.ts`],
     rules: {

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { EmbeddedPostgres } from '#services/embedded_postgres/embedded_postgres'
+
+/** Settings of the environment by name, e.g. `{ DB_HOST: '127.0.0.1' }`. */
+export type Settings = Record<string, string>
+
+/** A PostgreSQL server to make databases on, and how to let go of it. */
+interface Host {
+  connection: pg.ClientConfig
+  release(): Promise<void>
+}
+
+/**
+ * A fresh database for servers that run as processes of their own: on the server of
+ * TEST_DATABASE_URL or DATABASE_URL (whose role may create databases), else on a throwaway embedded one.
+ */
+export class RunDatabase {
+  readonly #host: Host
+  readonly #connection: pg.ClientConfig
+
+  private constructor(host: Host) {
+    const { host: address, port, user, password } = new pg.Client(host.connection)
+    this.#host = host
+    this.#connection = {
+      host: address,
+      port,
+      user,
+      password: password ?? '',
+      database: `vitrin_run_${randomUUID().slice(0, 8)}`,
+    }
+  }
+
+  static async create(): Promise<RunDatabase> {
+    const url = process.env.TEST_DATABASE_URL || process.env.DATABASE_URL
+    const created = new RunDatabase(url ? named(url) : await embedded())
+    await run(created.#host.connection, `create database ${created.#connection.database}`)
+    return created
+  }
+
+  /** What makes the application use this database. */
+  get settings(): Settings {
+    const { host, port, user, password, database } = this.#connection
+    return {
+      DB_HOST: String(host),
+      DB_PORT: String(port),
+      DB_USER: String(user),
+      DB_PASSWORD: String(password),
+      DB_NAME: String(database),
+    }
+  }
+
+  /** @param sql - any number of statements */
+  async load(sql: string): Promise<void> {
+    await run(this.#connection, sql)
+  }
+
+  async drop(): Promise<void> {
+    await run(this.#host.connection, `drop database ${this.#connection.database} with (force)`)
+    await this.#host.release()
+  }
+}
+
+const named = (connectionString: string): Host => ({
+  connection: { connectionString },
+  release: async () => {},
+})
+
+async function embedded(): Promise<Host> {
+  const folder = mkdtempSync(join(tmpdir(), 'vitrin-run-'))
+  // As root the server runs as another user, who passes through here.
+  chmodSync(folder, 0o711)
+  const server = await EmbeddedPostgres.start(folder, false)
+  return {
+    connection: server.connection,
+    async release() {
+      await server.release()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function run(connection: pg.ClientConfig, sql: string): Promise<void> {
+  const client = new pg.Client(connection)
+  await client.connect()
+  await client.query(sql).finally(() => client.end())
+}
