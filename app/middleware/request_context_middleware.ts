@@ -13,6 +13,8 @@ declare module '@adonisjs/core/http' {
     requestId: string
     /** scheme and host in front of the links of this answer */
     origin: string
+    /** in front of a stored file's name */
+    mediaBase: string
   }
 }
 
@@ -29,6 +31,7 @@ export default class RequestContextMiddleware {
     raw.setHeader('Vary', 'Accept, Origin')
     ctx.origin = security.appUrl ?? ''
     ctx.origin = originOf(ctx)
+    ctx.mediaBase = security.mediaUrl ?? `${ctx.origin}/media/`
     return next()
   }
 }
