@@ -1,0 +1,34 @@
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+
+const DRIFT = `
+  with listed as (
+    select * from products_product
+    where is_active and status = 'published' and moderation_state = 'visible'
+  ), rows as (
+    select 'all' as scope, 0 as key, count(*) as n from listed
+    union all select 'category', category_id, count(*) from listed group by category_id
+    union all select 'user', user_id, count(*) from listed group by user_id
+    union all select 'comments of', p.id, count(c.id) from products_product p
+      left join products_comment c on c.product_id = p.id and c.is_active and c.is_approved group by p.id
+    union all select 'likes of', p.id, count(l.id) from products_product p
+      left join products_productlike l on l.product_id = p.id group by p.id
+  ), kept as (
+    select scope, key, sum(n) as n from products_productcount group by scope, key
+    union all select 'comments of', id, comments_count from products_product
+    union all select 'likes of', id, likes_count from products_product
+  )
+  select scope, key, coalesce(kept.n, 0)::int as kept, coalesce(rows.n, 0)::int as rows
+  from rows full join kept using (scope, key)
+  where coalesce(kept.n, 0) <> coalesce(rows.n, 0)`
+
+interface Drift {
+  scope: string
+  key: number
+  kept: number
+  rows: number
+}
+
+/** Every kept count that differs from the rows it counts; none when all is well. */
+export async function countDrift(client: QueryClientContract): Promise<Drift[]> {
+  return (await client.rawQuery(DRIFT)).rows
+}
