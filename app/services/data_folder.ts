@@ -1,7 +1,9 @@
-import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { createHash, randomBytes } from 'node:crypto'
+import { chmodSync, mkdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { canEnter, identityFor } from '#services/embedded_postgres/identity'
+import { keptFile } from '#services/kept_file'
 import { projectRoot } from '#support/project_root'
 
 export interface LocalKeys {
@@ -9,23 +11,37 @@ export interface LocalKeys {
   jwtSigningKey: string
 }
 
-/** Where the embedded database, the keys and the demo passwords lie: `VITRIN_DATA_DIR` or `.data/` in the checkout. */
+/**
+ * Where the embedded database, the keys and the demo passwords lie: `VITRIN_DATA_DIR`, or `.data/`
+ * in the checkout. Root's database runs as another user, who cannot enter a checkout below /root:
+ * there it is a folder of the checkout's own in /var/lib.
+ */
 export function dataFolder(configured: string | undefined): string {
-  return configured ? resolve(configured) : join(fileURLToPath(projectRoot()), '.data')
+  if (configured) return resolve(configured)
+  const checkout = fileURLToPath(projectRoot())
+  const identity = identityFor(join(checkout, '.data', 'postgres'))
+  if (!identity || canEnter(checkout, identity)) return join(checkout, '.data')
+  return join('/var/lib/vitrin', createHash('sha256').update(checkout).digest('hex').slice(0, 8))
 }
 
-/** The keys of this installation, made on first use and kept in `keys.json` (mode 0600). */
+/**
+ * Makes the folder and those above it that are missing: for us alone, or as root so that the
+ * database's user may pass through to its own (whatever the umask says).
+ *
+ * @throws NodeJS.ErrnoException when it cannot be made (EACCES, EROFS, ENOSPC)
+ */
+export function makeDataFolder(folder: string): void {
+  const mode = process.getuid?.() === 0 ? 0o711 : 0o700
+  const topmost = mkdirSync(folder, { recursive: true, mode })
+  if (!topmost) return
+  for (let made = folder; made.length >= topmost.length; made = dirname(made)) chmodSync(made, mode)
+}
+
+/** The keys of this installation, made on first use and kept in `keys.json`. */
 export function localKeys(folder: string): LocalKeys {
-  const file = join(folder, 'keys.json')
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as LocalKeys
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-  }
-  mkdirSync(folder, { recursive: true })
-  const fresh = { appKey: randomKey(), jwtSigningKey: randomKey() }
-  writeFileSync(file, JSON.stringify(fresh), { mode: 0o600, flag: 'wx' })
-  return fresh
+  makeDataFolder(folder)
+  const fresh = () => JSON.stringify({ appKey: randomKey(), jwtSigningKey: randomKey() })
+  return JSON.parse(keptFile(join(folder, 'keys.json'), fresh)) as LocalKeys
 }
 
 const randomKey = () => randomBytes(36).toString('base64url')

@@ -1,0 +1,37 @@
+import { once } from 'node:events'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/**
+ * Settings of a test run: data in a folder of its own that goes with the process, a free port, and
+ * as database what TEST_DATABASE_URL names, else a throwaway embedded one.
+ */
+export async function prepareTestEnvironment(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'vitrin-test-'))
+  // Root's PostgreSQL runs as another user, who passes through to its own folder.
+  if (process.getuid?.() === 0) chmodSync(folder, 0o711)
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  Object.assign(process.env, {
+    NODE_ENV: 'test',
+    HOST: '127.0.0.1',
+    PORT: String(await freePort()),
+    VITRIN_DATA_DIR: folder,
+    DATABASE_URL: process.env.TEST_DATABASE_URL ?? '',
+    DB_HOST: '',
+    // The key of the recorded tokens.
+    JWT_SIGNING_KEY: 'vitrin-reference-secret-key-0123456789abcdef',
+    // Tests of the throttles switch them on.
+    THROTTLE_ENABLED: 'false',
+  })
+}
+
+/** A TCP port that nobody listens on just now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  return port
+}
