@@ -31,29 +31,24 @@ export class JwtGuard implements GuardContract<Viewer> {
     return this.user
   }
 
-  /** @throws NotAuthenticatedException without a Bearer token, else as {@link attempt} */
+  /** @throws NotAuthenticatedException without a Bearer token, else as {@link check} */
   async authenticate(): Promise<Viewer> {
-    await this.attempt()
+    await this.check()
     return this.getUserOrFail()
   }
 
   /**
-   * The viewer, or undefined when the request brings no Bearer token.
+   * Whether the request brings a good Bearer token; false when it brings none.
    *
    * @throws TokenNotValidException, BadAuthorizationHeaderException, UserNotFoundException or
    *   UserInactiveException: a bad token is never taken for none
    */
-  async attempt(): Promise<Viewer | undefined> {
-    if (this.authenticationAttempted) return this.user
+  async check(): Promise<boolean> {
+    if (this.authenticationAttempted) return this.isAuthenticated
     this.authenticationAttempted = true
     const token = bearerToken(this.ctx.request.header('authorization', '')!)
     if (token !== undefined) this.user = await viewerOf(token)
-    this.isAuthenticated = this.user !== undefined
-    return this.user
-  }
-
-  async check(): Promise<boolean> {
-    return this.attempt().then(Boolean, () => false)
+    return (this.isAuthenticated = this.user !== undefined)
   }
 
   async authenticateAsClient(user: { id: number }): Promise<AuthClientResponse> {

@@ -49,7 +49,7 @@ export class NoActiveAccountException extends Unauthenticated {
   static code = 'E_NO_ACTIVE_ACCOUNT'
   static message = 'There is no active account with these credentials'
 
-  constructor(by: 'password' | 'token') {
+  constructor(by: 'password' | 'token' = 'password') {
     super({ by })
   }
 }

@@ -9,6 +9,8 @@ const CODES: Record<string, string> = {
   'array': 'not_a_list',
   'object': 'not_an_object',
   'enum': 'invalid_choice',
+  'email': 'invalid_email',
+  'sameAs': 'password_mismatch',
   'array.maxLength': 'max_items',
 }
 

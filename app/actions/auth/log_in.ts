@@ -1,0 +1,63 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import IssueTokens, { type TokenPair } from '#actions/auth/issue_tokens'
+import { NoActiveAccountException } from '#exceptions/auth'
+import type User from '#models/user'
+import { findByLogin } from '#queries/users/find_by_login'
+import { atomically } from '#services/atomically'
+import { hashPassword, isDated, verifyPassword } from '#services/passwords'
+import { underLock } from '#services/sign_in_lock'
+
+interface Input {
+  /** under which key of the body the login came */
+  key: 'email' | 'username'
+  login: string
+  password: string
+  /** what failures are counted for, beside the account */
+  network: string
+}
+
+export interface SignedIn {
+  userId: number
+  tokens: TokenPair
+}
+
+/** A refusal takes no less, so that it does not tell whether an account is there or how old its hash is. */
+const REFUSAL_MS = 250
+
+/** A password that was changed since it was read is not overwritten by the old one's new hash. */
+const WELCOME = `
+  update users_user
+  set last_login = now(), password = case password when :old then :new else password end
+  where id = :id and is_active
+  returning id`
+
+/** Signs somebody in by password; a hash of an older kind is replaced on the way. */
+export default class LogIn {
+  /** @throws NoActiveAccountException, SignInLockedException, OverloadedException */
+  async handle({ key, login, password, network }: Input): Promise<SignedIn> {
+    const soonest = pause(REFUSAL_MS, undefined, { ref: false })
+    try {
+      const user = await findByLogin({ key, value: login })
+      const account = user?.id ?? login.toLowerCase()
+      await underLock(`${account} ${network}`, () => this.#accepts(user, password))
+      return await this.#welcome(user!, password)
+    } catch (error) {
+      if (error instanceof NoActiveAccountException) await soonest
+      throw error
+    }
+  }
+
+  async #accepts(user: User | null, password: string): Promise<boolean> {
+    const matches = await verifyPassword(user?.password, password)
+    return matches && user!.isActive
+  }
+
+  async #welcome({ id, password: old }: User, password: string): Promise<SignedIn> {
+    const renewed = isDated(old) ? await hashPassword(password) : old
+    return atomically(async (client) => {
+      const { rows } = await client.rawQuery(WELCOME, { id, old, new: renewed })
+      if (!rows.length) throw new NoActiveAccountException()
+      return { userId: id, tokens: await new IssueTokens().handle({ userId: id, client }) }
+    })
+  }
+}

@@ -1,0 +1,47 @@
+import { DateTime } from 'luxon'
+import { InvalidInputException } from '#exceptions/invalid_input_exception'
+import User from '#models/user'
+import UserProfile from '#models/user_profile'
+import { atomically } from '#services/atomically'
+import { databaseFault } from '#support/database_fault'
+import { given } from '#support/given'
+
+interface ProfileFields {
+  bio?: string
+  location?: string
+  website?: string
+  phone?: string
+  /** YYYY-MM-DD */
+  birth_date?: string | null
+  gender?: string
+  is_private?: boolean
+}
+
+interface Input {
+  userId: number
+  username?: string
+  first_name?: string
+  last_name?: string
+  profile?: ProfileFields
+}
+
+/** Changes one's own account and profile; a profile that Django never made is made. */
+export default class UpdateMe {
+  /** @throws InvalidInputException when the username is another's */
+  async handle({ userId, username, first_name, last_name, profile }: Input): Promise<void> {
+    const names = given({ username, firstName: first_name, lastName: last_name })
+    await atomically(async (client) => {
+      const user = await User.query({ client }).where('id', userId).forUpdate().firstOrFail()
+      await user.merge(names).save()
+      if (profile) await UserProfile.updateOrCreate({ userId }, columns(profile), { client })
+    }).catch((error: unknown) => {
+      if (databaseFault(error) !== 'unique') throw error
+      throw new InvalidInputException([{ path: ['username'], code: 'unique_username' }])
+    })
+  }
+}
+
+function columns({ birth_date, is_private, ...texts }: ProfileFields) {
+  const birthDate = birth_date ? DateTime.fromISO(birth_date, { zone: 'utc' }) : birth_date
+  return given({ ...texts, isPrivate: is_private, birthDate }) as Partial<UserProfile>
+}

@@ -1,0 +1,32 @@
+import User from '#models/user'
+
+interface Login {
+  /** an e-mail address, or for `username` either */
+  key: 'email' | 'username'
+  value: string
+}
+
+/**
+ * Whom a login names. The exact spelling wins; else the only account whose spelling differs in case
+ * alone; two of those name nobody, for adopted rows may hold both `Bob@` and `bob@`. An address goes
+ * before a username, so that nobody can call himself by the address of another.
+ */
+export async function findByLogin({ key, value }: Login): Promise<User | null> {
+  const byEmail = await spelled('email', value)
+  if (byEmail.length || key === 'email') return pick(byEmail, 'email', value)
+  return pick(await spelled('username', value), 'username', value)
+}
+
+/** At most two, the exact spelling first. */
+function spelled(column: Login['key'], value: string): Promise<User[]> {
+  return User.query()
+    .whereRaw(`lower(${column}) = lower(?)`, [value])
+    .orderByRaw(`${column} = ? desc`, [value])
+    .limit(2)
+}
+
+function pick(users: User[], column: Login['key'], value: string): User | null {
+  const [first, second] = users
+  if (!first || (second && first[column] !== value)) return null
+  return first
+}
