@@ -10,6 +10,12 @@ server.use([
   () => import('@adonisjs/cors/cors_middleware'),
 ])
 
+router.use([() => import('@adonisjs/auth/initialize_auth_middleware')])
+
 export const middleware = router.named({
+  auth: () => import('#middleware/auth_middleware'),
+  optionalAuth: () => import('#middleware/optional_auth_middleware'),
+  throttle: () => import('#middleware/throttle_middleware'),
+  noStore: () => import('#middleware/no_store_middleware'),
   body: () => import('#middleware/parse_body_middleware'),
 })

@@ -33,6 +33,15 @@ export function networkOf(address: string): string {
   return `${groups.slice(0, 3).join(':')}:${groups[3]!.slice(0, 2)}00::/56`
 }
 
+/**
+ * One subscriber's line: an IPv4 address, or the IPv6 /64 that he has to himself (RFC 6177), whose
+ * addresses he could use up one by one.
+ */
+export function lineOf(address: string): string {
+  const plain = unmapped(address)
+  return isIPv6(plain) ? `${expand(plain).slice(0, 4).join(':')}::/64` : plain
+}
+
 const unmapped = (address: string) => address.replace(/^::ffff:(?=\d+\.)/i, '')
 
 /** The eight groups of an IPv6 address, four digits each. */

@@ -1,0 +1,46 @@
+import app from '@adonisjs/core/services/app'
+import logger from '@adonisjs/core/services/logger'
+import type { HttpContext } from '@adonisjs/core/http'
+import env from '#start/env'
+import { lineOf, networkOf } from '#support/network'
+import { parseRate, type Rate } from '#support/rate'
+
+interface Scope {
+  rate: Rate
+  /** what requests are counted for */
+  key: (ctx: HttpContext) => string
+}
+
+const line = ({ request }: HttpContext) => lineOf(request.ip())
+
+/** As the sign-in will read it, whatever was sent. */
+function claimedAccount({ request }: HttpContext): string {
+  const { email, username } = Object(request.body())
+  return String(email ?? username)
+    .trim()
+    .toLowerCase()
+    .slice(0, 254)
+}
+
+/** Every throttle: how much, and for whom. */
+export const scopes = {
+  'anon': { rate: parseRate(env.get('THROTTLE_ANON', '100/hour')), key: line },
+  'user': {
+    rate: parseRate(env.get('THROTTLE_USER', '1000/hour')),
+    key: ({ auth }) => String(auth.user!.id),
+  },
+  'login': {
+    rate: parseRate(env.get('THROTTLE_LOGIN', '5/min')),
+    key: (ctx) => `${claimedAccount(ctx)} ${networkOf(ctx.request.ip())}`,
+  },
+  'login-address': { rate: parseRate(env.get('THROTTLE_LOGIN_ADDRESS', '30/min')), key: line },
+  'register': { rate: parseRate(env.get('THROTTLE_REGISTER', '10/hour')), key: line },
+} satisfies Record<string, Scope>
+
+export type ScopeName = keyof typeof scopes
+
+const lifted = (['THROTTLE_ENABLED', 'LOGIN_LOCK_ENABLED'] as const).filter(
+  (name) => env.get(name) === false
+)
+if (lifted.length && app.inProduction && app.getEnvironment() === 'web')
+  logger.warn(`${lifted.join(' and ')} off: passwords can be guessed without limit`)
