@@ -57,9 +57,7 @@ export async function expectedAndActual(db: QueryClientContract) {
 
 async function read(db: QueryClientContract, schema: string): Promise<Schema> {
   const [columns, keys] = [COLUMNS, KEYS].map((sql) => sql.replaceAll(':schema', schema))
-  const { rows } = await db.rawQuery(keys)
-  return {
-    columns: (await db.rawQuery(columns)).rows,
-    keys: rows.map(({ key }: { key: string }) => key),
-  }
+  const { rows: columnRows } = await db.rawQuery(columns)
+  const { rows: keyRows } = await db.rawQuery(keys)
+  return { columns: columnRows, keys: keyRows.map(({ key }: { key: string }) => key) }
 }

@@ -30,5 +30,6 @@ interface Drift {
 
 /** Every kept count that differs from the rows it counts; none when all is well. */
 export async function countDrift(client: QueryClientContract): Promise<Drift[]> {
-  return (await client.rawQuery(DRIFT)).rows
+  const { rows } = await client.rawQuery(DRIFT)
+  return rows
 }

@@ -34,7 +34,8 @@ test.group('Adoption', () => {
       const parts = DJANGOS_OWN.flatMap((owner) =>
         (['columns', 'constraints', 'indexes'] as const).map((part) => catalog(name, part, owner))
       )
-      return (await Promise.all(parts)).flat()
+      const lines = await Promise.all(parts)
+      return lines.flat()
     }
     const before = await theirs()
 
@@ -62,19 +63,28 @@ test.group('Adoption', () => {
   test('finishes what a killed run began', async ({ assert, cleanup }) => {
     const name = await djangoDatabase({ cleanup }, 'legacy.inserts.sql')
     await migrate(name)
-    const before = await fingerprints(name, await columnsOf(name))
-    await db.connection(name).rawQuery(`
-      delete from adonis_schema where name > 'database/migrations/1795000000002';
-      update pg_index set indisvalid = false where indexrelid = 'vitrin_product_price'::regclass;
-      update products_product set comments_count = 0`)
+    const { adonis_schema: bookkeeping, ...columns } = await columnsOf(name)
+    const before = await fingerprints(name, columns)
+    assert.exists(bookkeeping)
+
+    const client = db.connection(name)
+    await client.rawQuery(
+      `delete from adonis_schema where name > 'database/migrations/1795000000002'`
+    )
+    await client.rawQuery('update products_product set comments_count = 0')
+    await client.rawQuery('drop index vitrin_product_price')
+    await assert.rejects(() =>
+      client.rawQuery(
+        'create unique index concurrently vitrin_product_price on products_product (currency)'
+      )
+    )
 
     await migrate(name)
-    const { adonis_schema: _, ...after } = await fingerprints(name)
-    assert.containSubset(before, after)
-    const { rows } = await db
-      .connection(name)
-      .rawQuery('select count(*) from pg_index where not indisvalid')
-    assert.equal(rows[0].count, 0)
+    assert.deepEqual(await fingerprints(name, columns), before)
+    const { rows } = await client.rawQuery(
+      `select indisvalid, indisunique from pg_index where indexrelid = 'vitrin_product_price'::regclass`
+    )
+    assert.deepEqual(rows, [{ indisvalid: true, indisunique: false }])
   })
 
   test("takes Django's INSERTs and continues its ids, made by {$self}")

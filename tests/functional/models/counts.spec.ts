@@ -51,7 +51,8 @@ test.group('products_product.comments_count', (group) => {
       db.rawQuery('select ctid from products_product where id = ?', [product.id])
     const before = await version()
     await first.merge({ likesCount: 1 }).save()
-    assert.deepEqual((await version()).rows, before.rows)
+    const after = await version()
+    assert.deepEqual(after.rows, before.rows)
   })
 
   test('is nothing once all comments are truncated', async ({ assert }) => {
