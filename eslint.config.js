@@ -68,6 +68,7 @@ export default configApp(
     rules: {
       'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
       '@typescript-eslint/no-explicit-any': 'error',
+      '@unicorn/no-await-expression-member': 'off',
     },
   }
 )

@@ -29,9 +29,9 @@ function fromHttp(error: unknown): Refusal | null {
   return new ParseErrorException({ format, reason: message })
 }
 
+/** A constraint that no action worded was broken by somebody else's write in between. */
 function fromDatabase(error: unknown): Refusal | null {
   const fault = databaseFault(error)
   if (fault === 'unavailable') return new DatabaseUnavailableException()
-  if (fault === 'conflict') return new ConflictException()
-  return null
+  return fault ? new ConflictException() : null
 }

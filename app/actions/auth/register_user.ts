@@ -12,7 +12,7 @@ import { usernameFrom } from '#support/username'
 
 interface Input {
   email: string
-  /** derived from the address when absent */
+  /** derived from the address when absent or empty */
   username?: string
   first_name: string
   last_name: string
@@ -31,11 +31,11 @@ export default class RegisterUser {
   async handle(input: Input): Promise<SignedIn> {
     await refuseTaken(input)
     refuseWeak(input)
-    const password = await hashPassword(input.password)
+    const hashed = { ...input, password: await hashPassword(input.password) }
     return atomically(async (client) => {
       await client.rawQuery(LOCK_ADDRESS, [input.email])
       await refuseTaken(input, client)
-      const userId = await insert({ ...input, password }, client)
+      const userId = await insert(hashed, client)
       await client.insertQuery().table('users_userprofile').insert({ user_id: userId })
       return { userId, tokens: await new IssueTokens().handle({ userId, client }) }
     })
@@ -49,8 +49,8 @@ async function refuseTaken(input: Input, client?: TransactionClientContract) {
 }
 
 /** Last of all: Django asks about the password when everything else is good. */
-function refuseWeak({ password, email, username = usernameFrom(email), ...names }: Input) {
-  const { first_name, last_name } = names
+function refuseWeak({ password, email, first_name, last_name, ...rest }: Input) {
+  const username = rest.username || usernameFrom(email)
   const found = passwordProblems(password, { username, first_name, last_name, email })
   if (!found.length) return
   throw new InvalidInputException(found.map((problem) => ({ path: ['password'], ...problem })))
@@ -58,11 +58,12 @@ function refuseWeak({ password, email, username = usernameFrom(email), ...names 
 
 /** The index decides who gets a username; a derived one that is taken gets a suffix. */
 async function insert(input: Input, client: TransactionClientContract): Promise<number> {
+  const { email, first_name, last_name, password } = input
   for (const username of candidates(input)) {
     const [row] = await client
       .insertQuery<{ id: number }>()
       .table('users_user')
-      .insert({ ...input, username })
+      .insert({ username, email, first_name, last_name, password })
       .onConflict()
       .ignore()
       .returning('id')
@@ -73,7 +74,7 @@ async function insert(input: Input, client: TransactionClientContract): Promise<
 }
 
 function candidates({ username, email }: Input): string[] {
-  if (username !== undefined) return [username]
+  if (username) return [username]
   const derived = usernameFrom(email)
   return [derived, `${derived}-${randomBytes(4).toString('hex')}`]
 }

@@ -4,6 +4,7 @@ import { setTags } from '#actions/products/set_tags'
 import { NotFoundException } from '#exceptions/http'
 import Product from '#models/product'
 import { atomically } from '#services/atomically'
+import { given } from '#support/given'
 
 interface Input {
   productId: number
@@ -30,11 +31,4 @@ export default class UpdateProduct {
       await product.save()
     })
   }
-}
-
-/** Without the keys that were not sent: they would be written as null. */
-function given<T extends object>(values: T): Partial<T> {
-  return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined)
-  ) as Partial<T>
 }

@@ -27,3 +27,9 @@ export const details: Record<string, Sentence> = {
 }
 
 const plural = (seconds: unknown) => `${seconds} second${seconds === 1 ? '' : 's'}`
+
+/** The seed's views answer these with a `message` and the state, in place of a `detail`. */
+export const messages: Record<string, string> = {
+  product_already_liked: 'Product already liked',
+  product_not_liked: 'Product not liked',
+}

@@ -1,6 +1,6 @@
 import { InvalidInputException, type FieldProblem } from '#exceptions/invalid_input_exception'
 import type { Refusal } from '#exceptions/refusal'
-import { details } from '#dialects/drf/details'
+import { details, messages } from '#dialects/drf/details'
 import { fieldSentences } from '#dialects/drf/field_sentences'
 import { tokenMessages } from '#dialects/drf/tokens'
 import type { Dialect } from '#dialects/dialect'
@@ -10,6 +10,8 @@ export const drf: Dialect = {
   contentType: 'application/json; charset=utf-8',
   render(refusal, { requestId }) {
     if (refusal instanceof InvalidInputException) return nest(refusal.problems)
+    const message = messages[refusal.publicCode]
+    if (message) return { message, ...refusal.params }
     return { ...words(refusal), request_id: requestId }
   },
 }

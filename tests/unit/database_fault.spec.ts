@@ -1,0 +1,33 @@
+import { test } from '@japa/runner'
+import { databaseFault } from '#support/database_fault'
+
+const fault = (code: string, message = 'x') =>
+  databaseFault(Object.assign(new Error(message), { code }))
+
+test.group('databaseFault', () => {
+  test('{0} means {1}')
+    .with([
+      ['57P01', 'unavailable'],
+      ['57P03', 'unavailable'],
+      ['53300', 'unavailable'],
+      ['08006', 'unavailable'],
+      ['57014', 'unavailable'],
+      ['ECONNREFUSED', 'unavailable'],
+      ['ENOENT', 'unavailable'],
+      ['40001', 'conflict'],
+      ['40P01', 'conflict'],
+      ['23505', 'unique'],
+      ['23503', 'foreign_key'],
+      ['42P01', null],
+      ['E_ANYTHING', null],
+    ] as const)
+    .run(({ assert }, [code, meaning]) => {
+      assert.equal(fault(code), meaning)
+    })
+
+  test('knows lost connections by their words', ({ assert }) => {
+    assert.equal(databaseFault(new Error('Connection terminated unexpectedly')), 'unavailable')
+    assert.isNull(databaseFault(new Error('x is not a function')))
+    assert.isNull(databaseFault('text'))
+  })
+})

@@ -1,0 +1,43 @@
+import { test } from '@japa/runner'
+import { CURRENCIES } from '#support/currencies'
+import { tagSlug } from '#support/tag_slug'
+import { codePoints, unwritable } from '#support/text'
+
+test.group('codePoints', () => {
+  test('counts people’s characters, not UTF-16 units', ({ assert }) => {
+    assert.equal(codePoints('aé😀'), 3)
+    assert.equal(codePoints(''), 0)
+  })
+})
+
+test.group('unwritable', () => {
+  test('finds what PostgreSQL cannot store', ({ assert }) => {
+    assert.isNull(unwritable('ok 😀'))
+    assert.equal(unwritable('a\0b')?.code, 'null_characters')
+    assert.deepEqual(unwritable('a\uD800b'), { code: 'surrogates', params: { codePoint: 'D800' } })
+  })
+})
+
+test.group('tagSlug', () => {
+  test('makes {1} of {0}')
+    .with([
+      ['Eco Friendly', 'eco-friendly'],
+      ['çok güzel', 'çok-güzel'],
+      ['A/B', 'a-b'],
+      ['x'.repeat(80), 'x'.repeat(50)],
+      ['😀'.repeat(60), '😀'.repeat(50)],
+      [' / -', ''],
+    ])
+    .run(({ assert }, [name, slug]) => {
+      assert.equal(tagSlug(name), slug)
+    })
+})
+
+test.group('CURRENCIES', () => {
+  test('are those in force: three capitals, each once, none that left', ({ assert }) => {
+    assert.lengthOf(new Set(CURRENCIES), CURRENCIES.length)
+    assert.isTrue(CURRENCIES.every((code) => /^[A-Z]{3}$/.test(code)))
+    for (const gone of ['DEM', 'HRK', 'BGN', 'ANG', 'CUC', 'ZWL', 'XXX', 'XTS'])
+      assert.notInclude(CURRENCIES, gone)
+  })
+})
