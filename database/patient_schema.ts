@@ -11,8 +11,8 @@ const WORTH_TELLING_MS = 100
 
 /**
  * Changes a schema beside a working application. A change that waits for its lock makes everybody
- * behind it wait too, so each is its own short transaction, gives up after a second and tries again
- * a second later, for some four minutes. Statements must be repeatable: a run that was killed is
+ * behind it wait too, so each is its own short transaction, gives up after 900 ms (before PostgreSQL
+ * looks for deadlocks and might pick a victim) and tries again a second later, for some four minutes. Statements must be repeatable: a run that was killed is
  * finished by the next.
  */
 export abstract class PatientSchema extends BaseSchema {
@@ -41,7 +41,7 @@ export abstract class PatientSchema extends BaseSchema {
 
 async function inOneTransaction(db: QueryClientContract, statements: string[]) {
   await db.transaction(async (trx) => {
-    await trx.rawQuery(`set local lock_timeout = '1s'`)
+    await trx.rawQuery(`set local lock_timeout = '900ms'`)
     for (const statement of statements) await trx.rawQuery(statement)
   })
 }
