@@ -12,8 +12,8 @@ const WORTH_TELLING_MS = 100
 /**
  * Changes a schema beside a working application. A change that waits for its lock makes everybody
  * behind it wait too, so each is its own short transaction, gives up after 900 ms (before PostgreSQL
- * looks for deadlocks and might pick a victim) and tries again a second later, for some four minutes. Statements must be repeatable: a run that was killed is
- * finished by the next.
+ * looks for deadlocks and might pick somebody else's transaction) and tries again a second later,
+ * for some four minutes. Statements must be repeatable: the next run finishes what a killed one began.
  */
 export abstract class PatientSchema extends BaseSchema {
   static disableTransactions = true
