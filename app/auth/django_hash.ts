@@ -1,4 +1,4 @@
-import { pbkdf2, randomBytes, timingSafeEqual } from 'node:crypto'
+import { pbkdf2, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import argon2 from 'argon2'
 import type { HashDriverContract } from '@adonisjs/core/types/hash'
@@ -20,8 +20,9 @@ export class DjangoHash implements HashDriverContract {
   }
 
   async make(value: string): Promise<string> {
-    const encoded = await argon2.hash(value, { ...OWASP, salt: randomBytes(16) })
-    return PREFIX + encoded.slice(1)
+    const encoded = await argon2.hash(value, OWASP)
+    // m, t, p: the reference decoder, and so Django's, takes no other order.
+    return PREFIX + encoded.slice(1).replace(/,(p=\d+),(t=\d+)/, ',$2,$1')
   }
 
   async verify(hashed: string, plain: string): Promise<boolean> {
