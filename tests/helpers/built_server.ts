@@ -24,7 +24,8 @@ export class BuiltServer {
     const child = spawn(process.execPath, ['bin/server.js'], {
       cwd: BUILD,
       env: environment({ HOST: '127.0.0.1', PORT: port, ...settings }),
-      stdio: ['ignore', 'ignore', 'inherit'],
+      // What it logs is no output of ours.
+      stdio: ['ignore', process.stderr, process.stderr],
     })
     await listening(child, Number(port))
     return new BuiltServer(`http://127.0.0.1:${port}`, child)
