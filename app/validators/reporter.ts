@@ -22,7 +22,7 @@ export class RefusalReporter implements ErrorReporterContract {
   report(...[, rule, field, meta]: Parameters<ErrorReporterContract['report']>) {
     this.hasErrors = true
     const path = String(field.getFieldPath()).split('.').filter(Boolean)
-    const params = { ...meta, type: typeName(field.value) }
+    const params = { value: field.value, type: typeName(field.value), ...meta }
     this.#problems.push({ path, code: codeOf(rule, field.value), params })
   }
 

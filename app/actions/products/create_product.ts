@@ -1,7 +1,7 @@
 import { namedCategory, type ProductFields } from '#actions/products/product_fields'
 import { setTags } from '#actions/products/set_tags'
 import Product from '#models/product'
-import { atomically } from '#services/atomically'
+import { changeProducts } from '#actions/products/change_products'
 import type { Viewer } from '#support/viewer'
 
 type NewProduct = ProductFields & Required<Pick<ProductFields, 'name' | 'description' | 'price'>>
@@ -19,7 +19,7 @@ export default class CreateProduct {
    */
   handle({ owner, fields }: Input): Promise<number> {
     const { name, description, price, currency = 'USD', status = 'published', tags } = fields
-    return atomically(async (client) => {
+    return changeProducts(async (client) => {
       const categoryId = await namedCategory(fields, client)
       const product = await Product.create(
         { name, description, price, currency, status, categoryId, userId: owner.id },

@@ -1,0 +1,13 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import RestoreProduct from '#actions/products/restore_product'
+import { hydrateProducts } from '#queries/products/hydrate_products'
+
+/** Bringing back what one deleted; to everybody else, and after 30 days, it does not exist. */
+export default class ProductRestorationsController {
+  async store({ auth, mediaBase, params }: HttpContext) {
+    const viewer = auth.getUserOrFail()
+    await new RestoreProduct().handle({ productId: params.id, by: viewer })
+    const [product] = await hydrateProducts([params.id], { viewer, mediaBase })
+    return product
+  }
+}
