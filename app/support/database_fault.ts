@@ -31,3 +31,18 @@ export function databaseFault(error: unknown): DatabaseFault {
 export function violatedConstraint(error: unknown): string {
   return String((error as { constraint?: string }).constraint ?? '')
 }
+
+/** Whether the connection broke before the answer, so that the same read may be asked on another one. */
+export function isConnectionLost(error: unknown): boolean {
+  const { code = '', message = '' } = error as { code?: string; message?: string }
+  return (
+    /^(57P0[12]|08.{3}|ECONNRESET|EPIPE)$/.test(code) ||
+    /^Connection terminated|not queryable/.test(message)
+  )
+}
+
+/** Whether a migration outdated a prepared statement: its result type changed, or it is gone. */
+export function isPlanStale(error: unknown): boolean {
+  const { code, routine } = error as { code?: string; routine?: string }
+  return code === '26000' || (code === '0A000' && routine === 'RevalidateCachedQuery')
+}
