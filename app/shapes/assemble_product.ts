@@ -1,0 +1,64 @@
+import type { Product, ProductImage } from '#shapes/product'
+import type { ImageRow, ProductRecord } from '#shapes/product_record'
+import { isoTime } from '#support/iso_time'
+import { mediaUrl } from '#support/media_url'
+import { productSlug } from '#support/product_slug'
+
+interface View {
+  /** in front of the names of files */
+  mediaBase: string
+  /** whether the caller likes it */
+  liked: boolean
+}
+
+/** The one way in which a product becomes JSON. */
+export function assembleProduct(record: ProductRecord, { mediaBase, liked }: View): Product {
+  return {
+    id: record.id,
+    name: record.name,
+    slug: productSlug(record.name),
+    description: record.description,
+    price: record.price,
+    currency: record.currency,
+    category: categoryOf(record, mediaBase),
+    images: record.images.map((image) => assembleImage(image, mediaBase)),
+    tags: record.tags.map(({ id, name, slug }) => ({ id, name, slug })),
+    user: authorOf(record, mediaBase),
+    is_liked: liked,
+    views_count: record.views_count,
+    likes_count: record.likes_count,
+    comments_count: record.comments_count,
+    status: record.status,
+    moderation_state: record.moderation_state,
+    created_at: isoTime(record.created_at),
+    updated_at: isoTime(record.updated_at),
+  }
+}
+
+const categoryOf = (record: ProductRecord, mediaBase: string) => ({
+  id: record.category_id,
+  name: record.category_name,
+  slug: record.category_slug,
+  description: record.category_description,
+  image: mediaUrl(mediaBase, record.category_image),
+})
+
+const authorOf = (record: ProductRecord, mediaBase: string) => ({
+  id: record.user_id,
+  username: record.username,
+  first_name: record.first_name,
+  last_name: record.last_name,
+  avatar: mediaUrl(mediaBase, record.avatar),
+})
+
+const assembleImage = (row: ImageRow, mediaBase: string): ProductImage => ({
+  id: row.id,
+  image: mediaUrl(mediaBase, row.image),
+  alt_text: row.alt_text,
+  is_primary: row.is_primary,
+  order_index: row.order_index,
+  width: null,
+  height: null,
+  thumbhash: null,
+  variants: null,
+})

@@ -1,0 +1,52 @@
+import type { Product } from '#shapes/product'
+
+/** A product's row with its category's and author's. */
+export interface ProductRow {
+  id: number
+  name: string
+  description: string
+  price: string
+  currency: string
+  views_count: number
+  likes_count: number
+  comments_count: number
+  status: Product['status']
+  moderation_state: Product['moderation_state']
+  is_active: boolean
+  /** timestamptz as PostgreSQL writes it */
+  created_at: string
+  updated_at: string
+  category_id: number
+  category_name: string
+  category_slug: string
+  category_description: string
+  category_image: string
+  user_id: number
+  username: string
+  first_name: string
+  last_name: string
+  avatar: string | null
+}
+
+export interface ImageRow {
+  product_id: number
+  id: number
+  image: string
+  alt_text: string
+  is_primary: boolean
+  order_index: number
+}
+
+export interface TagRow {
+  product_id: number
+  id: number
+  name: string
+  slug: string
+}
+
+/** All that the database knows of a product: the same for every viewer. */
+export interface ProductRecord extends ProductRow {
+  /** in the order of the gallery */
+  images: ImageRow[]
+  tags: TagRow[]
+}

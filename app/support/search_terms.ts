@@ -1,0 +1,20 @@
+/**
+ * The terms of a search as DRF's SearchFilter splits them: at blanks and commas, NUL dropped, quotes
+ * belonging to the term. A term that another one contains says nothing more and is left out.
+ */
+export function searchTerms(text: string): string[] {
+  const words = text
+    .replaceAll('\0', '')
+    .split(/[\s,]+/u)
+    .filter(Boolean)
+  const terms = new Map(words.map((word) => [word.toLowerCase(), word]))
+  const contained = (term: string) =>
+    [...terms.keys()].some((other) => other !== term && other.includes(term))
+  return [...terms].filter(([lower]) => !contained(lower)).map(([, word]) => word)
+}
+
+/** A LIKE pattern for a literal substring. */
+export const likePattern = (term: string) => `%${term.replace(/[\\%_]/g, '\\$&')}%`
+
+/** Whether a trigram index can find the term: pg_trgm makes trigrams of letters and digits only. */
+export const hasTrigram = (term: string) => /[\p{L}\p{N}]{3}/u.test(term)
