@@ -1,0 +1,74 @@
+import db from '@adonisjs/lucid/services/db'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import sql, { type Sql } from 'sql-template-tag'
+import { conditions, matching } from '#queries/products/filters'
+import type { ProductQuery } from '#queries/products/product_query'
+import { KeptCounts } from '#services/kept_counts'
+import { select } from '#services/statements'
+
+export interface Matches {
+  /** LISTED products that the filters find; of some only up to one more than the limit */
+  matches: number
+  /** LISTED products in all */
+  listed: number
+}
+
+/** How far filters and searches are counted; above it an answer says so (contract §3). */
+export const counting = { limit: 10_000 }
+
+/** Writers of products call `forget` once they have committed. */
+export const productCounts = new KeptCounts<Matches>()
+
+const sum = (of: Sql) =>
+  sql`(select coalesce(sum(n), 0)::int from products_productcount where ${of})`
+
+/** The rows of products_productcount that add up to an exact count, for the filters that have them. */
+const SCOPES: Record<string, (filters: ProductQuery['filters']) => Sql> = {
+  '': () => sql`scope = 'all' and key = 0`,
+  'category': ({ category }) => sql`scope = 'category' and key = ${category}`,
+  'category_slug': ({ category_slug: slug }) =>
+    sql`scope = 'category' and key = (select id from products_category where slug = ${slug})`,
+  'user': ({ user }) => sql`scope = 'user' and key = ${user}`,
+}
+
+/** The exact count as a scalar, where triggers keep it; null for any other list. */
+export function keptTotal(query: ProductQuery): Sql | null {
+  if (query.filters.include_subcategories) return null
+  const scope = SCOPES[[...conditions(query).keys()].join()]
+  return scope ? sum(scope(query.filters)) : null
+}
+
+/** How many products a list has, exactly or up to the limit; the latter may be a second old. */
+export function countMatches(
+  query: ProductQuery,
+  client: QueryClientContract = db.connection()
+): Promise<Matches> {
+  const total = keptTotal(query)
+  if (total || client.isTransaction) return count(total ?? counted(query), client)
+  return productCounts.get(keyOf(query), () => count(counted(query), client))
+}
+
+/** What was last known of a list, good for choosing a plan. */
+export async function roughMatches(query: ProductQuery, client: QueryClientContract) {
+  const known = client.isTransaction ? undefined : productCounts.last(keyOf(query))
+  return known ?? countMatches(query, client)
+}
+
+export function noteMatches(query: ProductQuery, matches: Matches): void {
+  productCounts.note(keyOf(query), matches)
+}
+
+/** All LISTED products, to be told along with something else. */
+export const listedTotal = sum(SCOPES['']!({}))
+
+const counted = (query: ProductQuery) => sql`(select count(*)::int from (
+  select from products_product p where ${matching(query)} limit ${counting.limit + 1}) m)`
+
+async function count(matches: Sql, client: QueryClientContract): Promise<Matches> {
+  const statement = { sql: sql`select ${matches} as matches, ${listedTotal} as listed` }
+  const [found] = await select<Matches>(statement, client)
+  return found!
+}
+
+const keyOf = ({ filters, viewer }: ProductQuery) =>
+  JSON.stringify([filters, filters.status && viewer])

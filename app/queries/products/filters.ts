@@ -1,0 +1,91 @@
+import sql, { join, type Sql } from 'sql-template-tag'
+import { LISTED } from '#queries/products/listed'
+import type { ProductQuery } from '#queries/products/product_query'
+import type { ProductFilters } from '#support/product_filters'
+import { hasTrigram, likePattern } from '#support/search_terms'
+
+interface Asked {
+  all: ProductFilters
+  /** whether rows are walked in order and tested one by one, rather than found by the filter */
+  walking: boolean
+}
+
+type Values = Required<ProductFilters>
+type Fragments = { [Name in keyof Values]: (value: Values[Name], asked: Asked) => Sql | null }
+
+/** Each filter as a condition on alias `p`; null where it has nothing to say. */
+const fragments: Fragments = {
+  category: (id, { all }) => inCategory(sql`id = ${id}`, all),
+  category_slug: (slug, { all }) => inCategory(sql`slug = ${slug}`, all),
+  include_subcategories: () => null,
+  user: (id) => sql`p.user_id = ${id}`,
+  min_price: (price) => sql`p.price >= ${price}::numeric`,
+  max_price: (price) => sql`p.price <= ${price}::numeric`,
+  currency: (code) => sql`p.currency = ${code}`,
+  tags: (slugs, { walking }) => (slugs.length ? tagged(slugs, walking) : null),
+  status: (status) => sql`p.status = ${status}`,
+  // Nobody can feature a product yet, so none is.
+  featured: (featured) => (featured ? sql`false` : null),
+  created_after: (time) => sql`p.created_at >= ${time}::timestamptz`,
+  created_before: (time) => sql`p.created_at <= ${time}::timestamptz`,
+  search: (terms) => (terms.length ? join(terms.map(containing), ' and ') : null),
+}
+
+/** The filters that say something, with their conditions. */
+export function conditions({ filters }: ProductQuery, walking = false): Map<string, Sql> {
+  const found = new Map<string, Sql>()
+  for (const name of Object.keys(fragments) as (keyof ProductFilters)[]) {
+    const condition = fragment(name, { all: filters, walking })
+    if (condition) found.set(name, condition)
+  }
+  return found
+}
+
+function fragment<Name extends keyof Values>(name: Name, asked: Asked): Sql | null {
+  const value = asked.all[name] as Values[Name] | undefined
+  return value === undefined ? null : fragments[name](value, asked)
+}
+
+/**
+ * Which rows may be listed at all. By `?status=` people also reach what is their own and hidden or
+ * not published, moderators what is anybody's (contract §4); nobody what was removed.
+ */
+export function reachable({ filters: { status }, viewer }: ProductQuery): Sql {
+  if (!status || !viewer) return LISTED
+  const kept = sql`p.is_active and p.moderation_state <> 'removed'`
+  if (viewer.isModerator) return kept
+  const own = sql`${kept} and p.user_id = ${viewer.id}`
+  return status === 'published' ? sql`(${LISTED} or ${own})` : own
+}
+
+/** Reachable rows that meet every condition. */
+export function matching(query: ProductQuery, walking = false): Sql {
+  return join([reachable(query), ...conditions(query, walking).values()], ' and ')
+}
+
+/** A category that is not there leaves the comparison null, and the list empty. */
+function inCategory(found: Sql, { include_subcategories: deep }: ProductFilters): Sql {
+  const root = sql`select id from products_category where ${found}`
+  if (!deep) return sql`p.category_id = (${root})`
+  return sql`p.category_id in (with recursive tree as (${root} union select c.id
+    from products_category c join tree on c.parent_id = tree.id) select id from tree)`
+}
+
+/** Inactive tags and relations find nothing. `offset 0` keeps the probe a probe. */
+function tagged(slugs: string[], walking: boolean): Sql {
+  const tags = sql`any(array(select id from products_producttag where is_active and slug = any(${slugs})))`
+  const relations = sql`products_producttagrelation r where r.is_active and r.tag_id = ${tags}`
+  return walking
+    ? sql`exists (select from ${relations} and r.product_id = p.id offset 0)`
+    : sql`p.id = any(array(select r.product_id from ${relations}))`
+}
+
+/**
+ * A substring of name or description: of the two with a line break between, which no term holds, so
+ * that one trigram index serves both. Terms too short for a trigram must not try it: it would be read whole.
+ */
+function containing(term: string): Sql {
+  const text = sql`(p.name || E'\\n' || p.description)`
+  const pattern = likePattern(term)
+  return hasTrigram(term) ? sql`${text} ilike ${pattern}` : sql`(${text} || '') ilike ${pattern}`
+}

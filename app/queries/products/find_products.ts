@@ -1,0 +1,76 @@
+import db from '@adonisjs/lucid/services/db'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import { counting, noteMatches, roughMatches, type Matches } from '#queries/products/count_products'
+import { conditions } from '#queries/products/filters'
+import { byIndex, bySet, byWalking } from '#queries/products/find_statements'
+import type { OrderingField } from '#queries/products/orderings'
+import type { ProductQuery, Slice } from '#queries/products/product_query'
+import { selectShared, type Statement } from '#services/statements'
+
+export interface FoundRow {
+  id: number
+  /** of the first ordering column, for a cursor */
+  value: string
+}
+
+export interface Found {
+  rows: FoundRow[]
+  /** the exact count where triggers keep it; null too when there are no rows to tell it with */
+  total: number | null
+}
+
+/** What an ordering's index answers by itself: one equality in front of the column, a range on it. */
+const SERVED: Record<OrderingField, { equal: string[]; range: string[] }> = {
+  created_at: {
+    equal: ['category', 'category_slug', 'user'],
+    range: ['created_after', 'created_before'],
+  },
+  price: { equal: ['category', 'category_slug'], range: ['min_price', 'max_price'] },
+  name: { equal: [], range: [] },
+  views_count: { equal: [], range: [] },
+  likes_count: { equal: [], range: [] },
+}
+
+/**
+ * The ids of a part of a list, in its order, in the cheapest of three ways: see
+ * docs/decisions/0002-reads.md for where each of them wins.
+ */
+export async function findProducts(
+  query: ProductQuery,
+  slice: Slice,
+  client: QueryClientContract = db.connection()
+): Promise<Found> {
+  if (isServed(query)) return run(byIndex(query, slice), client)
+  const { matches, listed } = await roughMatches(query, client)
+  // A walk tests wanted × listed / matches rows, the set has `matches` of them.
+  const wanted = slice.offset + slice.limit
+  const many = matches > counting.limit || matches ** 2 > wanted * listed
+  return many ? run(byWalking(query, slice), client) : findSet(query, slice, client)
+}
+
+function isServed(query: ProductQuery): boolean {
+  const [{ field }, second] = query.ordering
+  if (second || query.filters.include_subcategories) return false
+  const { equal, range } = SERVED[field]
+  const others = [...conditions(query).keys()].filter((name) => !range.includes(name))
+  return others.length <= 1 && others.every((name) => equal.includes(name))
+}
+
+type Row = FoundRow & { total: number | null }
+type SetRow = Omit<Row, 'id'> & Matches & { id: number | null }
+
+async function run(statement: Statement, client: QueryClientContract): Promise<Found> {
+  const rows = await selectShared<Row>(statement, client)
+  return { rows, total: rows[0]?.total ?? null }
+}
+
+/** Cut off at the counting limit a set has lost its order: there were more matches than last known. */
+async function findSet(query: ProductQuery, slice: Slice, client: QueryClientContract) {
+  const rows = await selectShared<SetRow>(bySet(query, slice), client)
+  const { matches, listed, total } = rows[0]!
+  noteMatches(query, { matches, listed })
+  if (matches > counting.limit) return run(byWalking(query, slice), client)
+  return { rows: rows.filter(isRow), total: total ?? matches }
+}
+
+const isRow = (row: SetRow): row is SetRow & FoundRow => row.id !== null

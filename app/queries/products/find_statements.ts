@@ -1,0 +1,72 @@
+import sql, { empty, join, type Sql } from 'sql-template-tag'
+import { counting, keptTotal, listedTotal } from '#queries/products/count_products'
+import { conditions, matching, reachable } from '#queries/products/filters'
+import { beyond, cursorValue, orderBy, orderingName } from '#queries/products/orderings'
+import type { ProductQuery, Slice } from '#queries/products/product_query'
+import type { Statement } from '#services/statements'
+import { hasTrigram } from '#support/search_terms'
+
+/** Lists that are asked for all the time, as `filters:ordering`: their first pages are prepared. */
+const HOT =
+  /^(:-?\w+|(category|category_slug|user):-created_at|category:-?price|search:-created_at)$/
+const HOT_LIMIT = 21
+
+/** The part of a list that an index holds in its order: read without a sort, and from the index alone. */
+export function byIndex(query: ProductQuery, slice: Slice): Statement {
+  const { ordering } = query
+  return {
+    name: nameOf('index', query, slice),
+    sql: sql`select p.id, ${cursorValue(ordering)} as value, ${keptTotal(query)} as total
+      from products_product p where ${join([matching(query), ...onward(query, slice)], ' and ')}
+      order by ${orderBy(ordering)} ${cut(slice)}`,
+  }
+}
+
+/** Rows along the order, tested one by one until the part is full: for filters that many rows meet. */
+export function byWalking(query: ProductQuery, slice: Slice): Statement {
+  const { ordering } = query
+  const rows = join([reachable(query), ...onward(query, slice)], ' and ')
+  const tests = join([sql`true`, ...conditions(query, true).values()], ' and ')
+  // `offset 0` fences the walk off: the planner would sort all matches where it takes them for few.
+  return {
+    name: nameOf('walk', query, slice),
+    sql: sql`select p.id, ${cursorValue(ordering)} as value, ${keptTotal(query)} as total
+      from (select * from products_product p where ${rows} order by ${orderBy(ordering)} offset 0) p
+      where ${tests} ${cut(slice)}`,
+  }
+}
+
+/** All matches, sorted: for filters that few rows meet. Told with every row, and with a null one if there is none, how many they are. */
+export function bySet(query: ProductQuery, slice: Slice): Statement {
+  const { ordering } = query
+  const places = onward(query, slice)
+  const where = places.length ? sql`where ${join(places, ' and ')}` : empty
+  return {
+    sql: sql`with m as materialized (
+        select p.id, p.name, p.price, p.created_at, p.views_count, p.likes_count
+        from products_product p where ${matching(query)} limit ${counting.limit + 1})
+      select part.*, (select count(*)::int from m) as matches, ${listedTotal} as listed, ${keptTotal(query)} as total
+      from (select) one left join lateral (
+        select p.id, ${cursorValue(ordering)} as value from m p ${where}
+        order by ${orderBy(ordering)} ${cut(slice)}) part on true`,
+  }
+}
+
+const onward = ({ ordering }: ProductQuery, { place }: Slice): Sql[] =>
+  place ? [beyond(ordering, place)] : []
+
+/** The limit of a prepared statement is written out: planned for any limit, it would be planned for a tenth of the table. */
+function cut({ limit, offset }: Slice): Sql {
+  if (limit === HOT_LIMIT && !offset) return sql`limit 21`
+  return offset ? sql`limit ${limit} offset ${offset}` : sql`limit ${limit}`
+}
+
+function nameOf(how: string, query: ProductQuery, { limit, offset, place }: Slice) {
+  if (limit !== HOT_LIMIT || offset || place || !isPlain(query)) return undefined
+  const list = `${[...conditions(query).keys()].join('+')}:${orderingName(query.ordering)}`
+  return HOT.test(list) ? `find_products:${how}:${list}` : undefined
+}
+
+/** Whether the statement's text depends on its filters' names alone. */
+const isPlain = ({ filters: { include_subcategories: deep, search } }: ProductQuery) =>
+  !deep && (!search || (search.length === 1 && hasTrigram(search[0]!)))

@@ -1,0 +1,32 @@
+import db from '@adonisjs/lucid/services/db'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import { likedIds } from '#queries/products/liked_ids'
+import { productRecords } from '#queries/products/product_records'
+import { assembleProduct } from '#shapes/assemble_product'
+import type { Product } from '#shapes/product'
+import type { Viewer } from '#support/viewer'
+
+/** Who looks, and where files are read. */
+export interface View {
+  viewer?: Viewer
+  mediaBase: string
+}
+
+/** Products as the API shows them, in the order of their ids; who may see them has been asked before. */
+export async function hydrateProducts(
+  ids: number[],
+  { viewer, mediaBase }: View,
+  client: QueryClientContract = db.connection()
+): Promise<Product[]> {
+  if (!ids.length) return []
+  const [records, liked] = await Promise.all([
+    productRecords(ids, client),
+    viewer ? likedIds(viewer.id, ids, client) : NONE,
+  ])
+  return ids.flatMap((id) => {
+    const record = records.get(id)
+    return record ? assembleProduct(record, { mediaBase, liked: liked.has(id) }) : []
+  })
+}
+
+const NONE: ReadonlySet<number> = new Set()

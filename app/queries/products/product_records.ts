@@ -1,0 +1,64 @@
+import db from '@adonisjs/lucid/services/db'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import sql from 'sql-template-tag'
+import { BatchLoader } from '#services/batch_loader'
+import { select } from '#services/statements'
+import type { ImageRow, ProductRecord, ProductRow, TagRow } from '#shapes/product_record'
+
+const rowsOf = (ids: number[]) => ({
+  name: 'product_rows',
+  sql: sql`select p.id, p.name, p.description, p.price, p.currency, p.views_count, p.likes_count,
+      p.comments_count, p.status, p.moderation_state, p.is_active, p.created_at, p.updated_at,
+      c.id as category_id, c.name as category_name, c.slug as category_slug,
+      c.description as category_description, c.image as category_image,
+      u.id as user_id, u.username, u.first_name, u.last_name,
+      case when not f.is_private then f.avatar end as avatar
+    from unnest(${ids}::bigint[]) wanted (id)
+    join products_product p on p.id = wanted.id
+    join products_category c on c.id = p.category_id
+    join users_user u on u.id = p.user_id
+    left join users_userprofile f on f.user_id = u.id`,
+})
+
+const imagesOf = (ids: number[]) => ({
+  name: 'product_images',
+  sql: sql`select product_id, id, image, alt_text, is_primary, order_index
+    from products_productimage where is_active and product_id = any(${ids})
+    order by product_id, order_index, created_at, id`,
+})
+
+// `unnest` and not `any`: for that the planner reads all tags at once.
+const tagsOf = (ids: number[]) => ({
+  name: 'product_tags',
+  sql: sql`select r.product_id, t.id, t.name, t.slug from unnest(${ids}::bigint[]) wanted (id)
+    join products_producttagrelation r on r.is_active and r.product_id = wanted.id
+    join products_producttag t on t.is_active and t.id = r.tag_id`,
+})
+
+/**
+ * Products by id, whatever their state, with images in gallery order and tags by name; ids that stand
+ * for nothing are left out. Outside of a transaction concurrent callers share the statements.
+ */
+export function productRecords(
+  ids: number[],
+  client: QueryClientContract = db.connection()
+): Promise<Map<number, ProductRecord>> {
+  return client.isTransaction ? load(ids, client) : records.loadMany(ids)
+}
+
+const records = new BatchLoader<number, ProductRecord>((ids) => load(ids))
+
+async function load(ids: number[], client?: QueryClientContract) {
+  const [rows, images, tags] = await Promise.all([
+    select<ProductRow>(rowsOf(ids), client),
+    select<ImageRow>(imagesOf(ids), client),
+    select<TagRow>(tagsOf(ids), client),
+  ])
+  const found = new Map(
+    rows.map((row) => [row.id, { ...row, images: [], tags: [] } as ProductRecord])
+  )
+  for (const image of images) found.get(image.product_id)?.images.push(image)
+  for (const tag of tags) found.get(tag.product_id)?.tags.push(tag)
+  for (const { tags: own } of found.values()) own.sort((a, b) => (a.name < b.name ? -1 : 1))
+  return found
+}

@@ -1,0 +1,30 @@
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import sql from 'sql-template-tag'
+import { InvalidInputException } from '#exceptions/invalid_input_exception'
+import { select } from '#services/statements'
+import type { ProductFilters } from '#support/product_filters'
+
+/**
+ * django-filter's ModelChoiceFilter refuses ids that stand for nothing. Only an empty list can have
+ * been narrowed by one, so only then it is asked.
+ *
+ * @throws InvalidInputException when a filter names a category or user that is not there
+ */
+export async function refuseUnknownChoices(
+  { category, user }: ProductFilters,
+  client: QueryClientContract
+): Promise<void> {
+  if (category === undefined && user === undefined) return
+  const statement = sql`select
+    exists (select from products_category where id = ${category ?? null}) as category,
+    exists (select from users_user where id = ${user ?? null}) as user`
+  const [known] = await select<{ category: boolean; user: boolean }>({ sql: statement }, client)
+  const unknown = [
+    ...(category !== undefined && !known!.category ? ['category'] : []),
+    ...(user !== undefined && !known!.user ? ['user'] : []),
+  ]
+  if (!unknown.length) return
+  throw new InvalidInputException(
+    unknown.map((field) => ({ path: [field], code: 'filter_choice' }))
+  )
+}

@@ -1,0 +1,23 @@
+import { InvalidPageException } from '#exceptions/http'
+
+const DEFAULT_SIZE = 20
+const MAX_SIZE = 100
+/** No list is that long; further digits would leave the range of an OFFSET. */
+const MAX_PAGE = 999_999_999
+
+/** Parameters of a list's query, each as it was last given. */
+type Query = Record<string, string | undefined>
+
+/** How many rows a page shows: nonsense falls back to 20, more than 100 is cut. */
+export function pageSize({ page_size: size = '' }: Query): number {
+  const wanted = /^\s*\+?\d+\s*$/.test(size) ? Number(size) : 0
+  return Math.min(wanted || DEFAULT_SIZE, MAX_SIZE)
+}
+
+/** @throws InvalidPageException for anything but `last` and a number from 1 */
+export function pageNumber({ page = '' }: Query): number | 'last' {
+  if (page === 'last') return page
+  const number = page === '' ? 1 : Number(/^\s*\+?\d+\s*$/.test(page) && page)
+  if (number < 1 || number > MAX_PAGE) throw new InvalidPageException()
+  return number
+}
