@@ -3,6 +3,7 @@ import { test } from '@japa/runner'
 import { catalog, columnsOf, fingerprints } from '#tests/helpers/catalog'
 import { djangoDatabase, migrate, withIdentityColumns } from '#tests/helpers/scratch_database'
 
+const PARTS = ['columns', 'constraints', 'indexes'] as const
 const DJANGOS_OWN = ['django_', 'auth_permission', 'auth_group_permissions', 'users_user_user_perm']
 
 /** As Django writes: all of its own columns, none of ours. */
@@ -31,9 +32,7 @@ test.group('Adoption', () => {
   test("leaves Django's own tables as they are", async ({ assert, cleanup }) => {
     const name = await djangoDatabase({ cleanup }, 'legacy.inserts.sql')
     const theirs = async () => {
-      const parts = DJANGOS_OWN.flatMap((owner) =>
-        (['columns', 'constraints', 'indexes'] as const).map((part) => catalog(name, part, owner))
-      )
+      const parts = DJANGOS_OWN.flatMap((owner) => PARTS.map((part) => catalog(name, part, owner)))
       const lines = await Promise.all(parts)
       return lines.flat()
     }
@@ -49,9 +48,7 @@ test.group('Adoption', () => {
     await migrate(name)
     const state = async () => ({
       rows: await fingerprints(name),
-      schema: await Promise.all(
-        (['columns', 'constraints', 'indexes'] as const).map((part) => catalog(name, part))
-      ),
+      schema: await Promise.all(PARTS.map((part) => catalog(name, part))),
     })
     const before = await state()
 
@@ -110,6 +107,21 @@ test.group('Adoption', () => {
         (select count(*) from products_product p where comments_count <> (select count(*) from products_comment c
            where c.product_id = p.id and c.is_active and c.is_approved)) as wrong`)
     assert.deepEqual(rows[0], { comments: 230, listed: 113, wrong: 0 })
+  })
+
+  test('is undone by a rollback', async ({ assert, cleanup }) => {
+    const name = await djangoDatabase({ cleanup }, 'legacy.inserts.sql')
+    const schema = async () => {
+      const lines = await Promise.all(PARTS.map((part) => catalog(name, part)))
+      return lines.flat().filter((line) => !line.includes('adonis_schema'))
+    }
+    const columns = await columnsOf(name)
+    const [before, rows] = [await schema(), await fingerprints(name)]
+
+    await migrate(name)
+    await migrate(name, 'down')
+    assert.deepEqual(await schema(), before)
+    assert.deepEqual(await fingerprints(name, columns), rows)
   })
 
   test('makes room for the longest gender', async ({ assert, cleanup }) => {
