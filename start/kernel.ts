@@ -18,4 +18,5 @@ export const middleware = router.named({
   throttle: () => import('#middleware/throttle_middleware'),
   noStore: () => import('#middleware/no_store_middleware'),
   body: () => import('#middleware/parse_body_middleware'),
+  page: () => import('#middleware/page_middleware'),
 })

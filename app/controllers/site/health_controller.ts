@@ -1,0 +1,32 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { version } from '#services/version'
+import { checkDatabase } from '#services/database_check'
+import { readiness } from '#services/readiness'
+import type { Health } from '#shapes/health'
+
+/** What balancers and orchestrators ask. */
+export default class HealthController {
+  /** Whether all needed parts are up. */
+  async index(ctx: HttpContext) {
+    return answer(ctx, { database: await checkDatabase() })
+  }
+
+  /** Whether the process runs, whatever it depends on: a restart would not bring a database back. */
+  live(ctx: HttpContext) {
+    return answer(ctx, {})
+  }
+
+  /** Whether to send requests here. */
+  async ready(ctx: HttpContext) {
+    const status = readiness.accepting ? ('ok' as const) : ('unavailable' as const)
+    return answer(ctx, { process: { status, ms: 0 }, database: await checkDatabase() })
+  }
+}
+
+function answer({ response }: HttpContext, checks: Health['checks']): Health {
+  const well = Object.values(checks).every(({ status }) => status === 'ok')
+  response.status(well ? 200 : 503).header('Cache-Control', 'no-store')
+  if (!well) response.header('Retry-After', '2')
+  const timestamp = new Date().toISOString().replace(/\.\d+/, '')
+  return { status: well ? 'ok' : 'unavailable', timestamp, version, checks }
+}

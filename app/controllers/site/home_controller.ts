@@ -1,0 +1,19 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { version } from '#services/version'
+
+const PLACES = {
+  api: '/api/v1/',
+  docs: '/api/docs/',
+  schema: '/api/schema/',
+  health: '/api/v1/health/',
+}
+
+/** What this is and where to go. */
+export default class HomeController {
+  index({ origin, request, view }: HttpContext) {
+    if (request.accepts(['html', 'json']) === 'html')
+      return view.render('pages/home', { origin, version })
+    const links = Object.entries(PLACES).map(([name, path]) => [name, origin + path])
+    return { name: 'Vitrin', version, ...Object.fromEntries(links) }
+  }
+}
