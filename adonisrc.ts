@@ -25,6 +25,7 @@ export default defineConfig({
     () => import('@adonisjs/auth/auth_provider'),
     () => import('@adonisjs/limiter/limiter_provider'),
     () => import('@adonisjs/cors/cors_provider'),
+    { file: () => import('#providers/startup_provider'), environment: ['web'] },
   ],
   preloads: [
     () => import('#start/validator'),

@@ -1,21 +1,36 @@
 import 'reflect-metadata'
-import { Ignitor, prettyPrintError } from '@adonisjs/core'
+import { Ignitor } from '@adonisjs/core'
+import { endWithFailure } from '#services/start_failure'
 
 const APP_ROOT = new URL('../', import.meta.url)
 const IMPORTER = (filePath: string) =>
   import(/^\.{0,2}\//.test(filePath) ? new URL(filePath, APP_ROOT).href : filePath)
 
-new Ignitor(APP_ROOT, { importer: IMPORTER })
-  .tap((app) => {
-    app.booting(async () => {
-      await import('#start/env')
-    })
-    app.listen('SIGTERM', () => app.terminate())
-    app.listen('SIGINT', () => app.terminate())
+/** A supervisor's patience is usually 10 s; the embedded database ends by itself if it needs longer. */
+const STOP_LIMIT_MS = 9000
+
+const ignitor = new Ignitor(APP_ROOT, { importer: IMPORTER }).tap((app) => {
+  app.booting(async () => {
+    await import('#start/env')
   })
-  .httpServer()
-  .start()
-  .catch((error) => {
-    process.exitCode = 1
-    prettyPrintError(error)
-  })
+})
+
+// A reader of our output that goes away (`npm start | head`) must not end the server.
+process.stdout.on('error', () => {})
+
+const started = ignitor.httpServer().start()
+
+let stopping: Promise<void> | undefined
+
+/** What is half started is finished first, or it would be left running. */
+async function stop() {
+  setTimeout(() => process.exit(), STOP_LIMIT_MS).unref()
+  await started.catch(() => {})
+  await ignitor.terminate()
+  process.exit()
+}
+
+// A terminal's Ctrl-C may arrive twice, from the terminal and from npm.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => (stopping ??= stop()))
+
+await started.catch(endWithFailure(ignitor))

@@ -8,7 +8,7 @@ import { assertProductionSettings } from '#support/production_settings'
  * The README's table and `.env.example` list the same names in the same order.
  */
 const env = await Env.create(projectRoot(), {
-  NODE_ENV: Env.schema.enum(['development', 'production', 'test'] as const),
+  NODE_ENV: Env.schema.enum.optional(['development', 'production', 'test'] as const),
   HOST: Env.schema.string.optional(),
   PORT: Env.schema.number.optional(),
   APP_URL: Env.schema.string.optional({ format: 'url', tld: false }),
@@ -54,6 +54,10 @@ const env = await Env.create(projectRoot(), {
   THROTTLE_LOGIN_ADDRESS: Env.schema.string.optional(),
   THROTTLE_REGISTER: Env.schema.string.optional(),
 })
+
+if (!env.get('NODE_ENV')) env.set('NODE_ENV', 'development')
+/** Reachable from this machine only, until told otherwise. */
+if (!env.get('HOST')) env.set('HOST', '127.0.0.1')
 
 /** A Django `SECRET_KEY` stands in for both keys, so the tokens it signed keep working. */
 const django = env.get('SECRET_KEY')

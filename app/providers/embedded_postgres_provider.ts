@@ -2,6 +2,7 @@ import type { ApplicationService } from '@adonisjs/core/types'
 import type { ClientConfig } from 'pg'
 import env from '#start/env'
 import { dataFolder } from '#services/data_folder'
+import { usesEmbeddedPostgres } from '#services/embedded_postgres/choice'
 import { EmbeddedPostgres } from '#services/embedded_postgres/embedded_postgres'
 
 /**
@@ -15,7 +16,7 @@ export default class EmbeddedPostgresProvider {
 
   async boot() {
     // Code generators boot the application in another mode and never shut it down.
-    if (this.app.getMode() !== 'run' || env.get('DATABASE_URL') || env.get('DB_HOST')) return
+    if (this.app.getMode() !== 'run' || !usesEmbeddedPostgres()) return
     this.#server = await EmbeddedPostgres.start(
       dataFolder(env.get('VITRIN_DATA_DIR')),
       !this.app.inTest

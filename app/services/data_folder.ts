@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { chmodSync, mkdirSync } from 'node:fs'
+import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { canEnter, identityFor } from '#services/embedded_postgres/identity'
@@ -28,11 +28,12 @@ export function dataFolder(configured: string | undefined): string {
  * Makes the folder and those above it that are missing: for us alone, or as root so that the
  * database's user may pass through to its own (whatever the umask says).
  *
- * @throws NodeJS.ErrnoException when it cannot be made (EACCES, EROFS, ENOSPC)
+ * @throws NodeJS.ErrnoException when it cannot be made or written (EACCES, EROFS, ENOSPC)
  */
 export function makeDataFolder(folder: string): void {
   const mode = process.getuid?.() === 0 ? 0o711 : 0o700
   const topmost = mkdirSync(folder, { recursive: true, mode })
+  accessSync(folder, constants.W_OK)
   if (!topmost) return
   for (let made = folder; made.length >= topmost.length; made = dirname(made)) chmodSync(made, mode)
 }

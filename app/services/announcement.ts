@@ -1,0 +1,27 @@
+import app from '@adonisjs/core/services/app'
+import logger from '@adonisjs/core/services/logger'
+import env from '#start/env'
+import { dataFolder } from '#services/data_folder'
+import { usesEmbeddedPostgres } from '#services/embedded_postgres/choice'
+import { version } from '#services/version'
+
+/** Says where everything is: a block to read in development, one line of the log elsewhere. */
+export function announce(): void {
+  const url = env.get('APP_URL') ?? `http://localhost:${env.get('PORT', 3333)}`
+  const data = usesEmbeddedPostgres()
+    ? dataFolder(env.get('VITRIN_DATA_DIR'))
+    : 'the database of the settings'
+  if (app.inDev) console.log(block(url, data))
+  else logger.info({ url, data, version }, 'ready')
+}
+
+const block = (url: string, data: string) => `
+  Vitrin ${version} is ready.
+
+  API      ${url}/api/v1/
+  Docs     ${url}/api/docs/
+  Admin    comes in a later release
+  Data     ${data}
+
+  Ctrl-C stops it.
+`

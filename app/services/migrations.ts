@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import app from '@adonisjs/core/services/app'
+import db from '@adonisjs/lucid/services/db'
+import { MigrationRunner } from '@adonisjs/lucid/migration'
+import type { PostgreConfig } from '@adonisjs/lucid/types/database'
+
+const CONNECTION = 'migrations'
+const NO_LIMITS = { statement_timeout: 0, query_timeout: 0, lock_timeout: 0 }
+
+/**
+ * Brings the schema up to date, on a connection without the time limits of requests. Waits while
+ * another process is at it.
+ *
+ * @returns the names of the migrations that ran
+ * @throws whatever a migration threw; those before it stay
+ */
+export async function migrate(): Promise<string[]> {
+  const config = db.manager.get(db.primaryConnectionName)!.config as PostgreConfig
+  const connection = { ...(config.connection as object), ...NO_LIMITS }
+  db.manager.add(CONNECTION, { ...config, connection } as PostgreConfig)
+  try {
+    return await whenFree()
+  } finally {
+    await db.manager.close(CONNECTION, true)
+  }
+}
+
+async function whenFree(): Promise<string[]> {
+  const runner = new MigrationRunner(db, app, { direction: 'up', connectionName: CONNECTION })
+  // Without the lock it also throws that it cannot release it.
+  await runner.run().catch((error: Error) => (runner.error ??= error))
+  if (!runner.error) return Object.keys(runner.migratedFiles)
+  if ((runner.error as NodeJS.ErrnoException).code !== 'E_UNABLE_ACQUIRE_LOCK') throw runner.error
+  await sleep(200)
+  return whenFree()
+}
+
+/** Whether migrations wait to be run. Only looks: a database that we do not manage is left as it is. */
+export async function isOutdated(): Promise<boolean> {
+  const { rows } = await db.rawQuery<{ rows: { there: boolean }[] }>(
+    `select to_regclass('adonis_schema') is not null as there`
+  )
+  if (!rows[0]?.there) return true
+  const list = await new MigrationRunner(db, app, { direction: 'up' }).getList()
+  return list.some(({ status }) => status === 'pending')
+}
