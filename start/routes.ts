@@ -1,1 +1,2 @@
+import '#start/routes/auth'
 import '#start/routes/site'

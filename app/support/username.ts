@@ -11,9 +11,9 @@ export function usernameProblem(name: string): string | null {
   return RESERVED.test(name) ? 'reserved_username' : null
 }
 
-/** A name out of the address's local part, at most 140 characters so that a suffix fits. */
+/** A name in lower case out of the address's local part, at most 140 characters so that a suffix fits. */
 export function usernameFrom(email: string): string {
   const local = email.slice(0, email.lastIndexOf('@')).replace(/[^\p{L}\p{N}_.+-]/gu, '')
-  const name = local.slice(0, MAX_USERNAME - 10)
+  const name = local.slice(0, MAX_USERNAME - 10).toLowerCase()
   return usernameProblem(name) ? `user${name}` : name
 }

@@ -16,6 +16,10 @@ const calendarDate = vine.createRule(
   { name: 'calendarDate', toJSONSchema: (schema) => void (schema.format = 'date') }
 )
 
+/** What is no text is no date either. */
+const dateText = (value: unknown) =>
+  value === null || value === undefined || typeof value === 'string' ? value : 'no date'
+
 const WORDS: Record<string, boolean> = {
   ...{ t: true, y: true, yes: true, true: true, on: true, 1: true },
   ...{ f: false, n: false, no: false, false: false, off: false, 0: false },
@@ -45,11 +49,12 @@ const profile = () =>
       location: line(255).optional().use(notNull()),
       website: line(200).use(webAddress()).optional().use(notNull()),
       phone: line(20).optional().use(notNull()),
-      birth_date: vine.string().use(calendarDate()).nullable().optional(),
+      birth_date: vine.string().parse(dateText).use(calendarDate()).nullable().optional(),
       gender: choice(GENDERS, 20).optional().use(notNull()),
       is_private: flag().optional().use(notNull()),
     })
     .optional()
+    .use(notNull())
 
 export const replaceMeValidator = vine.create({
   username: username(),

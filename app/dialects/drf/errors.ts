@@ -25,11 +25,12 @@ interface Nested {
   [key: string]: string[] | Nested
 }
 
-/** Problems by field, nested as the body was; those of the whole body under `non_field_errors`. */
+/** Problems by field, nested as the body was; those of a whole object under `non_field_errors`. */
 function nest(problems: FieldProblem[]): Nested {
   const body: Nested = {}
   for (const problem of problems) {
-    const path = problem.path.length ? problem.path : ['non_field_errors']
+    const whole = !problem.path.length || problem.code === 'not_an_object'
+    const path = whole ? [...problem.path, 'non_field_errors'] : problem.path
     listAt(body, path).push(sentence(problem))
   }
   return body

@@ -1,19 +1,27 @@
-import db from '@adonisjs/lucid/services/db'
+import sql from 'sql-template-tag'
 import Group from '#models/group'
+import { BatchLoader } from '#services/batch_loader'
+import { select } from '#services/statements'
 import type { Viewer } from '#support/viewer'
 
 export type Account = Viewer & { isActive: boolean }
 
-const VIEWER = `
-  select u.id, u.is_active as "isActive", u.is_staff as "isStaff",
-    u.is_staff or u.is_superuser or exists (
-      select from users_user_groups ug join auth_group g on g.id = ug.group_id
-      where ug.user_id = u.id and g.name = ?
-    ) as "isModerator"
-  from users_user u where u.id = ?`
+const statement = (ids: number[]) => ({
+  name: 'viewers',
+  sql: sql`
+    select u.id, u.is_active as "isActive", u.is_staff as "isStaff",
+      u.is_staff or u.is_superuser or exists (
+        select from users_user_groups ug join auth_group g on g.id = ug.group_id
+        where ug.user_id = u.id and g.name = ${Group.MODERATORS}
+      ) as "isModerator"
+    from users_user u where u.id = any(${ids}::bigint[])`,
+})
+
+/** Tokens of one turn of the event loop are looked up together. */
+const viewers = new BatchLoader<number, Account>(async (ids) => {
+  const accounts = await select<Account>(statement(ids))
+  return new Map(accounts.map((account) => [account.id, account]))
+})
 
 /** The account that a token names, with its rights; undefined when it is gone. */
-export async function findViewer(id: number): Promise<Account | undefined> {
-  const { rows } = await db.rawQuery(VIEWER, [Group.MODERATORS, id])
-  return rows[0]
-}
+export const findViewer = (id: number): Promise<Account | undefined> => viewers.get(id)

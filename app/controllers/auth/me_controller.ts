@@ -1,0 +1,20 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import UpdateMe from '#actions/users/update_me'
+import { findAccount } from '#queries/users/find_account'
+import { editMeValidator, replaceMeValidator } from '#validators/me'
+
+/** One's own account with its profile. */
+export default class MeController {
+  async show({ auth, mediaBase }: HttpContext) {
+    return findAccount(auth.getUserOrFail().id, mediaBase)
+  }
+
+  /** PUT names everything that is required, PATCH what changes. */
+  async update({ auth, request, mediaBase }: HttpContext) {
+    const validator = request.method() === 'PUT' ? replaceMeValidator : editMeValidator
+    const fields = await validator.validate(request.body())
+    const { id } = auth.getUserOrFail()
+    await new UpdateMe().handle({ userId: id, ...fields })
+    return findAccount(id, mediaBase)
+  }
+}
