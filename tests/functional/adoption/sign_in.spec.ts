@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises'
+import app from '@adonisjs/core/services/app'
+import limiter from '@adonisjs/limiter/services/main'
+import db from '@adonisjs/lucid/services/db'
+import type { ApiClient } from '@japa/api-client'
+import { test } from '@japa/runner'
+import type { TestContext } from '@japa/runner/core'
+import OutstandingToken from '#models/outstanding_token'
+import User from '#models/user'
+import { forge, goodClaims } from '#tests/helpers/forged_token'
+import { djangoDatabase, migrate } from '#tests/helpers/scratch_database'
+
+interface Person {
+  id: number
+  email: string
+  password: string
+}
+
+const passwords = JSON.parse(
+  await readFile(app.makePath('tests/legacy/legacy-passwords.json'), 'utf8')
+) as Record<'users' | 'refused', Person[]>
+
+/** Whose tokens Django blacklisted, by the ids of their rows; see tests/legacy/README.md. */
+const BLACKLISTED = [1, 2, 3]
+
+/** Serves the adopted database until the test ends. */
+async function serveAdopted(context: Pick<TestContext, 'cleanup'>) {
+  const own = db.primaryConnectionName
+  const name = await djangoDatabase(context, 'legacy.inserts.sql')
+  await migrate(name)
+  db.primaryConnectionName = name
+  context.cleanup(async () => {
+    db.primaryConnectionName = own
+    await limiter.clear()
+  })
+}
+
+const login = (client: ApiClient, { email, password }: Omit<Person, 'id'>) =>
+  client.post('/api/v1/auth/login/').json({ email, password })
+
+/** The refresh token of a row, with a later end than Django gave it. */
+const prolonged = ({ jti, userId }: OutstandingToken, key?: string) =>
+  forge(goodClaims({ token_type: 'refresh', jti, user_id: userId }), { key })
+
+test.group('On an adopted database', () => {
+  test('everybody signs in, and again once rehashed', async ({ assert, client, cleanup }) => {
+    await serveAdopted({ cleanup })
+    assert.lengthOf(passwords.users, 10)
+    for (const person of passwords.users) {
+      for (const _ of ['with the old hash', 'with the new hash']) {
+        const response = await login(client, person)
+        response.assertStatus(200)
+        response.assertBodyContains({ user: { id: person.id, email: person.email } })
+        const { password } = await User.findOrFail(person.id)
+        assert.match(password, /^argon2\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+      }
+    }
+  }).timeout(60_000)
+
+  test('a wrong password and those who are refused get one answer', async ({ client, cleanup }) => {
+    await serveAdopted({ cleanup })
+    const [first] = passwords.users
+    for (const person of [...passwords.refused, { ...first!, password: 'other-password' }]) {
+      const response = await login(client, person)
+      response.assertStatus(401)
+      response.assertBodyContains({
+        detail: 'No active account found with the given credentials',
+        code: 'no_active_account',
+      })
+    }
+  })
+
+  test("Django's live refresh tokens work once, its blacklisted ones never", async ({
+    assert,
+    client,
+    cleanup,
+  }) => {
+    await serveAdopted({ cleanup })
+    const refresh = (token: string) => client.post('/api/v1/auth/refresh/').json({ refresh: token })
+    const rows = await OutstandingToken.query().orderBy('id')
+    assert.lengthOf(rows, 8)
+
+    for (const row of rows) {
+      const foreign = await refresh(prolonged(row, 'another-key-of-thirty-two-bytes-!'))
+      foreign.assertStatus(401)
+      const first = await refresh(prolonged(row))
+      first.assertStatus(BLACKLISTED.includes(row.id) ? 401 : 200)
+      const second = await refresh(prolonged(row))
+      second.assertStatus(401)
+      second.assertBodyContains({ detail: 'Token is blacklisted' })
+    }
+  })
+
+  test('new accounts continue the ids', async ({ client, cleanup }) => {
+    await serveAdopted({ cleanup })
+    const response = await client.post('/api/v1/auth/register/').json({
+      ...{ email: 'new@example.org', first_name: '', last_name: '', password: 'Qv7-long-enough' },
+    })
+    response.assertStatus(201)
+    response.assertBodyContains({ user: { id: 51 } })
+  })
+})
