@@ -1,0 +1,113 @@
+import limiter from '@adonisjs/limiter/services/main'
+import testUtils from '@adonisjs/core/services/test_utils'
+import type { ApiClient } from '@japa/api-client'
+import { test } from '@japa/runner'
+import { PASSWORD, UserFactory } from '#database/factories/user_factory'
+import env from '#start/env'
+import { forge, goodClaims } from '#tests/helpers/forged_token'
+
+const AUTH = '/api/v1/auth'
+const WAIT = /^Request was throttled\. Expected available in \d+ seconds?\.$/
+
+/** A cheap request of nobody: 401, and counted. */
+const knock = (client: ApiClient) => client.post(`${AUTH}/verify/`).json({ token: 'x' })
+
+const times = <T>(count: number, work: (index: number) => Promise<T>) =>
+  Promise.all(Array.from({ length: count }, (_, index) => work(index)))
+
+test.group('The throttles', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+  group.each.setup(() => {
+    env.set('THROTTLE_ENABLED', true)
+    return async () => {
+      env.set('THROTTLE_ENABLED', false)
+      await limiter.clear()
+    }
+  })
+
+  test('say on every answer what is left', async ({ assert, client }) => {
+    const now = Math.floor(Date.now() / 1000)
+    const response = await knock(client)
+    response.assertHeader('x-ratelimit-limit', '100')
+    response.assertHeader('x-ratelimit-remaining', '99')
+    response.assertHeader('ratelimit-policy', '"anon";q=100;w=3600')
+    response.assertHeader('ratelimit', '"anon";r=99;t=3600')
+    assert.closeTo(Number(response.header('x-ratelimit-reset')), now + 3600, 5)
+  })
+
+  test('give nobody in particular 100 an hour, at once too', async ({ assert, client }) => {
+    const answers = await times(110, () => knock(client))
+    const refused = answers.filter((answer) => answer.status() === 429)
+    assert.lengthOf(refused, 10)
+    const [first] = refused
+    assert.match(first!.body().detail, WAIT)
+    assert.equal(first!.body().code, 'throttled')
+    first!.assertHeader('x-ratelimit-remaining', '0')
+    assert.closeTo(Number(first!.header('retry-after')), 3600, 5)
+  })
+
+  test('know no other client by what it says of itself', async ({ client }) => {
+    await times(100, () => knock(client))
+    const forwarded = await knock(client).header('X-Forwarded-For', '203.0.113.9')
+    forwarded.assertStatus(429)
+    const slashless = await client.post(`${AUTH}/verify`).json({ token: 'x' })
+    slashless.assertStatus(429)
+  })
+
+  test('come after authentication, and count a user apart', async ({ client }) => {
+    const user = await UserFactory.create()
+    await times(100, () => knock(client))
+    const bad = await client.get(`${AUTH}/me/`).bearerToken(forge(goodClaims({ exp: 1 })))
+    bad.assertStatus(401)
+    const none = await client.get(`${AUTH}/me/`)
+    none.assertStatus(401)
+    const known = await client.get(`${AUTH}/me/`).withGuard('api').loginAs(user)
+    known.assertStatus(200)
+    known.assertHeader('ratelimit', '"user";r=999;t=3600')
+  })
+
+  test('give a login five a minute for one account', async ({ assert, client }) => {
+    await UserFactory.merge({ email: 'ada@example.com' }).create()
+    await UserFactory.merge({ email: 'bob@example.com' }).create()
+    const login = (email: string) =>
+      client.post(`${AUTH}/login/`).json({ email, password: PASSWORD })
+
+    const spellings = ['ada@example.com', 'ADA@example.com', ' ada@example.com ']
+    const answers = await times(6, (index) => login(spellings[index % 3]!))
+    assert.lengthOf(
+      answers.filter((answer) => answer.status() === 200),
+      5
+    )
+    const refused = answers.find((answer) => answer.status() === 429)!
+    assert.match(refused.body().detail, WAIT)
+    refused.assertHeader('x-ratelimit-limit', '5')
+    assert.include(String(refused.header('ratelimit-policy')), '"login-address";q=30;w=60')
+    const other = await login('bob@example.com')
+    other.assertStatus(200)
+  })
+
+  test('give a login thirty a minute from one address', async ({ assert, client }) => {
+    const answers = await times(31, (index) =>
+      client.post(`${AUTH}/login/`).json({ email: `${index}@example.com`, password: '' })
+    )
+    const refused = answers.filter((answer) => answer.status() === 429)
+    assert.lengthOf(refused, 1)
+    const after = await knock(client)
+    after.assertHeader('x-ratelimit-remaining', '99')
+  })
+
+  test('give ten registrations an hour, good or bad', async ({ assert, client }) => {
+    const answers = await times(11, () => client.post(`${AUTH}/register/`).json({}))
+    const statuses = answers.map((answer) => answer.status())
+    assert.deepEqual(statuses.toSorted(), [...Array<number>(10).fill(400), 429])
+    const refused = answers.find((answer) => answer.status() === 429)!
+    refused.assertHeader('x-ratelimit-limit', '10')
+  })
+
+  test('are lifted by THROTTLE_ENABLED=false', async ({ assert, client }) => {
+    env.set('THROTTLE_ENABLED', false)
+    const answers = await times(101, () => knock(client))
+    assert.isTrue(answers.every((answer) => answer.status() === 401))
+    answers[0]!.assertHeaderMissing('x-ratelimit-limit')
+  })
+})
