@@ -1,15 +1,13 @@
 import { availableParallelism } from 'node:os'
 import hash from '@adonisjs/core/services/hash'
+import pLimit from 'p-limit'
 import { OverloadedException } from '#exceptions/limits'
 
-/** Hashes are dear on purpose: one core is left to everybody who only reads. */
-const AT_ONCE = availableParallelism() > 2 ? 2 : 1
+/** Hashes are dear on purpose: a storm of sign-ins leaves a core to everybody who only reads. */
+const turns = pLimit(availableParallelism() > 2 ? 2 : 1)
 const MAX_WAITING = 128
 
-let running = 0
-const waiting: (() => void)[] = []
-
-/** @throws OverloadedException when too many are waiting already, as have all functions here */
+/** @throws OverloadedException when too many are waiting already, as all functions here */
 export function hashPassword(password: string): Promise<string> {
   return inTurn(() => hash.make(password))
 }
@@ -27,22 +25,10 @@ export function verifyPassword(stored: string | undefined, password: string): Pr
   })
 }
 
+/** Whether Django or an older setting made it, so that it is due for a new one. */
 export const isDated = (stored: string): boolean => hash.needsReHash(stored)
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= AT_ONCE) await turn()
-  else running++
-  try {
-    return await work()
-  } finally {
-    // The place is handed over, not freed, so that nobody who comes now slips in between.
-    const next = waiting.shift()
-    if (next) next()
-    else running--
-  }
-}
-
-function turn(): Promise<void> {
-  if (waiting.length >= MAX_WAITING) throw new OverloadedException()
-  return new Promise((resolve) => waiting.push(resolve))
+  if (turns.pendingCount >= MAX_WAITING) throw new OverloadedException()
+  return turns(work)
 }
