@@ -29,6 +29,7 @@ export default defineConfig({
   ],
   preloads: [
     () => import('#start/validator'),
+    { file: () => import('#start/limiter'), environment: ['web'] },
     () => import('#start/kernel'),
     () => import('#start/routes'),
   ],

@@ -42,5 +42,5 @@ export type ScopeName = keyof typeof scopes
 const lifted = (['THROTTLE_ENABLED', 'LOGIN_LOCK_ENABLED'] as const).filter(
   (name) => env.get(name) === false
 )
-if (lifted.length && app.inProduction && app.getEnvironment() === 'web')
+if (lifted.length && app.inProduction)
   logger.warn(`${lifted.join(' and ')} off: passwords can be guessed without limit`)
