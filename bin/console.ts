@@ -1,21 +1,23 @@
 import 'reflect-metadata'
-import { Ignitor, prettyPrintError } from '@adonisjs/core'
+import { Ignitor } from '@adonisjs/core'
+import { endWithFailure } from '#services/start_failure'
 
 const APP_ROOT = new URL('../', import.meta.url)
 const IMPORTER = (filePath: string) =>
   import(/^\.{0,2}\//.test(filePath) ? new URL(filePath, APP_ROOT).href : filePath)
 
-new Ignitor(APP_ROOT, { importer: IMPORTER })
+const ignitor = new Ignitor(APP_ROOT, { importer: IMPORTER })
+
+// A command that is stopped lets go of the database first; the codes are the shell's.
+for (const [signal, exitCode] of [['SIGINT', 130] as const, ['SIGTERM', 143] as const])
+  process.once(signal, () => ignitor.terminate().finally(() => process.exit(exitCode)))
+
+ignitor
   .tap((app) => {
     app.booting(async () => {
       await import('#start/env')
     })
-    app.listen('SIGTERM', () => app.terminate())
-    app.listenIf(app.managedByPm2, 'SIGINT', () => app.terminate())
   })
   .ace()
   .handle(process.argv.splice(2))
-  .catch((error) => {
-    process.exitCode = 1
-    prettyPrintError(error)
-  })
+  .catch(endWithFailure(ignitor))

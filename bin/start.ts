@@ -29,10 +29,11 @@ async function build(): Promise<void> {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   child.stdout.pipe(process.stdout, { end: false })
-  const stop = () => child.kill('SIGINT')
+  let stopped = false
+  const stop = () => (stopped = child.kill())
   process.on('SIGTERM', stop).on('SIGINT', stop)
-  const [code, signal] = await once(child, 'exit')
-  if (code !== 0) process.exit(signal === 'SIGINT' ? 0 : 1)
+  const [code] = await once(child, 'exit')
+  if (code !== 0) process.exit(stopped ? 0 : 1)
   process.off('SIGTERM', stop).off('SIGINT', stop)
 }
 

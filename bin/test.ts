@@ -1,19 +1,22 @@
 import 'reflect-metadata'
-import { Ignitor, prettyPrintError } from '@adonisjs/core'
+import { Ignitor } from '@adonisjs/core'
 import { configure, processCLIArgs, run } from '@japa/runner'
+import { endWithFailure } from '#services/start_failure'
 import { prepareTestEnvironment } from '../tests/helpers/environment.js'
+import { sayTotalsAtTheEnd } from '../tests/helpers/totals.js'
 
 const APP_ROOT = new URL('../', import.meta.url)
 const IMPORTER = (filePath: string) =>
   import(/^\.{0,2}\//.test(filePath) ? new URL(filePath, APP_ROOT).href : filePath)
 
 await prepareTestEnvironment()
+sayTotalsAtTheEnd()
 
 const ignitor = new Ignitor(APP_ROOT, { importer: IMPORTER })
-const stop = (exitCode: number) => ignitor.terminate().finally(() => process.exit(exitCode))
 
 // Ctrl-C, or the end of the `node ace test` that started this process: the database goes, too.
-for (const event of ['SIGINT', 'SIGTERM', 'disconnect']) process.once(event, () => stop(130))
+for (const event of ['SIGINT', 'SIGTERM', 'disconnect'])
+  process.once(event, () => ignitor.terminate().finally(() => process.exit(130)))
 process.channel?.unref()
 
 ignitor
@@ -36,4 +39,4 @@ ignitor
     })
   })
   .run(() => run())
-  .catch((error) => prettyPrintError(error).then(() => stop(1)))
+  .catch(endWithFailure(ignitor))

@@ -5,7 +5,10 @@ import { assert } from '@japa/assert'
 import app from '@adonisjs/core/services/app'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { pluginAdonisJS } from '@japa/plugin-adonisjs'
+import { spec } from '@japa/runner/reporters'
 import type { Config } from '@japa/runner/types'
+import { takeDatabase } from '#tests/helpers/own_database'
+import { totals } from '#tests/helpers/totals'
 
 export const plugins: Config['plugins'] = [
   assert(),
@@ -15,8 +18,13 @@ export const plugins: Config['plugins'] = [
   dbAssertions(app),
 ]
 
+export const reporters: Config['reporters'] = {
+  activated: ['spec', 'totals'],
+  list: [spec(), totals],
+}
+
 export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
-  setup: [() => testUtils.db().migrate()],
+  setup: [takeDatabase, () => testUtils.db().migrate()],
   teardown: [],
 }
 

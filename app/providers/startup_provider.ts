@@ -1,3 +1,4 @@
+import type { Server } from 'node:http'
 import type { ApplicationService } from '@adonisjs/core/types'
 
 /** What a serving process does beside answering: the schema and the demo before, the announcement and the drain after. */
@@ -11,11 +12,11 @@ export default class StartupProvider {
   }
 
   async ready() {
-    const server = (await this.app.container.make('server')).getNodeServer()
+    const server = await this.app.container.make('server')
     const { drain } = await import('#services/drain')
     const { announce } = await import('#services/announcement')
     // Hooks run in reverse order: this one before the server is closed.
-    this.app.terminating(() => drain(server as Parameters<typeof drain>[0]))
+    this.app.terminating(() => drain(server.getNodeServer() as Server))
     announce()
   }
 }

@@ -11,7 +11,7 @@ export function announce(): void {
   const data = usesEmbeddedPostgres()
     ? dataFolder(env.get('VITRIN_DATA_DIR'))
     : 'the database of the settings'
-  if (app.inDev) console.log(block(url, data))
+  if (app.inDev) process.stdout.write(block(url, data))
   else logger.info({ url, data, version }, 'ready')
 }
 

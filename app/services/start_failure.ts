@@ -5,7 +5,7 @@ import { operatorLine } from '#support/operator_line'
 export function endWithFailure(ignitor: Ignitor): (error: unknown) => Promise<never> {
   return async (error) => {
     const line = operatorLine(error)
-    if (line) console.error(`vitrin: ${line}`)
+    if (line) process.stderr.write(`vitrin: ${line}\n`)
     else await prettyPrintError(error)
     await ignitor.terminate()
     process.exit(1)

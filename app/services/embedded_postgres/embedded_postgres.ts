@@ -105,13 +105,18 @@ export class EmbeddedPostgres {
 
   async #mend(error: NodeJS.ErrnoException, deadline: number): Promise<void> {
     const lasting = error.code === 'EACCES' ? error.message : this.#postmaster?.fatalMessage
-    if (lasting ?? Date.now() > deadline)
-      throw new StartupError(
-        `PostgreSQL in ${this.#cluster.home} does not start: ${lasting ?? error.message}`
-      )
+    if (lasting || Date.now() > deadline) throw this.#hopeless(lasting ?? error.message)
     if (isDatabaseMissing(error)) await createDatabase(this.connection, this.#rights)
-    if (isNobodyThere(error) && (this.#postmaster?.hasEnded ?? true))
-      this.#postmaster = new Postmaster(this.#cluster)
+    if (isNobodyThere(error)) this.#launch()
+  }
+
+  #hopeless(reason: string): StartupError {
+    return new StartupError(`PostgreSQL in ${this.#cluster.home} does not start: ${reason}`)
+  }
+
+  /** Unless our last attempt is still starting; another process's attempt would make ours end by itself. */
+  #launch(): void {
+    if (this.#postmaster?.hasEnded ?? true) this.#postmaster = new Postmaster(this.#cluster)
   }
 
   /** Tests break indexes on purpose, which only a superuser can; the application needs no such right. */
