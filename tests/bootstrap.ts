@@ -7,6 +7,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { pluginAdonisJS } from '@japa/plugin-adonisjs'
 import { spec } from '@japa/runner/reporters'
 import type { Config } from '@japa/runner/types'
+import { holdAnswersToTheDocument } from '#tests/helpers/openapi'
 import { takeDatabase } from '#tests/helpers/own_database'
 import { totals } from '#tests/helpers/totals'
 
@@ -14,6 +15,7 @@ export const plugins: Config['plugins'] = [
   assert(),
   apiClient(),
   pluginAdonisJS(app),
+  holdAnswersToTheDocument,
   authApiClient(app),
   dbAssertions(app),
 ]

@@ -1,0 +1,57 @@
+import { accepted } from '#openapi/input'
+import { mapValues } from '#support/map_values'
+import { Account, AccountStats, Profile } from '#shapes/account'
+import { Author } from '#shapes/author'
+import { ProductCategory } from '#shapes/category'
+import { ErrorBody, Problem, TokenError, ValidationErrors } from '#shapes/error'
+import { Health } from '#shapes/health'
+import { LikeState } from '#shapes/like'
+import { Links } from '#shapes/links'
+import { Product, ProductCursorPage, ProductImage, ProductPage, ProductTag } from '#shapes/product'
+import { Message, SignedIn, TokenPair } from '#shapes/tokens'
+import {
+  loginValidator,
+  refreshValidator,
+  registerValidator,
+  verifyValidator,
+} from '#validators/auth'
+import { editMeValidator, replaceMeValidator } from '#validators/me'
+import {
+  createProductValidator,
+  editProductValidator,
+  replaceProductValidator,
+} from '#validators/product'
+
+const inputs = {
+  Registration: registerValidator,
+  Login: loginValidator,
+  RefreshToken: refreshValidator,
+  AnyToken: verifyValidator,
+  AccountReplacement: replaceMeValidator,
+  AccountChange: editMeValidator,
+  NewProduct: createProductValidator,
+  ProductReplacement: replaceProductValidator,
+  ProductChange: editProductValidator,
+}
+
+/** What has a name in the document; wherever one is part of another, it is referred to. */
+const shapes: Record<string, object> = {
+  ...{ Account, AccountStats, Profile, SignedIn, TokenPair, Message },
+  ...{ Product, ProductCategory, ProductImage, ProductTag, Author, ProductPage, ProductCursorPage },
+  ...{ LikeState, Health, Links },
+  ...{ Error: ErrorBody, ValidationErrors, TokenError, Problem },
+  ...mapValues(inputs, accepted),
+}
+
+const names = new Map<unknown, string>(Object.entries(shapes).map(([name, shape]) => [shape, name]))
+
+/** A plain copy in which every named shape, but for `own`, is a reference. */
+export function withReferences<T>(value: T, own?: unknown): T {
+  const refer = (_key: string, part: unknown) =>
+    part !== own && names.has(part) ? { $ref: `#/components/schemas/${names.get(part)}` } : part
+  return JSON.parse(JSON.stringify(value, refer)) as T
+}
+
+export const schemas = Object.fromEntries(
+  Object.entries(shapes).map(([name, shape]) => [name, withReferences(shape, shape)])
+)

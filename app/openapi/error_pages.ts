@@ -1,0 +1,44 @@
+import { STATUS_CODES } from 'node:http'
+import { refusalsOf } from '#openapi/answers'
+import { apiRoutes } from '#openapi/api_routes'
+import { example } from '#openapi/refusal_examples'
+import { refusals } from '#openapi/refusals'
+import { operations } from '#openapi/routes'
+
+/** What to do about a refusal, by its status: the code says what is wrong, the status who can act. */
+const ADVICE: Record<number, string> = {
+  400: 'Change the request before you send it again; the body of the answer says what to change.',
+  401: 'Sign in, or spend the refresh token, and send the new access token as Bearer.',
+  403: 'Ask with an account that owns this or may moderate it; signing in again will not help.',
+  404: 'Check the id or the page. What you may not see is answered as if it were not there.',
+  405: 'Use one of the methods in the Allow header.',
+  409: 'Read the present state, then send the request again if it still makes sense.',
+  413: 'Send less at once.',
+  415: 'Send one of the media types that this operation lists.',
+  429: 'Wait for the seconds in the Retry-After header, then go on more slowly.',
+  500: 'Tell who runs this server, with the request id: its log has the cause under that id.',
+  503: 'Wait for the seconds in the Retry-After header and send the request again.',
+}
+
+/** What there is to say about a public error code; undefined when nothing answers it. */
+export function errorPage(code: string) {
+  const refusal = Object.values(refusals).find(({ publicCode }) => publicCode === code)
+  if (!refusal) return undefined
+  const { status, message } = refusal
+  return {
+    code,
+    status: `${status} ${STATUS_CODES[status]}`,
+    meaning: `${message}.`,
+    advice: ADVICE[status],
+    drf: JSON.stringify(example(refusal, 'drf'), null, 2),
+    problem: JSON.stringify(example(refusal, 'problem'), null, 2),
+    operations: operationsThatAnswer(code),
+  }
+}
+
+const operationsThatAnswer = (code: string) =>
+  apiRoutes().flatMap(({ name, method, path }) => {
+    const operation = operations[name]
+    const answered = operation && refusalsOf(operation).some((one) => one.publicCode === code)
+    return answered ? [{ call: `${method.toUpperCase()} ${path}`, summary: operation.summary }] : []
+  })

@@ -1,0 +1,68 @@
+import * as auth from '#exceptions/auth'
+import * as http from '#exceptions/http'
+import { InvalidInputException } from '#exceptions/invalid_input_exception'
+import * as likes from '#exceptions/likes'
+import * as limits from '#exceptions/limits'
+
+/**
+ * A specimen of every refusal there is: it knows its status, its code and its headers, and the
+ * dialects word it, so the document's examples are what callers get. A test holds the list complete.
+ */
+export const refusals = {
+  invalidInput: new InvalidInputException([
+    { path: ['name'], code: 'required' },
+    { path: ['price'], code: 'invalid_number' },
+  ]),
+  parseError: new http.ParseErrorException({ format: 'JSON', reason: 'Unexpected end of input' }),
+  disallowedHost: new http.DisallowedHostException(),
+  alreadyLiked: new likes.ProductAlreadyLikedException({ likes_count: 8, is_liked: true }),
+  notLiked: new likes.ProductNotLikedException({ likes_count: 7, is_liked: false }),
+  notAuthenticated: new http.NotAuthenticatedException(),
+  tokenNotValid: new auth.TokenNotValidException('invalid_or_expired', true),
+  tokenBlacklisted: new auth.TokenNotValidException('blacklisted'),
+  badAuthorizationHeader: new auth.BadAuthorizationHeaderException(),
+  userNotFound: new auth.UserNotFoundException(),
+  userInactive: new auth.UserInactiveException(),
+  noActiveAccount: new auth.NoActiveAccountException(),
+  permissionDenied: new http.PermissionDeniedException(),
+  notFound: new http.NotFoundException(),
+  invalidPage: new http.InvalidPageException(),
+  invalidCursor: new http.InvalidCursorException(),
+  methodNotAllowed: new http.MethodNotAllowedException('PUT', ['GET', 'HEAD', 'OPTIONS']),
+  conflict: new http.ConflictException(),
+  bodyTooLarge: new http.BodyTooLargeException(),
+  unsupportedMediaType: new http.UnsupportedMediaTypeException({ mediaType: 'text/plain' }),
+  throttled: new limits.ThrottledException(42),
+  signInLocked: new limits.SignInLockedException(900),
+  internalError: new http.InternalErrorException(),
+  databaseUnavailable: new http.DatabaseUnavailableException(),
+  overloaded: new limits.OverloadedException(),
+}
+
+/** Of every route that a request can reach. */
+export const always = [refusals.disallowedHost]
+
+/** Of the routes that ask the database and count against a throttle. */
+export const served = [refusals.throttled, refusals.databaseUnavailable]
+
+/** Of the routes that write: two that meet in the database. */
+export const changing = [refusals.conflict]
+
+/** Of a token in the Authorization header, on public routes too. */
+export const bearer = [
+  refusals.tokenNotValid,
+  refusals.badAuthorizationHeader,
+  refusals.userNotFound,
+  refusals.userInactive,
+]
+
+/** Of the routes that need somebody signed in. */
+export const signedIn = [refusals.notAuthenticated, ...bearer]
+
+/** Of the routes that read a body. */
+export const withBody = [
+  refusals.invalidInput,
+  refusals.parseError,
+  refusals.bodyTooLarge,
+  refusals.unsupportedMediaType,
+]
