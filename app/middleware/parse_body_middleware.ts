@@ -1,21 +1,41 @@
-import BodyParserMiddleware from '@adonisjs/core/bodyparser_middleware'
-import { inject } from '@adonisjs/core'
-import type { HttpContext } from '@adonisjs/core/http'
+import type { HttpContext, HttpRequest } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
-import { UnsupportedMediaTypeException } from '#exceptions/http'
+import { ParseErrorException, UnsupportedMediaTypeException } from '#exceptions/http'
+import { Refusal } from '#exceptions/refusal'
+import { parseForm, parseJson, readBody } from '#services/request_body'
 
-const TYPES =
-  /^(application\/json|application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i
+interface Format {
+  name: string
+  parse: (chunks: Buffer[], contentType: string) => unknown
+}
+
+const FORMATS = new Map<string, Format>([
+  ['application/json', { name: 'JSON', parse: parseJson }],
+  ['application/x-www-form-urlencoded', { name: 'Form', parse: parseForm }],
+  ['multipart/form-data', { name: 'Multipart form', parse: parseForm }],
+])
 
 /** Reads the body, on the routes that have one and after their guard: who is not signed in learns only that. */
-@inject()
 export default class ParseBodyMiddleware {
-  constructor(private parser: BodyParserMiddleware) {}
+  async handle({ request }: HttpContext, next: NextFn) {
+    request.updateBody(isEmpty(request) ? {} : await parsed(request))
+    return next()
+  }
+}
 
-  handle(ctx: HttpContext, next: NextFn) {
-    const mediaType = ctx.request.header('content-type')
-    if (ctx.request.hasBody() && mediaType && !TYPES.test(mediaType))
-      throw new UnsupportedMediaTypeException({ mediaType })
-    return this.parser.handle(ctx, next)
+const isEmpty = (request: HttpRequest) =>
+  !request.hasBody() || request.header('content-length') === '0'
+
+/** A compressed body is refused whole (RFC 9110 §15.5.16): a kilobyte of it could be a gigabyte. */
+async function parsed(request: HttpRequest): Promise<object> {
+  const { 'content-type': type = '', 'content-encoding': coding = 'identity' } = request.headers()
+  const format = FORMATS.get(type.split(';')[0]!.trim().toLowerCase())
+  if (!format) throw new UnsupportedMediaTypeException({ mediaType: type })
+  if (coding !== 'identity') throw new UnsupportedMediaTypeException({ mediaType: coding })
+  try {
+    return (await format.parse(await readBody(request.request), type)) as object
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    throw new ParseErrorException({ format: format.name, reason: (error as Error).message })
   }
 }

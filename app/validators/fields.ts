@@ -62,7 +62,7 @@ const money = vine.createRule(
 export const price = () =>
   vine
     .string()
-    .parse((value) => orText(trimmed(value), value))
+    .parse((value) => orText(trimmed(value)))
     .use(money())
 
 const oneOf = vine.createRule<{ values: readonly string[]; max?: number }>(
@@ -103,12 +103,9 @@ function trimmed(value: unknown): unknown {
   return typeof plain === 'string' ? plain.trim() : plain
 }
 
-const numberToText = (value: unknown) => (typeof value === 'number' ? String(value) : value)
+/** 1e400 is no number of JSON that could be given back. */
+const numberToText = (value: unknown) => (Number.isFinite(value) ? String(value) : value)
 
 /** "" is no number, where for text it is blank: keep it a string so that the number rule words it. */
-const orText = (parsed: unknown, value: unknown) =>
-  typeof value === 'boolean' || typeof value === 'object'
-    ? value === null
-      ? value
-      : 'NaN'
-    : parsed
+const orText = (parsed: unknown) =>
+  typeof parsed === 'string' || parsed === null || parsed === undefined ? parsed : 'NaN'

@@ -13,7 +13,7 @@ export function bodyOf(request: HttpRequest, lists: string[] = []): Input {
   const body: unknown = request.body()
   if (body === '' || body === undefined) return {}
   if (!isDictionary(body)) throw new InvalidInputException([notADictionary(body)])
-  return request.bodyType === 'json' ? body : fromForm(body, lists)
+  return request.is(['json']) ? body : fromForm(body, lists)
 }
 
 const isDictionary = (body: unknown): body is Input =>

@@ -1,0 +1,31 @@
+import { ProductFactory } from '#database/factories/product_factory'
+import { UserFactory } from '#database/factories/user_factory'
+import { signToken } from '#services/token_signer'
+
+const lamp = { name: 'Lamp', description: 'Bright', price: '10.00' }
+const person = { first_name: 'Ada', last_name: 'Byron' }
+
+/** Every route that reads a body, with a body that it takes; `*` stands for a product's id. */
+export const WRITE_ROUTES = {
+  'POST /api/v1/auth/register/': { email: 'a@example.com', password: 'Qv7-long-enough', ...person },
+  'POST /api/v1/auth/login/': { email: 'a@example.com', password: 'Qv7-long-enough' },
+  'POST /api/v1/auth/refresh/': { refresh: 'x' },
+  'POST /api/v1/auth/verify/': { token: 'x' },
+  'POST /api/v1/auth/logout/': { refresh: 'x' },
+  'PUT /api/v1/auth/me/': { username: 'ada', ...person },
+  'PATCH /api/v1/auth/me/': {},
+  'POST /api/v1/products/': { ...lamp, category_id: 1 },
+  'PUT /api/v1/products/*/': lamp,
+  'PATCH /api/v1/products/*/': {},
+} satisfies Record<string, Record<string, unknown>>
+
+export type WriteRoute = keyof typeof WRITE_ROUTES
+
+/** Somebody with a product, and what he sends along. */
+export async function owner() {
+  const user = await UserFactory.with('profile').create()
+  const product = await ProductFactory.merge({ userId: user.id }).with('category').create()
+  const { token } = await signToken('access', user.id)
+  const target = (route: string) => route.replace('*', String(product.id))
+  return { user, product, target, authorization: `Authorization: Bearer ${token}` }
+}
