@@ -1,3 +1,4 @@
+import { mock } from 'node:test'
 import { test } from '@japa/runner'
 import { TokenNotValidException, type TokenFault } from '#exceptions/auth'
 import { signToken } from '#services/token_signer'
@@ -81,6 +82,19 @@ test.group('verifyToken', () => {
     const [head, , signature] = forge(goodClaims()).split('.')
     const [, claims] = forge(goodClaims({ user_id: 2 })).split('.')
     assert.equal(await faultOf([head, claims, signature].join('.')), 'invalid_or_expired')
+  })
+
+  test('stops taking a token at its end, however often it was good', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { token, expiresAt } = await signToken('access', 7)
+    assert.isNull(await faultOf(token))
+    assert.isNull(await faultOf(token))
+
+    mock.timers.enable({ apis: ['Date'], now: expiresAt })
+    cleanup(() => mock.timers.reset())
+    assert.equal(await faultOf(token), 'invalid_or_expired')
   })
 
   test('reads {0} as account {1}')
