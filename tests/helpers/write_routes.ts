@@ -14,7 +14,7 @@ export const WRITE_ROUTES = {
   'POST /api/v1/auth/logout/': { refresh: 'x' },
   'PUT /api/v1/auth/me/': { username: 'ada', ...person },
   'PATCH /api/v1/auth/me/': {},
-  'POST /api/v1/products/': { ...lamp, category_id: 1 },
+  'POST /api/v1/products/': { ...lamp, category: 'lamps' },
   'PUT /api/v1/products/*/': lamp,
   'PATCH /api/v1/products/*/': {},
 } satisfies Record<string, Record<string, unknown>>
@@ -24,7 +24,9 @@ export type WriteRoute = keyof typeof WRITE_ROUTES
 /** Somebody with a product, and what he sends along. */
 export async function owner() {
   const user = await UserFactory.with('profile').create()
-  const product = await ProductFactory.merge({ userId: user.id }).with('category').create()
+  const product = await ProductFactory.merge({ userId: user.id })
+    .with('category', 1, (category) => category.merge({ slug: 'lamps' }))
+    .create()
   const { token } = await signToken('access', user.id)
   const target = (route: string) => route.replace('*', String(product.id))
   return { user, product, target, authorization: `Authorization: Bearer ${token}` }

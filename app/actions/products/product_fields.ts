@@ -25,7 +25,8 @@ export async function namedCategory(fields: ProductFields, client: TransactionCl
   const { category_id: id, category: alias } = fields
   const value = id ?? alias
   if (value === undefined) return undefined
-  const column = /^\d+$/.test(String(value)) ? 'id' : 'slug'
+  // More digits than a row's id has would not fit a bigint.
+  const column = /^\d{1,15}$/.test(String(value)) ? 'id' : 'slug'
   const found = await Category.query({ client })
     .select('id')
     .where(column, value)
