@@ -5,6 +5,8 @@ export const http = defineConfig({
   generateRequestId: false,
   allowMethodSpoofing: false,
   useAsyncLocalStorage: false,
+  // Answers are plain trees; the framework's own serializer looks for cycles at several times the cost.
+  serializeJSON: JSON.stringify,
   keepAliveTimeout: 55_000,
   // Slow heads and bodies are cut (slowloris).
   headersTimeout: 20_000,

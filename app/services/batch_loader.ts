@@ -28,7 +28,8 @@ export class BatchLoader<Key, Value> {
   }
 
   async get(key: Key): Promise<Value | undefined> {
-    return (await this.loadMany([key])).get(key)
+    const values = await this.loadMany([key])
+    return values.get(key)
   }
 
   #begin(): Batch<Key, Value> {

@@ -85,14 +85,13 @@ export async function execute<Row>(
 
 async function send(connection: Connection, { sql, name }: Statement) {
   const query = { text: sql.text, values: sql.values, types }
-  try {
-    return (await connection.query({ ...query, name })).rows
-  } catch (error) {
+  const { rows } = await connection.query({ ...query, name }).catch((error: unknown) => {
     if (!isPlanStale(error)) throw error
     // A migration changed what the statement reads: all that this connection prepared is suspect.
     connection.__knex__disposed = error
-    return (await connection.query(query)).rows
-  }
+    return connection.query(query)
+  })
+  return rows
 }
 
 const turns = new WeakMap<Connection, Promise<pg.QueryResult>>()
@@ -102,5 +101,6 @@ async function sendInTurn(connection: Connection, { sql, name }: Statement) {
   const query = () => connection.query({ name, text: sql.text, values: sql.values, types })
   const turn = (turns.get(connection) ?? Promise.resolve()).then(query, query)
   turns.set(connection, turn)
-  return (await turn).rows
+  const { rows } = await turn
+  return rows
 }

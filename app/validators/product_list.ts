@@ -87,7 +87,8 @@ const flag = () =>
 const slugs = (text: string) =>
   [...new Set(text.split(',').map((slug) => slug.trim()))].filter(Boolean)
 
-const STATUSES = ['draft', 'published', 'archived'] as const
+type Status = NonNullable<ProductFilters['status']>
+const STATUSES: Status[] = ['draft', 'published', 'archived']
 
 /** The filters of the product list; one that is added here must be implemented in #queries/products/filters. */
 export const productListValidator = vine.create({
@@ -99,7 +100,10 @@ export const productListValidator = vine.create({
   max_price: number(),
   currency: given().optional(),
   tags: given().optional().transform(slugs),
-  status: given().use(oneOf(STATUSES)).optional(),
+  status: given()
+    .use(oneOf(STATUSES))
+    .optional()
+    .transform((status) => status as Status),
   featured: flag(),
   created_after: time(),
   created_before: time(),

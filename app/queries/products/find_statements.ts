@@ -12,27 +12,27 @@ const HOT =
 const HOT_LIMIT = 21
 
 /** The part of a list that an index holds in its order: read without a sort, and from the index alone. */
-export function byIndex(query: ProductQuery, slice: Slice): Statement {
-  const { ordering } = query
-  return {
-    name: nameOf('index', query, slice),
-    sql: sql`select p.id, ${cursorValue(ordering)} as value, ${keptTotal(query)} as total
-      from products_product p where ${join([matching(query), ...onward(query, slice)], ' and ')}
-      order by ${orderBy(ordering)} ${cut(slice)}`,
-  }
+export const byIndex = (query: ProductQuery, slice: Slice) =>
+  inOrder('index', query, { slice, where: matching(query) })
+
+/**
+ * Rows along the order, tested one by one until the part is full: for filters that many rows meet. The
+ * `case` hides the filters from the planner, who takes an ILIKE to find next to nothing and would rather
+ * sort the whole table than walk.
+ */
+export function byWalking(query: ProductQuery, slice: Slice): Statement {
+  const tests = join([...conditions(query, true).values()], ' and ')
+  const where = sql`${reachable(query)} and case when ${tests} then true else false end`
+  return inOrder('walk', query, { slice, where })
 }
 
-/** Rows along the order, tested one by one until the part is full: for filters that many rows meet. */
-export function byWalking(query: ProductQuery, slice: Slice): Statement {
+function inOrder(how: string, query: ProductQuery, { slice, where }: { slice: Slice; where: Sql }) {
   const { ordering } = query
-  const rows = join([reachable(query), ...onward(query, slice)], ' and ')
-  const tests = join([sql`true`, ...conditions(query, true).values()], ' and ')
-  // `offset 0` fences the walk off: the planner would sort all matches where it takes them for few.
   return {
-    name: nameOf('walk', query, slice),
+    name: nameOf(how, query, slice),
     sql: sql`select p.id, ${cursorValue(ordering)} as value, ${keptTotal(query)} as total
-      from (select * from products_product p where ${rows} order by ${orderBy(ordering)} offset 0) p
-      where ${tests} ${cut(slice)}`,
+      from products_product p where ${join([where, ...onward(query, slice)], ' and ')}
+      order by ${orderBy(ordering)} ${cut(slice)}`,
   }
 }
 

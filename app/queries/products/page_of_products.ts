@@ -45,13 +45,18 @@ async function nearPage(query: ProductQuery, { page, size }: Numbered, client: C
   if (!rows.length && page > 1) throw new InvalidPageException()
   const more = rows.length > size
   const seen = offset + rows.length
-  const known = total ?? (more ? (await countMatches(query, client)).matches : seen)
+  const known = total ?? (more ? await countUpTo(query, client) : seen)
   return {
     ids: rows.slice(0, size).map(({ id }) => id),
     ...limited(Math.max(known, seen), isExact(query)),
     next: more ? page + 1 : null,
     previous: page > 1 ? page - 1 : null,
   }
+}
+
+async function countUpTo(query: ProductQuery, client: Client): Promise<number> {
+  const { matches } = await countMatches(query, client)
+  return matches
 }
 
 type Numbered = { page: number; size: number }
@@ -69,10 +74,10 @@ async function countedPage(
   const offset = (page - 1) * size
   const limit = Math.min(size, count - offset)
   const behind = count - offset - limit
-  const rows =
+  const { rows } =
     behind < offset
-      ? await fromEnd(query, { limit, offset: behind }, client)
-      : (await findProducts(query, { limit, offset }, client)).rows
+      ? await findFromEnd(query, { limit, offset: behind }, client)
+      : await findProducts(query, { limit, offset }, client)
   return {
     ids: rows.map(({ id }) => id),
     ...limited(count, true),
@@ -83,7 +88,7 @@ async function countedPage(
 
 /** The last rows of a list too long to be counted: their page has no number, so back it goes by cursor. */
 async function lastPage(query: ProductQuery, size: number, client: Client): Promise<ProductIdPage> {
-  const rows = await fromEnd(query, { limit: size, offset: 0 }, client)
+  const { rows } = await findFromEnd(query, { limit: size, offset: 0 }, client)
   const [first] = rows
   return {
     ids: rows.map(({ id }) => id),
@@ -93,9 +98,14 @@ async function lastPage(query: ProductQuery, size: number, client: Client): Prom
   }
 }
 
-async function fromEnd(query: ProductQuery, slice: Slice, client: Client) {
-  const backwards = { ...query, ordering: reversed(query.ordering) }
-  return (await findProducts(backwards, slice, client)).rows.reverse()
+/** A slice counted from the end of the list, in the list's own order. */
+async function findFromEnd(query: ProductQuery, slice: Slice, client: Client) {
+  const { rows } = await findProducts(
+    { ...query, ordering: reversed(query.ordering) },
+    slice,
+    client
+  )
+  return { rows: rows.toReversed() }
 }
 
 const isExact = (query: ProductQuery) => keptTotal(query) !== null

@@ -1,4 +1,5 @@
 import type { Ordering } from '#queries/products/orderings'
+import type { PageOutline } from '#shapes/page_envelope'
 import type { Cursor } from '#support/cursor'
 import type { ProductFilters } from '#support/product_filters'
 import type { Viewer } from '#support/viewer'
@@ -18,16 +19,7 @@ export interface Slice {
   place?: Cursor
 }
 
-/** A page by its number or by a place. */
-export type PageReference = number | Cursor
-
 /** Which products a page holds, in order, and where it leads. */
-export interface ProductIdPage {
+export interface ProductIdPage extends PageOutline {
   ids: number[]
-  /** absent on pages by cursor */
-  count?: number
-  /** false: there are more than `count` */
-  exact?: boolean
-  next: PageReference | null
-  previous: PageReference | null
 }

@@ -14,17 +14,15 @@ export async function refuseUnknownChoices(
   { category, user }: ProductFilters,
   client: QueryClientContract
 ): Promise<void> {
-  if (category === undefined && user === undefined) return
+  const chosen = Object.entries({ category, user }).filter(([, id]) => id !== undefined)
+  if (!chosen.length) return
   const statement = sql`select
     exists (select from products_category where id = ${category ?? null}) as category,
     exists (select from users_user where id = ${user ?? null}) as user`
-  const [known] = await select<{ category: boolean; user: boolean }>({ sql: statement }, client)
-  const unknown = [
-    ...(category !== undefined && !known!.category ? ['category'] : []),
-    ...(user !== undefined && !known!.user ? ['user'] : []),
-  ]
+  const [known] = await select<Record<string, boolean>>({ sql: statement }, client)
+  const unknown = chosen.filter(([field]) => !known![field])
   if (!unknown.length) return
   throw new InvalidInputException(
-    unknown.map((field) => ({ path: [field], code: 'filter_choice' }))
+    unknown.map(([field]) => ({ path: [field], code: 'filter_choice' }))
   )
 }

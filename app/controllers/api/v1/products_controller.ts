@@ -5,6 +5,15 @@ import UpdateProduct from '#actions/products/update_product'
 import ProductPolicy from '#policies/product_policy'
 import { hydrateProducts } from '#queries/products/hydrate_products'
 import { reachProduct } from '#queries/products/reach_product'
+import { parseOrdering } from '#queries/products/orderings'
+import { pageAtCursor } from '#queries/products/page_at_cursor'
+import { pageOfProducts } from '#queries/products/page_of_products'
+import { productDetail } from '#queries/products/product_detail'
+import { viewCounter } from '#services/view_counter'
+import { pageEnvelope } from '#shapes/page_envelope'
+import { weakTag } from '#support/weak_tag'
+import { pageNumber, pageSize } from '#validators/page'
+import { productListValidator } from '#validators/product_list'
 import { bodyOf } from '#validators/input'
 import {
   createProductValidator,
@@ -14,6 +23,31 @@ import {
 } from '#validators/product'
 
 export default class ProductsController {
+  async index({ auth, mediaBase, origin, request }: HttpContext) {
+    const search = new URLSearchParams(request.parsedUrl.query ?? '')
+    const asked: Record<string, string> = Object.fromEntries(search)
+    const filters = await productListValidator.validate(asked)
+    const query = { filters, ordering: parseOrdering(asked.ordering ?? ''), viewer: auth.user }
+    const size = pageSize(asked)
+    const page =
+      asked.cursor === undefined
+        ? await pageOfProducts(query, { page: pageNumber(asked), size })
+        : await pageAtCursor(query, { cursor: asked.cursor, size })
+    const results = await hydrateProducts(page.ids, { viewer: auth.user, mediaBase })
+    return { ...pageEnvelope(page, `${origin}/api/v1/products/`, search), results }
+  }
+
+  async show({ auth, mediaBase, params, request, response }: HttpContext) {
+    const product = await productDetail(params.id, { viewer: auth.user, mediaBase })
+    // Every view would change the tag, and none makes the product another one.
+    response.header('ETag', weakTag({ ...product, views_count: undefined }))
+    if (response.fresh()) return response.status(304).send(null)
+    const agent = request.header('user-agent')
+    if (request.method() === 'GET')
+      viewCounter.see(product, { viewer: auth.user, address: request.ip(), agent })
+    return product
+  }
+
   async store({ auth, mediaBase, origin, request, response }: HttpContext) {
     const owner = auth.getUserOrFail()
     const fields = await createProductValidator.validate(bodyOf(request, PRODUCT_LISTS))

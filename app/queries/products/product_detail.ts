@@ -1,0 +1,28 @@
+import db from '@adonisjs/lucid/services/db'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import { NotFoundException } from '#exceptions/http'
+import type { View } from '#queries/products/hydrate_products'
+import { likedIds } from '#queries/products/liked_ids'
+import { productRecords } from '#queries/products/product_records'
+import { assembleProduct } from '#shapes/assemble_product'
+import type { Product } from '#shapes/product'
+import { isWithinReach } from '#support/product_reach'
+
+/**
+ * One product, for those who may see it.
+ *
+ * @throws NotFoundException for what does not exist for the viewer
+ */
+export async function productDetail(
+  id: number,
+  { viewer, mediaBase }: View,
+  client: QueryClientContract = db.connection()
+): Promise<Product> {
+  const [records, liked] = await Promise.all([
+    productRecords([id], client),
+    viewer && likedIds(viewer.id, [id], client),
+  ])
+  const record = records.get(id)
+  if (!record || !isWithinReach(record, viewer)) throw new NotFoundException()
+  return assembleProduct(record, { mediaBase, liked: liked?.has(id) ?? false })
+}
