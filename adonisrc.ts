@@ -26,6 +26,7 @@ export default defineConfig({
     () => import('@adonisjs/limiter/limiter_provider'),
     () => import('@adonisjs/cors/cors_provider'),
     { file: () => import('#providers/startup_provider'), environment: ['web'] },
+    { file: () => import('#providers/housekeeping_provider'), environment: ['web'] },
   ],
   preloads: [
     () => import('#start/validator'),

@@ -1,0 +1,26 @@
+import sql from 'sql-template-tag'
+import { execute } from '#services/statements'
+
+const LOCK = sql`pg_try_advisory_xact_lock(8653, 2)`
+
+/** Puts the deltas of products_productcount together, so that readers have one row to sum. */
+export default class FoldCounts {
+  async handle(): Promise<void> {
+    await execute({
+      name: 'fold_counts',
+      sql: sql`
+        with turn as materialized (select ${LOCK} as mine),
+        split as (
+          select scope, key from products_productcount, turn where mine
+          group by scope, key having count(*) > 1
+        ),
+        gone as (
+          delete from products_productcount c using split
+          where c.scope = split.scope and c.key = split.key
+          returning c.scope, c.key, c.n
+        )
+        insert into products_productcount (scope, key, n)
+        select scope, key, sum(n) from gone group by scope, key having sum(n) <> 0`,
+    })
+  }
+}

@@ -1,0 +1,18 @@
+import sql from 'sql-template-tag'
+import { execute } from '#services/statements'
+import { VIEW_MINUTES } from '#services/view_counter'
+
+const MAX_ROWS = 10_000
+
+/** Deletes who was counted so long ago that he would be counted again. */
+export default class ForgetViewers {
+  async handle(): Promise<void> {
+    await execute({
+      name: 'forget_viewers',
+      sql: sql`delete from products_productview where ctid = any(array(
+        select ctid from products_productview
+        where pending = 0 and counted_at < now() - make_interval(mins => ${VIEW_MINUTES})
+        limit ${MAX_ROWS}))`,
+    })
+  }
+}

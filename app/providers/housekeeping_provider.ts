@@ -1,0 +1,42 @@
+import type { ApplicationService } from '@adonisjs/core/types'
+
+const SECOND = 1000
+
+/** What a serving process does now and then: writes views down, adds them up, tidies the counts. */
+export default class HousekeepingProvider {
+  #timers: NodeJS.Timeout[] = []
+  #flush = async () => {}
+
+  constructor(protected app: ApplicationService) {}
+
+  async ready() {
+    const { viewCounter } = await import('#services/view_counter')
+    const { default: FoldViews } = await import('#actions/products/fold_views')
+    const { default: FoldCounts } = await import('#actions/products/fold_counts')
+    const { default: ForgetViewers } = await import('#actions/products/forget_viewers')
+    const views = new FoldViews()
+    this.#flush = () => viewCounter.flush()
+    this.#every(1 * SECOND, this.#flush)
+    this.#every(2 * SECOND, () => views.handle())
+    this.#every(5 * SECOND, () => new FoldCounts().handle())
+    this.#every(60 * SECOND, () => new ForgetViewers().handle())
+  }
+
+  async shutdown() {
+    this.#timers.forEach(clearInterval)
+    await this.#flush()
+  }
+
+  /** One at a time; what fails is logged and tried again at the next turn. */
+  #every(milliseconds: number, work: () => Promise<unknown>) {
+    let running = false
+    const run = async () => {
+      if (running) return
+      running = true
+      const logger = await this.app.container.make('logger')
+      await work().catch((error: unknown) => logger.warn({ err: error }, 'housekeeping failed'))
+      running = false
+    }
+    this.#timers.push(setInterval(run, milliseconds).unref())
+  }
+}
