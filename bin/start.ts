@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { createInterface } from 'node:readline/promises'
 
 /*
- * `npm start`: builds what is missing or older than the sources, then serves from this process.
+ * `npm start`: builds when the sources are not those of the last build, then serves from this process.
  * Node runs this file as it is; it imports nothing that would have to be built first.
  */
 process.chdir(new URL('../', import.meta.url).pathname)
@@ -24,17 +25,29 @@ function digestOfSources(): string {
 
 /** Ends this process when the build fails, or is stopped, which is no failure. */
 async function build(): Promise<void> {
-  console.log('Building, which is done once and takes about half a minute.')
   const child = spawn(process.execPath, ['ace.js', 'build'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  child.stdout.pipe(process.stdout, { end: false })
   let stopped = false
   const stop = () => (stopped = child.kill())
   process.on('SIGTERM', stop).on('SIGINT', stop)
-  const [code] = await once(child, 'exit')
-  if (code !== 0) process.exit(stopped ? 0 : 1)
+  const [output, [code]] = await Promise.all([shown(child.stdout), once(child, 'exit')])
   process.off('SIGTERM', stop).off('SIGINT', stop)
+  if (stopped) process.exit(0)
+  if (code === 0) return
+  console.error(output)
+  process.exit(1)
+}
+
+/** Shows the steps as they come; the rest tells how to deploy, or what is wrong. */
+async function shown(stdout: NodeJS.ReadableStream): Promise<string> {
+  const rest: string[] = []
+  for await (const line of createInterface(stdout)) {
+    const step = line.match(/\[ (?:info|success) \] (.*)/)?.[1]
+    if (step) console.log(`  ${step}`)
+    else rest.push(line)
+  }
+  return rest.join('\n')
 }
 
 // An image may hold the build alone.
@@ -42,6 +55,7 @@ if (existsSync('adonisrc.ts')) {
   const sources = digestOfSources()
   const built = existsSync(STAMP) && readFileSync(STAMP, 'utf8')
   if (built !== sources) {
+    console.log('Building, which is done once and takes about half a minute.')
     await build()
     writeFileSync(STAMP, sources)
   }

@@ -1,5 +1,11 @@
 import type { Server } from 'node:http'
 import type { ApplicationService } from '@adonisjs/core/types'
+import env from '#start/env'
+import { usesEmbeddedPostgres } from '#services/embedded_postgres/choice'
+
+/** Only our own database: another one may be somebody's. */
+const wantsDemo = (app: ApplicationService) =>
+  app.inDev && usesEmbeddedPostgres() && env.get('VITRIN_DEMO', true)
 
 /** What a serving process does beside answering: the schema and the demo before, the announcement and the drain after. */
 export default class StartupProvider {
@@ -9,6 +15,9 @@ export default class StartupProvider {
   async start() {
     const { prepareDatabase } = await import('#services/prepare_database')
     await prepareDatabase()
+    if (!wantsDemo(this.app)) return
+    const { default: SeedDemo } = await import('#actions/demo/seed_demo')
+    await new SeedDemo().handle()
   }
 
   async ready() {

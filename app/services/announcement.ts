@@ -1,6 +1,7 @@
 import app from '@adonisjs/core/services/app'
 import logger from '@adonisjs/core/services/logger'
 import env from '#start/env'
+import { demoSignIns, hasDemo } from '#services/demo_sign_ins'
 import { dataFolder } from '#services/data_folder'
 import { usesEmbeddedPostgres } from '#services/embedded_postgres/choice'
 import { version } from '#services/version'
@@ -22,6 +23,17 @@ const block = (url: string, data: string) => `
   Docs     ${url}/api/docs/
   Admin    comes in a later release
   Data     ${data}
-
+${hasDemo() ? signIns() : ''}
   Ctrl-C stops it.
 `
+
+const signIns = () =>
+  [
+    '',
+    '  Demo     sign in by username and password',
+    ...Object.entries(demoSignIns()).map(line),
+    '',
+  ].join('\n')
+
+const line = ([username, password]: [string, string]) =>
+  `           ${username.padEnd(12)}${password}`
