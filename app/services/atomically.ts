@@ -15,9 +15,23 @@ export async function atomically<T>(
   attempt = 1
 ): Promise<T> {
   try {
-    return await db.transaction(work)
+    return await committed(work)
   } catch (error) {
     if (databaseFault(error) !== 'conflict' || attempt === ATTEMPTS) throw error
     return atomically(work, attempt + 1)
   }
+}
+
+/**
+ * Lucid does not hear of a COMMIT that fails (a deferred constraint, a connection lost on the way):
+ * knex resolves `commit()` all the same and rejects the transaction's own promise only.
+ */
+async function committed<T>(work: (client: TransactionClientContract) => Promise<T>): Promise<T> {
+  let outcome: Promise<unknown> | undefined
+  const result = await db.transaction((client) => {
+    outcome = client.knexClient.executionPromise
+    return work(client)
+  })
+  await outcome
+  return result
 }

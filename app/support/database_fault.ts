@@ -8,10 +8,13 @@ const BY_STATE: [RegExp, DatabaseFault][] = [
   [/^23503$/, 'foreign_key'],
 ]
 
-/** What node, pg and the pool say when the server or the way to it is gone; they carry no SQLSTATE. */
+/**
+ * What node, pg, knex and the pool say when the server or the way to it is gone; they carry no
+ * SQLSTATE. A transaction is "already complete" when the way broke at its BEGIN.
+ */
 const SOCKET = /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/
 const LOST =
-  /Connection terminated|timeout expired|Query read timeout|Timeout acquiring a connection|not queryable|connection error|aborted/i
+  /Connection terminated|timeout expired|Query read timeout|Timeout acquiring a connection|not queryable|connection error|Transaction query already complete|aborted/i
 
 /**
  * What an error of the database means for the caller.

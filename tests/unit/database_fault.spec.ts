@@ -27,6 +27,7 @@ test.group('databaseFault', () => {
 
   test('knows lost connections by their words', ({ assert }) => {
     assert.equal(databaseFault(new Error('Connection terminated unexpectedly')), 'unavailable')
+    assert.equal(databaseFault(new Error('Transaction query already complete, …')), 'unavailable')
     assert.isNull(databaseFault(new Error('x is not a function')))
     assert.isNull(databaseFault('text'))
   })
