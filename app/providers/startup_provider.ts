@@ -13,6 +13,8 @@ export default class StartupProvider {
 
   /** Before the first request can come in. */
   async start() {
+    // Code generators start the application, too, and there is no database then.
+    if (this.app.getMode() !== 'run') return
     const { prepareDatabase } = await import('#services/prepare_database')
     await prepareDatabase()
     if (!wantsDemo(this.app)) return
