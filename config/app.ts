@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { defineConfig } from '@adonisjs/core/http'
 import security from '#config/security'
 
@@ -12,4 +13,11 @@ export const http = defineConfig({
   headersTimeout: 20_000,
   requestTimeout: 60_000,
   trustProxy: security.trusts,
+  // A path that cannot be decoded leads nowhere: with its percent signs escaped it is refused like others.
+  onBadUrl(request: IncomingMessage, response: ServerResponse) {
+    request.url = request.url!.replaceAll('%', '%25')
+    void import('@adonisjs/core/services/server').then((server) =>
+      server.default.handle(request, response)
+    )
+  },
 })

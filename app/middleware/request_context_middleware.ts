@@ -23,6 +23,8 @@ export default class RequestContextMiddleware {
   handle(ctx: HttpContext, next: NextFn) {
     const given = ctx.request.request.headers['x-request-id']
     ctx.requestId = typeof given === 'string' && SANE_ID.test(given) ? given : randomUUID()
+    // The framework will copy into the answer what stands here, sane or not.
+    ctx.request.request.headers['x-request-id'] = ctx.requestId
     const raw = ctx.response.response
     raw.setHeader('X-Request-Id', ctx.requestId)
     raw.setHeader('X-Content-Type-Options', 'nosniff')
