@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import logger from '@adonisjs/core/services/logger'
 import { BaseSchema } from '@adonisjs/lucid/schema'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import { committed } from '#services/atomically'
 
 /** Class 55P03 and 40P01 of PostgreSQL's errcodes: somebody else holds the lock. */
 const LOCKED = ['55P03', '40P01']
@@ -40,7 +41,7 @@ export abstract class PatientSchema extends BaseSchema {
 }
 
 async function inOneTransaction(db: QueryClientContract, statements: string[]) {
-  await db.transaction(async (trx) => {
+  await committed(db, async (trx) => {
     await trx.rawQuery(`set local lock_timeout = '900ms'`)
     for (const statement of statements) await trx.rawQuery(statement)
   })

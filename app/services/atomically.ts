@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { QueryClientContract, TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { databaseFault } from '#support/database_fault'
 
 const ATTEMPTS = 3
@@ -15,7 +15,7 @@ export async function atomically<T>(
   attempt = 1
 ): Promise<T> {
   try {
-    return await committed(work)
+    return await committed(db, work)
   } catch (error) {
     if (databaseFault(error) !== 'conflict' || attempt === ATTEMPTS) throw error
     return atomically(work, attempt + 1)
@@ -23,14 +23,18 @@ export async function atomically<T>(
 }
 
 /**
- * Lucid does not hear of a COMMIT that fails (a deferred constraint, a connection lost on the way):
- * knex resolves `commit()` all the same and rejects the transaction's own promise only.
+ * One transaction that was kept when this returns. Lucid alone does not hear of a COMMIT that fails
+ * (a deferred constraint, a connection lost on the way): knex resolves `commit()` all the same and
+ * rejects the transaction's own promise only.
  */
-async function committed<T>(work: (client: TransactionClientContract) => Promise<T>): Promise<T> {
+export async function committed<T>(
+  client: Pick<QueryClientContract, 'transaction'>,
+  work: (client: TransactionClientContract) => Promise<T>
+): Promise<T> {
   let outcome: Promise<unknown> | undefined
-  const result = await db.transaction((client) => {
-    outcome = client.knexClient.executionPromise
-    return work(client)
+  const result = await client.transaction((transaction) => {
+    outcome = transaction.knexClient.executionPromise
+    return work(transaction)
   })
   await outcome
   return result
