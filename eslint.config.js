@@ -17,6 +17,17 @@ const walls = {
   'app/controllers/**': ['@adonisjs/lucid/services/*', '#controllers/*', '#dialects/*'],
 }
 
+const names = {
+  '@typescript-eslint/naming-convention': [
+    'error',
+    { selector: 'variable', format: ['camelCase', 'UPPER_CASE', 'PascalCase'] },
+    { selector: 'variable', filter: '^_$', format: null },
+    // Columns and JSON keys keep the names that they have there.
+    { selector: 'variable', modifiers: ['destructured'], format: null },
+    { selector: 'typeLike', format: ['PascalCase'] },
+  ],
+}
+
 const forbid = (selector, message) => ({ selector, message })
 
 const habits = {
@@ -58,6 +69,7 @@ export default configApp(
       ],
     },
   })),
+  { files: ['**/*.ts'], rules: names },
   { files: ['app/**/*.ts', 'start/**/*.ts', 'config/**/*.ts'], rules: habits },
   {
     files: ['start/env.ts'],
