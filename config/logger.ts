@@ -20,6 +20,9 @@ export default defineConfig({
           '*.password',
           '*.token',
           '*.email',
+          // PostgreSQL's errors quote the row.
+          'err.detail',
+          'err.where',
         ],
         remove: true,
       },

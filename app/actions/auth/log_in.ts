@@ -24,6 +24,9 @@ export interface SignedIn {
 /** A refusal takes no less, so that it does not tell whether an account is there or how old its hash is. */
 const REFUSAL_MS = 250
 
+/** No account is called longer, and the lock shall not remember a megabyte. */
+const MAX_LOGIN = 254
+
 /** A password that was changed since it was read is not overwritten by the old one's new hash. */
 const WELCOME = `
   update users_user
@@ -38,7 +41,7 @@ export default class LogIn {
     const soonest = pause(REFUSAL_MS, undefined, { ref: false })
     try {
       const user = await findByLogin({ key, value: login })
-      const account = user?.id ?? login.toLowerCase()
+      const account = user?.id ?? login.toLowerCase().slice(0, MAX_LOGIN)
       await underLock(`${account} ${network}`, () => this.#accepts(user, password))
       return await this.#welcome(user!, password)
     } catch (error) {
