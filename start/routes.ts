@@ -1,2 +1,4 @@
 import '#start/routes/auth'
+import '#start/routes/catalogue'
+import '#start/routes/products'
 import '#start/routes/site'

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { TSchema } from 'typebox'
 import { TokenNotValidException } from '#exceptions/auth'
+import { CategoryInUseException } from '#exceptions/category_in_use_exception'
 import { ProductAlreadyLikedException, ProductNotLikedException } from '#exceptions/likes'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import type { Refusal } from '#exceptions/refusal'
@@ -10,7 +11,7 @@ import type { Answer, Operation } from '#openapi/operation'
 import { always, bearer, refusals, served, signedIn, withBody } from '#openapi/refusals'
 import { mapValues } from '#support/map_values'
 import { LikeState } from '#shapes/like'
-import { ErrorBody, Problem, TokenError, ValidationErrors } from '#shapes/error'
+import { CategoryInUse, ErrorBody, Problem, TokenError, ValidationErrors } from '#shapes/error'
 
 const CALLERS = { anyone: [], viewer: bearer, user: signedIn }
 
@@ -72,6 +73,7 @@ function refusal(group: Refusal[], limits: string[]) {
 const SHAPES = new Map<unknown, TSchema>([
   [InvalidInputException, ValidationErrors],
   [TokenNotValidException, TokenError],
+  [CategoryInUseException, CategoryInUse],
   [ProductAlreadyLikedException, LikeState],
   [ProductNotLikedException, LikeState],
 ])

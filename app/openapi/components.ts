@@ -2,13 +2,22 @@ import { accepted } from '#openapi/input'
 import { mapValues } from '#support/map_values'
 import { Account, AccountStats, Profile } from '#shapes/account'
 import { Author } from '#shapes/author'
-import { ProductCategory } from '#shapes/category'
-import { ErrorBody, Problem, TokenError, ValidationErrors } from '#shapes/error'
+import {
+  Category,
+  CategoryDetail,
+  CategoryNode,
+  CategoryPage,
+  CategoryStats,
+  ProductCategory,
+} from '#shapes/category'
+import { CategoryInUse, ErrorBody, Problem, TokenError, ValidationErrors } from '#shapes/error'
 import { Health } from '#shapes/health'
 import { LikeState } from '#shapes/like'
 import { Links } from '#shapes/links'
 import { Product, ProductCursorPage, ProductImage, ProductPage, ProductTag } from '#shapes/product'
+import { Tag, TagPage } from '#shapes/tag'
 import { Message, SignedIn, TokenPair } from '#shapes/tokens'
+import { createCategoryValidator, editCategoryValidator } from '#validators/category'
 import {
   loginValidator,
   refreshValidator,
@@ -32,14 +41,17 @@ const inputs = {
   NewProduct: createProductValidator,
   ProductReplacement: replaceProductValidator,
   ProductChange: editProductValidator,
+  NewCategory: createCategoryValidator,
+  CategoryChange: editCategoryValidator,
 }
 
 /** What has a name in the document; wherever one is part of another, it is referred to. */
 const shapes: Record<string, object> = {
   ...{ Account, AccountStats, Profile, SignedIn, TokenPair, Message },
   ...{ Product, ProductCategory, ProductImage, ProductTag, Author, ProductPage, ProductCursorPage },
+  ...{ Category, CategoryDetail, CategoryNode, CategoryPage, CategoryStats, Tag, TagPage },
   ...{ LikeState, Health, Links },
-  ...{ Error: ErrorBody, ValidationErrors, TokenError, Problem },
+  ...{ Error: ErrorBody, ValidationErrors, TokenError, CategoryInUse, Problem },
   ...mapValues(inputs, accepted),
 }
 

@@ -5,6 +5,7 @@ const whole = (description: string) => ({ description, schema: { type: 'integer'
 export const headers = {
   'X-Request-Id': text('The id of this request, as sent or made up; the log has it too'),
   'ETag': text('Names this state of the resource; send it back as If-None-Match'),
+  'X-Total-Count': whole('How many rows there are in all'),
   'Location': text('Where the new resource is'),
   'WWW-Authenticate': text('How to sign in'),
   'Retry-After': whole('Seconds until it makes sense to try again'),

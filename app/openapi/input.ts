@@ -11,6 +11,7 @@ const BODY_TYPES = ['application/json', 'application/x-www-form-urlencoded', 'mu
 /** What stands in paths, by the name of the parameter in the route's pattern. */
 const PATH_PARAMETERS: Record<string, object> = {
   id: { description: 'Id of the row', schema: { type: 'integer', minimum: 0 } },
+  key: { description: 'Slug, or id of a category', schema: { type: 'string' } },
   code: { description: 'Public code of an error', schema: { type: 'string' } },
 }
 

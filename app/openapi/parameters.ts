@@ -4,6 +4,12 @@ const lenient = (name: string, description: string, schema: object) => ({
   ...{ description, schema },
 })
 
+/** How a list is cut into numbered pages. */
+export const numbered = [
+  lenient('page', 'A number from 1, or `last`', { type: 'string', pattern: '^([1-9]\\d*|last)$' }),
+  lenient('page_size', 'Rows a page', { type: 'integer', minimum: 1, maximum: 100, default: 20 }),
+]
+
 /** How a list is ordered and cut, by page number or by cursor. */
 export const paging = (fields: string[]) => [
   lenient(
@@ -13,8 +19,7 @@ export const paging = (fields: string[]) => [
       type: 'string',
     }
   ),
-  lenient('page', 'A number from 1, or `last`', { type: 'string', pattern: '^([1-9]\\d*|last)$' }),
-  lenient('page_size', 'Rows a page', { type: 'integer', minimum: 1, maximum: 100, default: 20 }),
+  ...numbered,
   {
     ...lenient('cursor', 'Where to go on, from `next` and `previous`; empty to begin', {
       type: 'string',

@@ -1,5 +1,6 @@
 import * as auth from '#exceptions/auth'
 import * as http from '#exceptions/http'
+import { CategoryInUseException } from '#exceptions/category_in_use_exception'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import * as likes from '#exceptions/likes'
 import * as limits from '#exceptions/limits'
@@ -29,6 +30,7 @@ export const refusals = {
   invalidPage: new http.InvalidPageException(),
   invalidCursor: new http.InvalidCursorException(),
   methodNotAllowed: new http.MethodNotAllowedException('PUT', ['GET', 'HEAD', 'OPTIONS']),
+  categoryInUse: new CategoryInUseException(12, 2),
   conflict: new http.ConflictException(),
   bodyTooLarge: new http.BodyTooLargeException(),
   unsupportedMediaType: new http.UnsupportedMediaTypeException({ mediaType: 'text/plain' }),

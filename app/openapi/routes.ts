@@ -1,5 +1,6 @@
 import type { Operation } from '#openapi/operation'
 import { auth } from '#openapi/routes/auth'
+import { catalogue } from '#openapi/routes/catalogue'
 import { products } from '#openapi/routes/products'
 import { system } from '#openapi/routes/system'
 
@@ -7,6 +8,7 @@ import { system } from '#openapi/routes/system'
 const resources = [
   { name: 'Auth', description: 'Accounts and their tokens', operations: auth },
   { name: 'Products', description: 'Products and what people do with them', operations: products },
+  { name: 'Catalogue', description: 'Categories and tags', operations: catalogue },
   { name: 'System', description: 'What the server says about itself', operations: system },
 ]
 

@@ -1,5 +1,7 @@
 import type { Account } from '#shapes/account'
+import type { Category } from '#shapes/category'
 import type { Product } from '#shapes/product'
+import type { Tag } from '#shapes/tag'
 import type { TokenPair } from '#shapes/tokens'
 
 /** Examples in the document: what the shapes allow, by type and by test. */
@@ -30,6 +32,18 @@ export const tokens: TokenPair = {
   access: 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJ0b2tlbl90eXBlIjoiYWNjZXNzIn0.c2lnbmF0dXJl',
   refresh: 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJ0b2tlbl90eXBlIjoicmVmcmVzaCJ9.c2lnbmF0dXJl',
 }
+
+export const category: Category = {
+  id: 5,
+  name: 'Bags',
+  slug: 'bags',
+  description: 'Carried over the shoulder or by hand',
+  image: null,
+  parent: null,
+  products_count: 12,
+}
+
+export const tag: Tag = { id: 8, name: 'Handmade', slug: 'handmade', products_count: 7 }
 
 export const product: Product = {
   id: 42,

@@ -27,6 +27,18 @@ export const TokenError = Type.Object(
 )
 export type TokenError = Static<typeof TokenError>
 
+/** Why a category cannot go. */
+export const CategoryInUse = Type.Object(
+  {
+    detail: Type.String(),
+    code: Type.Literal('category_in_use'),
+    request_id: requestId,
+    products: Type.Integer({ minimum: 0 }),
+    children: Type.Integer({ minimum: 0 }),
+  },
+  closed
+)
+
 /** Sentences by field, nested as the body is: an object by its keys, a list by its indexes. */
 export const ValidationErrors = Type.Record(
   Type.String(),

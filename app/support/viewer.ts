@@ -1,8 +1,8 @@
 /** Who asks, as far as rights go: what policies, actions and throttles need of the signed-in account. */
 export interface Viewer {
   id: number
+  /** staff or superuser */
   isStaff: boolean
-  isSuperuser: boolean
   /** staff, superuser, or a member of the group Moderators */
   isModerator: boolean
 }

@@ -1,3 +1,4 @@
+import type { HttpRequest } from '@adonisjs/core/http'
 import { InvalidPageException } from '#exceptions/http'
 
 const DEFAULT_SIZE = 20
@@ -7,6 +8,19 @@ const MAX_PAGE = 999_999_999
 
 /** Parameters of a list's query, each as it was last given. */
 type Query = Record<string, string | undefined>
+
+/** A list's query: as given, for links, and each parameter's last value. */
+export function queryOf(request: HttpRequest) {
+  const search = new URLSearchParams(request.parsedUrl.query ?? '')
+  const asked: Query = Object.fromEntries(search)
+  return { search, asked }
+}
+
+/** @throws InvalidPageException unless a cursor is given */
+export function pagingOf(asked: Query) {
+  const { cursor } = asked
+  return { cursor, size: pageSize(asked), page: cursor === undefined ? pageNumber(asked) : 1 }
+}
 
 /** How many rows a page shows: nonsense falls back to 20, more than 100 is cut. */
 export function pageSize({ page_size: size = '' }: Query): number {

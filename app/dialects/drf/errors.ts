@@ -18,8 +18,11 @@ export const drf: Dialect = {
 
 function words(refusal: Refusal) {
   const detail = details[refusal.publicCode]?.(refusal.params) ?? `${refusal.message}.`
-  return { detail, code: refusal.publicCode, ...tokenMessages(refusal) }
+  return { detail, code: refusal.publicCode, ...tokenMessages(refusal), ...uses(refusal) }
 }
+
+/** What still hangs on a category that cannot go. */
+const uses = ({ publicCode, params }: Refusal) => (publicCode === 'category_in_use' ? params : {})
 
 interface Nested {
   [key: string]: string[] | Nested

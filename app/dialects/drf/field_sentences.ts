@@ -37,6 +37,10 @@ export const fieldSentences: Record<string, Sentence> = {
   password_entirely_numeric: () => 'This password is entirely numeric.',
   token_blacklisted: () => 'Token is blacklisted',
   unique_email: () => 'user with this email already exists.',
+  unique_slug: () => 'category with this slug already exists.',
+  slug_characters: () =>
+    'Enter a valid "slug" consisting of letters, numbers, underscores or hyphens.',
+  category_cycle: () => 'A category cannot be below itself.',
   unique_username: () => 'A user with that username already exists.',
   not_found: ({ value }) => `Invalid pk "${value}" - object does not exist.`,
   not_a_list: ({ type }) => `Expected a list of items but got type "${pythonType(type)}".`,

@@ -21,8 +21,11 @@ export const byIndex = (query: ProductQuery, slice: Slice) =>
  * sort the whole table than walk.
  */
 export function byWalking(query: ProductQuery, slice: Slice): Statement {
-  const tests = join([...conditions(query, true).values()], ' and ')
-  const where = sql`${reachable(query)} and case when ${tests} then true else false end`
+  const tests = [...conditions(query, true).values()]
+  const met = tests.length
+    ? sql`case when ${join(tests, ' and ')} then true else false end`
+    : sql`true`
+  const where = sql`${reachable(query)} and ${met}`
   return inOrder('walk', query, { slice, where })
 }
 

@@ -43,7 +43,7 @@ export type Ordering = [Term, ...Term[]]
 const DEFAULT: Ordering = [{ field: 'created_at', descending: true }]
 
 /** Reads `-likes_count,price`; unknown and repeated fields are dropped, as DRF's OrderingFilter does. */
-export function parseOrdering(text: string): Ordering {
+export function parseOrdering(text = ''): Ordering {
   const terms = new Map<OrderingField, Term>()
   for (const part of text.split(',').map((word) => word.trim())) {
     const descending = part.startsWith('-')

@@ -4,15 +4,14 @@ import DeleteProduct from '#actions/products/delete_product'
 import UpdateProduct from '#actions/products/update_product'
 import ProductPolicy from '#policies/product_policy'
 import { hydrateProducts } from '#queries/products/hydrate_products'
+import { listProducts } from '#queries/products/list_products'
 import { reachProduct } from '#queries/products/reach_product'
 import { parseOrdering } from '#queries/products/orderings'
-import { pageAtCursor } from '#queries/products/page_at_cursor'
-import { pageOfProducts } from '#queries/products/page_of_products'
 import { productDetail } from '#queries/products/product_detail'
 import { viewCounter } from '#services/view_counter'
 import { pageEnvelope } from '#shapes/page_envelope'
 import { weakTag } from '#support/weak_tag'
-import { pageNumber, pageSize } from '#validators/page'
+import { pagingOf, queryOf } from '#validators/page'
 import { productListValidator } from '#validators/product_list'
 import { bodyOf } from '#validators/input'
 import {
@@ -24,17 +23,12 @@ import {
 
 export default class ProductsController {
   async index({ auth, mediaBase, origin, request }: HttpContext) {
-    const search = new URLSearchParams(request.parsedUrl.query ?? '')
-    const asked: Record<string, string> = Object.fromEntries(search)
+    const { asked, search } = queryOf(request)
+    const viewer = auth.user
     const filters = await productListValidator.validate(asked)
-    const query = { filters, ordering: parseOrdering(asked.ordering ?? ''), viewer: auth.user }
-    const size = pageSize(asked)
-    const page =
-      asked.cursor === undefined
-        ? await pageOfProducts(query, { page: pageNumber(asked), size })
-        : await pageAtCursor(query, { cursor: asked.cursor, size })
-    const results = await hydrateProducts(page.ids, { viewer: auth.user, mediaBase })
-    return { ...pageEnvelope(page, `${origin}/api/v1/products/`, search), results }
+    const query = { filters, ordering: parseOrdering(asked.ordering), viewer }
+    const { outline, results } = await listProducts(query, pagingOf(asked), { viewer, mediaBase })
+    return { ...pageEnvelope(outline, `${origin}/api/v1/products/`, search), results }
   }
 
   async show({ auth, mediaBase, params, request, response }: HttpContext) {

@@ -1,0 +1,253 @@
+import { test } from '@japa/runner'
+import testUtils from '@adonisjs/core/services/test_utils'
+import db from '@adonisjs/lucid/services/db'
+import { CategoryFactory } from '#database/factories/category_factory'
+import { ProductFactory } from '#database/factories/product_factory'
+import { UserFactory } from '#database/factories/user_factory'
+import Category from '#models/category'
+
+const URL = '/api/v1/categories/'
+const slugs = (items: { slug: string }[]) => items.map(({ slug }) => slug)
+
+async function tree() {
+  const root = await CategoryFactory.merge({ name: 'Home', slug: 'home' }).create()
+  const child = await CategoryFactory.merge({
+    name: 'Lamps',
+    slug: 'lamps',
+    parentId: root.id,
+  }).create()
+  const leaf = await CategoryFactory.merge({
+    name: 'Desk',
+    slug: 'desk',
+    parentId: child.id,
+  }).create()
+  return { root, child, leaf }
+}
+
+test.group('GET /api/v1/categories/', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('lists the active ones by name, with their kept counts', async ({ client, assert }) => {
+    const { child } = await tree()
+    await CategoryFactory.apply('inactive').create()
+    await ProductFactory.merge({ categoryId: child.id }).with('user').createMany(2)
+    await ProductFactory.merge({ categoryId: child.id }).apply('draft').with('user').create()
+
+    const response = await client.get(`${URL}?page_size=2`)
+
+    response.assertStatus(200)
+    assert.equal(response.body().count, 3)
+    assert.deepEqual(slugs(response.body().results), ['desk', 'home'])
+    assert.include(response.body().next, 'page=2&page_size=2')
+    const second = await client.get(`${URL}?page=last&page_size=2`)
+    second.assertBodyContains({ results: [{ slug: 'lamps', products_count: 2 }], next: null })
+    const beyond = await client.get(`${URL}?page=9`)
+    beyond.assertStatus(404)
+  })
+
+  test('reads one by slug and by id, with the categories right below', async ({
+    client,
+    assert,
+  }) => {
+    const { root, child } = await tree()
+
+    for (const key of [root.slug, root.id]) {
+      const response = await client.get(`${URL}${key}/`)
+      response.assertStatus(200)
+      response.assertBodyContains({ id: root.id, parent: null })
+      assert.deepEqual(slugs(response.body().children), [child.slug])
+    }
+  })
+
+  test('knows nothing of inactive ones and of what is not there: {$self}')
+    .with(['retired', '999999', '0', 'no-such', '%00', 'a'.repeat(201)])
+    .run(async ({ client }, key) => {
+      await CategoryFactory.merge({ slug: 'retired' }).apply('inactive').create()
+
+      for (const path of ['', 'products/', 'stats/']) {
+        const response = await client.get(`${URL}${key}/${path}`)
+        response.assertStatus(404)
+      }
+    })
+
+  test('puts the whole tree together, roots of inactive parents among the roots', async ({
+    client,
+    assert,
+  }) => {
+    const { root, child, leaf } = await tree()
+    const retired = await CategoryFactory.apply('inactive').create()
+    const orphan = await CategoryFactory.merge({
+      name: 'Zoo',
+      slug: 'zoo',
+      parentId: retired.id,
+    }).create()
+
+    const response = await client.get(`${URL}tree/`)
+
+    response.assertStatus(200)
+    const [home, zoo] = response.body()
+    assert.equal(zoo.id, orphan.id)
+    assert.isNull(zoo.parent)
+    assert.equal(home.id, root.id)
+    assert.equal(home.children[0].id, child.id)
+    assert.equal(home.children[0].children[0].id, leaf.id)
+  })
+
+  test('opens an adopted circle, so that nobody is missing', async ({ client, assert }) => {
+    const { root, leaf } = await tree()
+    await Category.query().where('id', root.id).update({ parentId: leaf.id })
+
+    const response = await client.get(`${URL}tree/`)
+
+    assert.lengthOf(response.body(), 1)
+    assert.equal(response.body()[0].children[0].children[0].id, leaf.id)
+  })
+
+  test('adds up a category and what is below it', async ({ client }) => {
+    const { root, child } = await tree()
+    await ProductFactory.merge({ categoryId: root.id, likesCount: 3 }).with('user').create()
+    await ProductFactory.merge({ categoryId: child.id }).with('user').create()
+
+    const response = await client.get(`${URL}home/stats/`)
+
+    response.assertStatus(200)
+    response.assertBody({
+      ...{ id: root.id, slug: 'home', products_count: 1, subtree_products_count: 2 },
+      ...{ children_count: 1, authors_count: 1, views_count: 0, likes_count: 3 },
+    })
+  })
+
+  test('lists the newest products as a bare array of at most 100', async ({ client, assert }) => {
+    const { child } = await tree()
+    await ProductFactory.merge({ categoryId: child.id }).with('user').createMany(101)
+
+    const response = await client.get(`${URL}lamps/products/?page=7`)
+
+    response.assertStatus(200)
+    assert.lengthOf(response.body(), 100)
+    assert.equal(response.header('x-total-count'), '101')
+    const next = /<([^>]+)>; rel="next"/.exec(response.header('link')!)![1]!
+    const rest = await client.get(next.replace(/^https?:\/\/[^/]+/, ''))
+    assert.lengthOf(rest.body().results, 1)
+    assert.notInclude(response.body(), rest.body().results[0])
+  })
+
+  test('asks the database as often for many as for one', async ({ client, assert }) => {
+    await tree()
+    const statements = async (path: string) => {
+      let count = 0
+      const client_ = db.connection().getWriteClient()
+      const listen = () => count++
+      client_.client.on('query', listen)
+      await client.get(path)
+      client_.client.off('query', listen)
+      return count
+    }
+
+    assert.equal(await statements(URL), 2)
+    assert.equal(await statements(`${URL}home/`), 2)
+    assert.equal(await statements(`${URL}tree/`), 1)
+    assert.equal(await statements(`${URL}home/stats/`), 2)
+  })
+})
+
+test.group('POST, PUT, PATCH, DELETE /api/v1/categories/', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  const staff = () => UserFactory.apply('staff').create()
+
+  test('lets staff add, edit, move and delete one', async ({ client, assert }) => {
+    const { root } = await tree()
+    const user = await staff()
+    const fields = { name: 'Rugs', slug: 'rugs', parent: root.id }
+
+    const made = await client.post(URL).json(fields).loginAs(user)
+    const edited = await client
+      .patch(`${URL}rugs/`)
+      .json({ name: 'Carpets', parent: null })
+      .loginAs(user)
+    const replaced = await client
+      .put(`${URL}rugs/`)
+      .json({ name: 'R', slug: 'rugs-2' })
+      .loginAs(user)
+
+    made.assertStatus(201)
+    made.assertBodyContains({ slug: 'rugs', parent: root.id, image: null, children: [] })
+    assert.match(made.header('location')!, /\/api\/v1\/categories\/rugs\/$/)
+    edited.assertBodyContains({ name: 'Carpets', parent: null })
+    replaced.assertBodyContains({ name: 'R', slug: 'rugs-2' })
+    const gone = await client.delete(`${URL}rugs-2/`).loginAs(user)
+    gone.assertStatus(204)
+    assert.isNull(await Category.findBy('slug', 'rugs-2'))
+  })
+
+  test('refuses circles', async ({ client, assert }) => {
+    const { root, leaf } = await tree()
+    const user = await staff()
+
+    for (const parent of [root.id, leaf.id]) {
+      const response = await client.patch(`${URL}home/`).json({ parent }).loginAs(user)
+      response.assertStatus(400)
+      response.assertBody({ parent: ['A category cannot be below itself.'] })
+    }
+    assert.isNull((await root.refresh()).parentId)
+  })
+
+  test('keeps what is in use, and says by how many', async ({ client, assert }) => {
+    const { child } = await tree()
+    await ProductFactory.merge({ categoryId: child.id }).apply('inactive').with('user').create()
+
+    const response = await client.delete(`${URL}lamps/`).loginAs(await staff())
+
+    response.assertStatus(409)
+    response.assertBodyContains({ code: 'category_in_use', products: 1, children: 1 })
+    assert.isNotNull(await Category.find(child.id))
+  })
+
+  test('refuses {field}: {value}')
+    .with([
+      { field: 'slug', value: 'home', says: 'category with this slug already exists.' },
+      { field: 'slug', value: 'tree', says: 'category with this slug already exists.' },
+      { field: 'slug', value: '42', says: /valid "slug"/ },
+      { field: 'slug', value: 'a b', says: /valid "slug"/ },
+      { field: 'slug', value: 'x'.repeat(51), says: /no more than 50/ },
+      { field: 'name', value: '', says: /blank/ },
+      { field: 'parent', value: 999999, says: 'Invalid pk "999999" - object does not exist.' },
+      { field: 'parent', value: 'x', says: 'A valid integer is required.' },
+      { field: 'description', value: null, says: 'This field may not be null.' },
+    ])
+    .run(async ({ client, assert }, { field, value, says }) => {
+      await tree()
+      const fields = { name: 'New', slug: 'new', [field]: value }
+
+      const response = await client
+        .post(URL)
+        .json(fields)
+        .loginAs(await staff())
+
+      response.assertStatus(400)
+      assert.deepEqual(Object.keys(response.body()), [field])
+      assert.match(
+        response.body()[field][0],
+        says instanceof RegExp ? says : new RegExp(RegExp.escape(says))
+      )
+      assert.lengthOf(await Category.all(), 3)
+    })
+
+  test('is the staff’s alone', async ({ client, assert }) => {
+    await tree()
+    const users = [await UserFactory.create(), await UserFactory.apply('moderator').create()]
+    const send = () => [
+      client.post(URL).json({ name: 'New', slug: 'new' }),
+      client.put(`${URL}home/`).json({ name: 'New', slug: 'new' }),
+      client.patch(`${URL}home/`).json({ name: 'New' }),
+      client.delete(`${URL}desk/`),
+    ]
+
+    for (const request of send()) (await request).assertStatus(401)
+    for (const user of users)
+      for (const request of send()) (await request.loginAs(user)).assertStatus(403)
+    assert.lengthOf(await Category.query().where('name', 'New'), 0)
+    assert.lengthOf(await Category.all(), 3)
+  })
+})
