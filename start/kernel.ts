@@ -10,13 +10,14 @@ server.use([
   () => import('@adonisjs/cors/cors_middleware'),
 ])
 
-router.use([() => import('@adonisjs/auth/initialize_auth_middleware')])
+router.use([() => import('#middleware/authenticator_middleware')])
 
 export const middleware = router.named({
   auth: () => import('#middleware/auth_middleware'),
   optionalAuth: () => import('#middleware/optional_auth_middleware'),
   throttle: () => import('#middleware/throttle_middleware'),
   noStore: () => import('#middleware/no_store_middleware'),
+  bouncer: () => import('#middleware/initialize_bouncer_middleware'),
   body: () => import('#middleware/parse_body_middleware'),
   page: () => import('#middleware/page_middleware'),
 })
