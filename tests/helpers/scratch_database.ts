@@ -14,13 +14,21 @@ export async function scratchDatabase({ cleanup }: Pick<TestContext, 'cleanup'>)
   const name = `vitrin_scratch_${randomUUID().replaceAll('-', '')}`
   const config = db.manager.get(db.primaryConnectionName)!.config as PostgreConfig
   const connection = inDatabase(config.connection as pg.ClientConfig, name)
-  await db.rawQuery(`create database ${name}`)
+  await administer(`create database ${name}`)
   db.manager.add(name, { ...config, connection: { ...connection, ...UNLIMITED } as object })
   cleanup(async () => {
     await db.manager.close(name, true)
-    await db.rawQuery(`drop database ${name} with (force)`)
+    await administer(`drop database ${name} with (force)`)
   })
   return name
+}
+
+/** Makes or drops a database: on a busy machine that takes longer than a request may. */
+async function administer(statement: string) {
+  const { connection } = db.manager.get('postgres')!.config
+  const client = new pg.Client({ ...(connection as pg.ClientConfig), ...UNLIMITED })
+  await client.connect()
+  await client.query(statement).finally(() => client.end())
 }
 
 /** One that the Django build made and used: `legacy.inserts.sql`, or `schema.sql` without rows. */
