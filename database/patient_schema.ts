@@ -9,6 +9,7 @@ const LOCKED = ['55P03', '40P01']
 const ATTEMPTS = 120
 /** Shorter steps are not worth a line of the log. */
 const WORTH_TELLING_MS = 100
+const BATCH = 2_000
 
 /**
  * Changes a schema beside a working application. A change that waits for its lock makes everybody
@@ -29,6 +30,34 @@ export abstract class PatientSchema extends BaseSchema {
     this.step(step, (db) => db.rawQuery(statement))
   }
 
+  /** Makes indexes, name → what each is on, without stopping writers. */
+  protected indexEach(indexes: Record<string, string>) {
+    for (const [name, target] of Object.entries(indexes)) {
+      this.change(`leftover ${name}`, dropInvalid(name))
+      this.apart(name, `create index concurrently if not exists ${name} on ${target}`)
+    }
+  }
+
+  protected dropIndexes(names: string[]) {
+    for (const name of names) this.apart(name, `drop index concurrently if exists ${name}`)
+  }
+
+  /**
+   * Runs a statement for all rows of a table, some ids at a time in place of its `%`. The rows are locked
+   * by a statement of their own: what follows has a newer snapshot, which holds everything whose trigger
+   * had the row before us; the others wait and come on top.
+   */
+  protected inBatches(step: string, table: string, statement: string) {
+    this.step(step, async (db) => {
+      for (let ids = await idsAfter(db, table, -1); ids.length;) {
+        const list = `'{${ids.join()}}'::bigint[]`
+        const lock = `select from ${table} where id = any(${list}) order by id for no key update`
+        await patiently(() => inOneTransaction(db, [lock, statement.replace('%', list)]))
+        ids = await idsAfter(db, table, ids.at(-1)!)
+      }
+    })
+  }
+
   /** Runs anything, and logs how long it took if it took long. */
   protected step(step: string, work: (db: QueryClientContract) => Promise<unknown>) {
     this.defer(async (db) => {
@@ -38,6 +67,20 @@ export abstract class PatientSchema extends BaseSchema {
       if (ms >= WORTH_TELLING_MS) logger.info('%s: %d ms', step, ms)
     })
   }
+}
+
+/** A build that was killed leaves an index that is paid for and never read. */
+function dropInvalid(name: string) {
+  return `do $do$ begin
+    if exists (select from pg_index where indexrelid = to_regclass('${name}') and not indisvalid)
+    then drop index ${name}; end if;
+  end $do$`
+}
+
+async function idsAfter(db: QueryClientContract, table: string, last: number): Promise<number[]> {
+  const statement = `select id from ${table} where id > ? order by id limit ?`
+  const { rows } = await db.rawQuery(statement, [last, BATCH])
+  return rows.map(({ id }: { id: number }) => id)
 }
 
 async function inOneTransaction(db: QueryClientContract, statements: string[]) {

@@ -40,12 +40,14 @@ export class ProductsCategorySchema extends BaseModel {
 }
 
 export class ProductsCommentSchema extends BaseModel {
-  static $columns = ['content', 'createdAt', 'id', 'isActive', 'isApproved', 'isEdited', 'likesCount', 'parentId', 'productId', 'updatedAt', 'userId'] as const
+  static $columns = ['content', 'createdAt', 'deletedAt', 'id', 'isActive', 'isApproved', 'isEdited', 'likesCount', 'parentId', 'productId', 'repliesCount', 'updatedAt', 'userId'] as const
   $columns = ProductsCommentSchema.$columns
   @column()
   declare content: string
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column.dateTime()
+  declare deletedAt: DateTime | null
   @column({ isPrimary: true })
   declare id: number
   @column()
@@ -60,8 +62,23 @@ export class ProductsCommentSchema extends BaseModel {
   declare parentId: number | null
   @column()
   declare productId: number
+  @column()
+  declare repliesCount: number
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+  @column()
+  declare userId: number
+}
+
+export class ProductsCommentlikeSchema extends BaseModel {
+  static $columns = ['commentId', 'createdAt', 'id', 'userId'] as const
+  $columns = ProductsCommentlikeSchema.$columns
+  @column()
+  declare commentId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
   @column()
   declare userId: number
 }

@@ -1,4 +1,5 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import { committed } from '#services/atomically'
 import { PatientSchema } from '#database/patient_schema'
 
 const BATCH = 2_000
@@ -19,6 +20,7 @@ const FILL_PRODUCT_COUNTS = `
     union all select 'category', category_id, count(*) from listed group by category_id
     union all select 'user', user_id, count(*) from listed group by user_id
     union all select scope, key, -n from products_productcount
+      where scope in ('all', 'category', 'user')
   ) counted group by scope, key having sum(n) <> 0`
 
 /** Only rows that differ, so that a product without comments is not written. */
@@ -70,7 +72,7 @@ async function fillCommentsCount(db: QueryClientContract) {
  * which holds every comment whose trigger had the product before us; the others wait and add to ours.
  */
 async function fillBatch(db: QueryClientContract, ids: number[]) {
-  await db.transaction(async (trx) => {
+  await committed(db, async (trx) => {
     await trx.rawQuery(
       'select from products_product where id = any(?) order by id for no key update',
       [ids]
