@@ -1,8 +1,5 @@
-import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import { committed } from '#services/atomically'
 import { PatientSchema } from '#database/patient_schema'
 
-const BATCH = 2_000
 const CHECK = 'products_product_comments_count_check'
 
 /**
@@ -29,14 +26,14 @@ const FILL_COMMENTS_COUNT = `
   from (
     select p.id, count(c.id) as n from products_product p
     left join products_comment c on c.product_id = p.id and c.is_active and c.is_approved
-    where p.id = any(?) group by p.id
+    where p.id = any(%) group by p.id
   ) c
   where c.id = p.id and p.comments_count <> c.n`
 
 export default class extends PatientSchema {
   async up() {
     this.apart('product counts', FILL_PRODUCT_COUNTS)
-    this.step('comments_count', fillCommentsCount)
+    this.inBatches('comments_count', 'products_product', FILL_COMMENTS_COUNT)
 
     // Only now: a comment deleted before its product was filled made the count negative for a while.
     this.change(
@@ -50,33 +47,4 @@ export default class extends PatientSchema {
   async down() {
     this.change(CHECK, `alter table products_product drop constraint if exists ${CHECK}`)
   }
-}
-
-async function fillCommentsCount(db: QueryClientContract) {
-  for (let last = -1; ;) {
-    const { rows } = await db.rawQuery(
-      'select id from products_product where id > ? order by id limit ?',
-      [last, BATCH]
-    )
-    if (!rows.length) return
-    await fillBatch(
-      db,
-      rows.map(({ id }: { id: number }) => id)
-    )
-    last = rows.at(-1).id
-  }
-}
-
-/**
- * The products are locked by a statement of their own: the count that follows has a newer snapshot,
- * which holds every comment whose trigger had the product before us; the others wait and add to ours.
- */
-async function fillBatch(db: QueryClientContract, ids: number[]) {
-  await committed(db, async (trx) => {
-    await trx.rawQuery(
-      'select from products_product where id = any(?) order by id for no key update',
-      [ids]
-    )
-    await trx.rawQuery(FILL_COMMENTS_COUNT, [ids])
-  })
 }

@@ -1,7 +1,6 @@
 import { PatientSchema } from '#database/patient_schema'
 
 const LISTED = `where is_active and status = 'published' and moderation_state = 'visible'`
-const APPROVED = 'where is_active and is_approved'
 
 /**
  * Every like and view makes a new version of its row, which waits in GIN's pending list; whoever
@@ -28,7 +27,6 @@ const INDEXES = {
   vitrin_producttagrelation_product:
     'products_producttagrelation (product_id, tag_id) where is_active',
   vitrin_producttagrelation_tag: 'products_producttagrelation (tag_id, product_id) where is_active',
-  vitrin_comment_product_created_at: `products_comment (product_id, created_at, id) ${APPROVED}`,
   // Not unique: adopted rows may hold one address in two spellings.
   vitrin_user_email_lower: 'users_user (lower(email))',
   vitrin_user_username_lower: 'users_user (lower(username))',
@@ -37,25 +35,12 @@ const INDEXES = {
 export default class extends PatientSchema {
   async up() {
     this.change('pg_trgm', 'create extension if not exists pg_trgm')
-    for (const [name, target] of Object.entries(INDEXES)) {
-      this.change(`leftover ${name}`, dropInvalid(name))
-      this.apart(name, `create index concurrently if not exists ${name} on ${target}`)
-    }
+    this.indexEach(INDEXES)
     this.apart('statistics', 'vacuum (analyze, truncate false) products_product')
-    this.apart('statistics', 'analyze users_user, products_comment, products_productimage')
+    this.apart('statistics', 'analyze users_user, products_productimage')
   }
 
   async down() {
-    for (const name of Object.keys(INDEXES)) {
-      this.apart(name, `drop index concurrently if exists ${name}`)
-    }
+    this.dropIndexes(Object.keys(INDEXES))
   }
-}
-
-/** A build that was killed leaves an index that is paid for and never read. */
-function dropInvalid(name: string) {
-  return `do $do$ begin
-    if exists (select from pg_index where indexrelid = to_regclass('${name}') and not indisvalid)
-    then drop index ${name}; end if;
-  end $do$`
 }

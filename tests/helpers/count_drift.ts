@@ -16,10 +16,13 @@ const DRIFT = `
       left join products_comment c on c.product_id = p.id and c.is_active and c.is_approved group by p.id
     union all select 'likes of', p.id, count(l.id) from products_product p
       left join products_productlike l on l.product_id = p.id group by p.id
+    union all select 'replies of', p.id, count(c.id) from products_comment p
+      left join products_comment c on c.parent_id = p.id and c.is_active and c.is_approved group by p.id
   ), kept as (
     select scope, key, sum(n) as n from products_productcount group by scope, key
     union all select 'comments of', id, comments_count from products_product
     union all select 'likes of', id, likes_count from products_product
+    union all select 'replies of', id, replies_count from products_comment
   )
   select scope, key, coalesce(kept.n, 0)::int as kept, coalesce(rows.n, 0)::int as rows
   from rows full join kept using (scope, key)

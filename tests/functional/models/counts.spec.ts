@@ -57,7 +57,7 @@ test.group('products_product.comments_count', (group) => {
 
   test('is nothing once all comments are truncated', async ({ assert }) => {
     const { product } = await commented()
-    await db.rawQuery(`${CHECKED} truncate products_comment`)
+    await db.rawQuery(`${CHECKED} truncate products_comment cascade`)
     await product.refresh()
     assert.equal(product.commentsCount, 0)
   })
