@@ -1,6 +1,6 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, openSync } from 'node:fs'
 import { connect } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -18,14 +18,19 @@ export class BuiltServer {
     readonly process: ChildProcess
   ) {}
 
-  /** @throws Error when it ends or does not listen within 30 s */
-  static async start(settings: Settings): Promise<BuiltServer> {
+  /**
+   * @param log - the file that its log goes to, in place of our stderr
+   * @throws Error when it ends or does not listen within 30 s
+   */
+  static async start(settings: Settings, log?: string): Promise<BuiltServer> {
     const port = String(await freePort())
     const child = spawn(process.execPath, ['bin/server.js'], {
       cwd: BUILD,
       env: environment({ HOST: '127.0.0.1', PORT: port, ...settings }),
       // What it logs is no output of ours.
-      stdio: ['ignore', process.stderr, process.stderr],
+      stdio: log
+        ? ['ignore', openSync(log, 'a'), process.stderr]
+        : ['ignore', process.stderr, process.stderr],
     })
     await listening(child, Number(port))
     return new BuiltServer(`http://127.0.0.1:${port}`, child)

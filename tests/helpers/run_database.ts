@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -7,6 +7,8 @@ import { EmbeddedPostgres } from '#services/embedded_postgres/embedded_postgres'
 
 /** Settings of the environment by name, e.g. `{ DB_HOST: '127.0.0.1' }`. */
 export type Settings = Record<string, string>
+
+const ADMIN_URL = process.env.TEST_DATABASE_URL || process.env.DATABASE_URL
 
 /** A PostgreSQL server to make databases on, and how to let go of it. */
 interface Host {
@@ -34,9 +36,9 @@ export class RunDatabase {
     }
   }
 
-  static async create(): Promise<RunDatabase> {
-    const url = process.env.TEST_DATABASE_URL || process.env.DATABASE_URL
-    const created = new RunDatabase(url ? named(url) : await embedded())
+  /** @param durable - whether an embedded server writes as safely as in production */
+  static async create({ url = ADMIN_URL, durable = false } = {}): Promise<RunDatabase> {
+    const created = new RunDatabase(url ? named(url) : await embedded(durable))
     await run(created.#host.connection, `create database ${created.#connection.database}`)
     return created
   }
@@ -51,6 +53,22 @@ export class RunDatabase {
       DB_PASSWORD: String(password),
       DB_NAME: String(database),
     }
+  }
+
+  /** For programs that take a connection string; a socket's folder stands in the place of the host. */
+  get url(): string {
+    const { host, port, user, password, database } = this.#connection
+    const [address, name, secret] = [host, user, String(password)].map((part) =>
+      encodeURIComponent(part!)
+    )
+    return `postgres://${name}:${secret}@${address}:${port}/${database}`
+  }
+
+  /** The pid of the server, which must run on this machine. */
+  async postmasterPid(): Promise<string> {
+    const { rows } = await run(this.#connection, 'show data_directory')
+    const file = join(String(rows[0]!.data_directory), 'postmaster.pid')
+    return readFileSync(file, 'utf8').split('\n')[0]!
   }
 
   /** @param sql - any number of statements */
@@ -69,11 +87,11 @@ const named = (connectionString: string): Host => ({
   release: async () => {},
 })
 
-async function embedded(): Promise<Host> {
+async function embedded(durable: boolean): Promise<Host> {
   const folder = mkdtempSync(join(tmpdir(), 'vitrin-run-'))
   // As root the server runs as another user, who passes through here.
   chmodSync(folder, 0o711)
-  const server = await EmbeddedPostgres.start(folder, false)
+  const server = await EmbeddedPostgres.start(folder, durable)
   return {
     connection: server.connection,
     async release() {
@@ -83,8 +101,8 @@ async function embedded(): Promise<Host> {
   }
 }
 
-async function run(connection: pg.ClientConfig, sql: string): Promise<void> {
+async function run(connection: pg.ClientConfig, sql: string) {
   const client = new pg.Client(connection)
   await client.connect()
-  await client.query(sql).finally(() => client.end())
+  return client.query<Record<string, unknown>>(sql).finally(() => client.end())
 }
