@@ -5,6 +5,7 @@ import { problem } from '#dialects/problem/errors'
 import { MethodNotAllowedException, NotFoundException } from '#exceptions/http'
 import type { Refusal } from '#exceptions/refusal'
 import { toRefusal } from '#exceptions/translate'
+import { throttle } from '#middleware/throttle_middleware'
 import { allowedMethods } from '#services/allowed_methods'
 
 /** The one place where a refusal becomes an answer, in the letter that the caller asked for. */
@@ -22,14 +23,20 @@ export default class Handler {
     logger.error({ err: error, request_id: ctx.requestId }, publicCode)
   }
 
-  /** A known path with another method is 405 (RFC 9110 §15.5.6), or the answer to OPTIONS. */
-  #unrouted(ctx: HttpContext) {
+  /**
+   * A known path with another method is 405 (RFC 9110 §15.5.6), or the answer to OPTIONS. What no
+   * route takes counts as anonymous, so that guessing at paths is not free.
+   */
+  async #unrouted(ctx: HttpContext) {
     const allowed = allowedMethods(ctx.request.url())
     const method = ctx.request.method()
-    if (!allowed.length) return this.#refuse(new NotFoundException(), ctx)
-    if (method !== 'OPTIONS')
-      return this.#refuse(new MethodNotAllowedException(method, allowed), ctx)
-    return ctx.response.status(204).header('Allow', allowed.join(', '))
+    if (allowed.length && method === 'OPTIONS')
+      return ctx.response.status(204).header('Allow', allowed.join(', '))
+    const refusal = allowed.length
+      ? new MethodNotAllowedException(method, allowed)
+      : new NotFoundException()
+    const throttled = await throttle(ctx, ['anon']).catch((error: unknown) => toRefusal(error))
+    return this.#refuse(throttled ?? refusal, ctx)
   }
 
   #refuse(refusal: Refusal, ctx: HttpContext) {

@@ -46,6 +46,19 @@ test.group('The throttles', (group) => {
     assert.closeTo(Number(first!.header('retry-after')), 3600, 5)
   })
 
+  test('count guesses at paths, and health for nothing', async ({ assert, client }) => {
+    await times(100, () => client.get('/api/v1/nothing/'))
+
+    const guess = await client.get('/api/v1/nothing/')
+    const list = await client.get('/api/v1/products/')
+    const health = await client.get('/api/v1/health/live/')
+
+    guess.assertStatus(429)
+    list.assertStatus(429)
+    health.assertStatus(200)
+    assert.isUndefined(health.header('x-ratelimit-limit'))
+  })
+
   test('know no other client by what it says of itself', async ({ client }) => {
     await times(100, () => knock(client))
     const forwarded = await knock(client).header('X-Forwarded-For', '203.0.113.9')
