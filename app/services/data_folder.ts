@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, chmodSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { canEnter, identityFor } from '#services/embedded_postgres/identity'
@@ -31,11 +31,20 @@ export function dataFolder(configured: string | undefined): string {
  * @throws NodeJS.ErrnoException when it cannot be made or written (EACCES, EROFS, ENOSPC)
  */
 export function makeDataFolder(folder: string): void {
-  const mode = process.getuid?.() === 0 ? 0o711 : 0o700
-  const topmost = mkdirSync(folder, { recursive: true, mode })
+  makeMissing(folder, process.getuid?.() === 0 ? 0o711 : 0o700)
   accessSync(folder, constants.W_OK)
-  if (!topmost) return
-  for (let made = folder; made.length >= topmost.length; made = dirname(made)) chmodSync(made, mode)
+}
+
+/** Not Node's recursive mkdir: it says ENOENT for EROFS and never ends below /proc. */
+function makeMissing(folder: string, mode: number): void {
+  if (existsSync(folder)) return
+  makeMissing(dirname(folder), mode)
+  try {
+    mkdirSync(folder)
+    chmodSync(folder, mode)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
 }
 
 /** The keys of this installation, made on first use and kept in `keys.json`. */

@@ -19,7 +19,6 @@ const WORDING: Record<string, (error: SystemError) => string | undefined> = {
   'EROFS': unwritable,
   'EACCES': (error) => (error.syscall === 'listen' ? error.message : unwritable(error)),
   'EPERM': unwritable,
-  // What Node says of a recursive mkdir on a read-only file system.
   'ENOENT': (error) => (error.syscall === 'mkdir' ? unwritable(error) : undefined),
   'E_INVALID_ENV_VARIABLES': ({ help }) =>
     `Settings: ${help?.replace(/^- /, '').replaceAll('\n- ', '; ')}`,

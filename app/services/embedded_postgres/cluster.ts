@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chownSync, existsSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { keptFile } from '#services/kept_file'
 import { makeDataFolder } from '#services/data_folder'
 import { settle, type Binaries } from '#services/embedded_postgres/binaries'
@@ -77,8 +77,9 @@ const cause = (stderr: string) =>
   stderr.match(/(?:error|FATAL|PANIC): +(.*)/)?.[1] ??
   (stderr.trim().split('\n').at(-1) || 'initdb failed')
 
-/** Where clients find the socket. The address of a socket holds 107 bytes, so a longer path goes by an open descriptor. */
-export function socketFolder({ folder }: Cluster): string {
+/** Where clients find the socket. Its address holds 107 bytes, so a longer path goes by an open descriptor. */
+export function socketFolder({ home, folder }: Cluster): string {
   const address = `${folder}/.s.PGSQL.5432`
-  return Buffer.byteLength(address) <= 107 ? folder : `/proc/self/fd/${openSync(folder, 'r')}`
+  if (Buffer.byteLength(address) <= 107) return folder
+  return `/proc/self/fd/${openSync(home, 'r')}/${basename(folder)}`
 }

@@ -85,11 +85,11 @@ export async function stopPostmaster(cluster: Cluster): Promise<void> {
   if (!pid) return
   process.kill(pid, 'SIGINT')
   const deadline = Date.now() + STOP_LIMIT_MS
-  while (livingPid(cluster) === pid && Date.now() < deadline) await sleep(20)
+  while (isPostgres(pid) && Date.now() < deadline) await sleep(20)
 }
 
 /** The process in `postmaster.pid`, when it is there, not waiting to be reaped, and a postgres. */
-export function livingPid(cluster: Cluster): number | undefined {
+function livingPid(cluster: Cluster): number | undefined {
   const pid = recordedPid(cluster)
   return pid && isPostgres(pid) ? pid : undefined
 }

@@ -1,0 +1,105 @@
+import { createServer } from 'node:net'
+import { once } from 'node:events'
+import type { TestContext } from '@japa/runner/core'
+import { test } from '@japa/runner'
+import { freePort } from '#tests/helpers/environment'
+import { ServerProcess } from '#tests/helpers/server_process'
+import { isAlive, postmasterOf, throwawayFolder } from '#tests/helpers/throwaway_folder'
+
+const ACCOUNT = { email: 'ada@example.com', password: 'a-fine-engine-1843' }
+const NAME = { first_name: 'Ada', last_name: 'Lovelace' }
+
+const post = (url: string, body: object) =>
+  fetch(url, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+
+const register = ({ url }: ServerProcess) =>
+  post(`${url}/api/v1/auth/register/`, { ...ACCOUNT, ...NAME })
+
+const logIn = ({ url }: ServerProcess) => post(`${url}/api/v1/auth/login/`, ACCOUNT)
+
+/** What a start with these settings says before it ends. */
+async function refusal(context: TestContext, settings: Record<string, string>) {
+  const server = await ServerProcess.spawn(context, settings)
+  const exitCode = await server.end()
+  return { exitCode, lines: server.errors.trim().split('\n') }
+}
+
+test.group('The server', (group) => {
+  group.tap((each) => each.timeout(90_000))
+
+  test('shares a database with a second one, and the last to go stops it', async (context) => {
+    const VITRIN_DATA_DIR = throwawayFolder(context)
+    const both = [1, 2].map(() => ServerProcess.spawn(context, { VITRIN_DATA_DIR }))
+    const [first, second] = (await Promise.all(both)) as [ServerProcess, ServerProcess]
+    await Promise.all([first.ready(), second.ready()])
+    const pid = postmasterOf(VITRIN_DATA_DIR)!
+
+    context.assert.equal((await register(first)).status, 201)
+    context.assert.equal((await logIn(second)).status, 200)
+    context.assert.equal(await first.end('SIGTERM'), 0)
+    context.assert.equal((await logIn(second)).status, 200)
+    context.assert.equal(await second.end('SIGINT'), 0)
+    context.assert.isFalse(isAlive(pid))
+  })
+
+  test('goes on where it was after kill -9, on the same database server', async (context) => {
+    const VITRIN_DATA_DIR = throwawayFolder(context)
+    const killed = await ServerProcess.spawn(context, { VITRIN_DATA_DIR })
+    await register(await killed.ready())
+    const pid = postmasterOf(VITRIN_DATA_DIR)
+    await killed.end('SIGKILL')
+
+    const next = await ServerProcess.spawn(context, { VITRIN_DATA_DIR })
+
+    context.assert.equal((await logIn(await next.ready())).status, 200)
+    context.assert.equal(postmasterOf(VITRIN_DATA_DIR), pid)
+    context.assert.equal(await next.end('SIGTERM'), 0)
+  })
+
+  test('says in one line that the port is taken', async (context) => {
+    const port = await freePort()
+    const other = createServer().listen(port, '127.0.0.1')
+    await once(other, 'listening')
+    context.cleanup(() => void other.close())
+
+    const VITRIN_DATA_DIR = throwawayFolder(context)
+    const { exitCode, lines } = await refusal(context, { VITRIN_DATA_DIR, PORT: String(port) })
+
+    context.assert.equal(exitCode, 1)
+    context.assert.lengthOf(lines, 1)
+    context.assert.include(lines[0], `Port ${port} on 127.0.0.1 is taken`)
+    context.assert.isUndefined(postmasterOf(VITRIN_DATA_DIR))
+  })
+
+  test('says in one line that the data folder cannot be written', async (context) => {
+    const { exitCode, lines } = await refusal(context, { VITRIN_DATA_DIR: '/proc/vitrin' })
+    context.assert.equal(exitCode, 1)
+    context.assert.deepEqual(lines.length, 1)
+    context.assert.match(lines[0]!, /^vitrin: \/proc\/vitrin cannot be written/)
+  })
+
+  test('does not start in production on {problem}')
+    .with([
+      { problem: 'a missing key', key: undefined, says: 'JWT_SIGNING_KEY is missing' },
+      { problem: 'a short key', key: 'short', says: 'JWT_SIGNING_KEY is too short' },
+      {
+        problem: 'a sample key',
+        key: 'your-secret-key-here-your-secret-key',
+        says: 'JWT_SIGNING_KEY is a sample',
+      },
+    ])
+    .run(async (context, { key, says }) => {
+      const settings = { NODE_ENV: 'production', APP_KEY: 'k3y-'.repeat(9) }
+      const { exitCode, lines } = await refusal(context, {
+        ...settings,
+        ...(key ? { JWT_SIGNING_KEY: key } : {}),
+      })
+      context.assert.equal(exitCode, 1)
+      context.assert.lengthOf(lines, 1)
+      context.assert.include(lines[0], `vitrin: ${says}`)
+    })
+})

@@ -1,0 +1,65 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import app from '@adonisjs/core/services/app'
+import type { TestContext } from '@japa/runner/core'
+import { freePort } from '#tests/helpers/environment'
+import type { Settings } from '#tests/helpers/run_database'
+
+const START_LIMIT_MS = 40_000
+
+/** The server out of the sources, as a process of its own that knows the settings given and nothing else. */
+export class ServerProcess {
+  /** All that it said on stderr. */
+  errors = ''
+
+  private constructor(
+    readonly url: string,
+    readonly process: ChildProcess
+  ) {
+    process.stderr?.on('data', (chunk) => (this.errors += chunk))
+  }
+
+  /** Killed at the end of the test unless it has ended by itself. */
+  static async spawn({ cleanup }: Pick<TestContext, 'cleanup'>, settings: Settings) {
+    const port = settings.PORT ?? String(await freePort())
+    const child = spawn(process.execPath, ['--import=@poppinss/ts-exec', 'bin/server.ts'], {
+      cwd: app.makePath(),
+      env: {
+        PATH: process.env.PATH,
+        NODE_ENV: 'test',
+        ENV_PATH: '/nowhere',
+        PORT: port,
+        ...settings,
+      },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    cleanup(() => void child.kill('SIGKILL'))
+    return new ServerProcess(`http://127.0.0.1:${port}`, child)
+  }
+
+  /** @throws Error when it ends, or is not ready within 40 s */
+  async ready(): Promise<this> {
+    const deadline = Date.now() + START_LIMIT_MS
+    while (!(await this.#answers())) {
+      if (this.process.exitCode !== null) throw new Error(`The server ended: ${this.errors}`)
+      if (Date.now() > deadline) throw new Error('The server is not ready')
+      await sleep(100)
+    }
+    return this
+  }
+
+  /** @returns its exit code, null when a signal killed it */
+  async end(signal?: NodeJS.Signals): Promise<number | null> {
+    const ended = once(this.process, 'exit')
+    if (this.process.exitCode !== null) return this.process.exitCode
+    if (signal) this.process.kill(signal)
+    const [code] = await ended
+    return code as number | null
+  }
+
+  async #answers(): Promise<boolean> {
+    const answer = await fetch(`${this.url}/api/v1/health/ready`).catch(() => undefined)
+    return answer?.ok ?? false
+  }
+}

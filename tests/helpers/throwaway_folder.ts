@@ -1,0 +1,36 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestContext } from '@japa/runner/core'
+
+/** A folder that goes with the test, and with it the database in it, in whatever state that is. */
+export function throwawayFolder({ cleanup }: Pick<TestContext, 'cleanup'>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'vitrin-test-'))
+  // As root PostgreSQL runs as another user, who passes through here.
+  chmodSync(folder, 0o711)
+  cleanup(() => {
+    const pid = postmasterOf(folder)
+    if (pid && isAlive(pid)) process.kill(pid, 'SIGKILL')
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+  })
+  return folder
+}
+
+/** The process that serves the data folder's cluster, as its pid file says. */
+export function postmasterOf(dataFolder: string): number | undefined {
+  try {
+    const file = join(dataFolder, 'postgres/cluster/postmaster.pid')
+    return Number(readFileSync(file, 'utf8').split('\n')[0])
+  } catch {
+    return undefined
+  }
+}
+
+/** Zombies, which wait for their parent to look, count as dead. */
+export function isAlive(pid: number): boolean {
+  try {
+    return !/\) [ZX]/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  } catch {
+    return false
+  }
+}
