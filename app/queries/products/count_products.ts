@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import sql, { type Sql } from 'sql-template-tag'
+import { counting } from '#queries/lists/paged_list'
 import { conditions, matching } from '#queries/products/filters'
 import type { ProductQuery } from '#queries/products/product_query'
 import { KeptCounts } from '#services/kept_counts'
@@ -12,9 +13,6 @@ export interface Matches {
   /** LISTED products in all */
   listed: number
 }
-
-/** How far filters and searches are counted; above it an answer says so (contract §3). */
-export const counting = { limit: 10_000 }
 
 /** Writers of products call `forget` once they have committed. */
 export const productCounts = new KeptCounts<Matches>()

@@ -1,23 +1,12 @@
 import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import { counting, noteMatches, roughMatches, type Matches } from '#queries/products/count_products'
+import { counting, type Found, type FoundRow, type Slice } from '#queries/lists/paged_list'
+import { noteMatches, roughMatches, type Matches } from '#queries/products/count_products'
 import { conditions } from '#queries/products/filters'
 import { byIndex, bySet, byWalking } from '#queries/products/find_statements'
 import type { OrderingField } from '#queries/products/orderings'
-import type { ProductQuery, Slice } from '#queries/products/product_query'
+import type { ProductQuery } from '#queries/products/product_query'
 import { selectShared, type Statement } from '#services/statements'
-
-export interface FoundRow {
-  id: number
-  /** of the first ordering column, for a cursor */
-  value: string
-}
-
-export interface Found {
-  rows: FoundRow[]
-  /** the exact count where triggers keep it; null too when there are no rows to tell it with */
-  total: number | null
-}
 
 /** What an ordering's index answers by itself: one equality in front of the column, a range on it. */
 const SERVED: Record<OrderingField, { equal: string[]; range: string[] }> = {

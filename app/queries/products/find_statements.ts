@@ -1,8 +1,10 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag'
-import { counting, keptTotal, listedTotal } from '#queries/products/count_products'
+import { orderingName } from '#queries/lists/orderings'
+import { counting, type Slice } from '#queries/lists/paged_list'
+import { keptTotal, listedTotal } from '#queries/products/count_products'
 import { conditions, matching, reachable } from '#queries/products/filters'
-import { beyond, cursorValue, orderBy, orderingName } from '#queries/products/orderings'
-import type { ProductQuery, Slice } from '#queries/products/product_query'
+import { beyond, cursorValue, orderBy } from '#queries/products/orderings'
+import type { ProductQuery } from '#queries/products/product_query'
 import type { Statement } from '#services/statements'
 import { hasTrigram } from '#support/search_terms'
 

@@ -1,0 +1,95 @@
+import { InvalidPageException } from '#exceptions/http'
+import { placeOf, reversed } from '#queries/lists/orderings'
+import { counting, type IdPage, type PagedList, type Slice } from '#queries/lists/paged_list'
+
+/** From this row on the count is asked for first: the page may not be there, or nearer to the end. */
+const FAR = 1000
+
+interface Asked {
+  page: number | 'last'
+  size: number
+}
+
+/**
+ * A page by its number.
+ *
+ * @throws InvalidPageException when there is no such page
+ * @throws InvalidInputException when a filter names what is not there
+ */
+export async function pageByNumber<Field extends string>(
+  list: PagedList<Field>,
+  { page, size }: Asked
+): Promise<IdPage> {
+  const near = page !== 'last' && page * size <= FAR
+  if (near) return nearPage(list, { page, size })
+  const count = await list.count()
+  if (list.exact || count <= counting.limit) return countedPage(list, { page, size }, count)
+  return page === 'last' ? lastPage(list, size) : nearPage(list, { page, size })
+}
+
+type Numbered = { page: number; size: number }
+
+/** Reads one row more than is shown; a page that is not full tells how many there are. */
+async function nearPage<Field extends string>(list: PagedList<Field>, { page, size }: Numbered) {
+  const offset = (page - 1) * size
+  const { rows, total } = await list.find(list.ordering, { limit: size + 1, offset })
+  if (!rows.length) await list.refuseEmpty()
+  if (!rows.length && page > 1) throw new InvalidPageException()
+  const more = rows.length > size
+  const seen = offset + rows.length
+  const known = total ?? (more ? await list.count() : seen)
+  return {
+    ids: rows.slice(0, size).map(({ id }) => id),
+    ...limited(Math.max(known, seen), list.exact),
+    next: more ? page + 1 : null,
+    previous: page > 1 ? page - 1 : null,
+  }
+}
+
+/** A page of a list whose length is known, read from the nearer end. */
+async function countedPage<Field extends string>(
+  list: PagedList<Field>,
+  { page: asked, size }: Asked,
+  count: number
+): Promise<IdPage> {
+  if (!count) await list.refuseEmpty()
+  const pages = Math.max(1, Math.ceil(count / size))
+  const page = asked === 'last' ? pages : asked
+  if (page > pages) throw new InvalidPageException()
+  const offset = (page - 1) * size
+  const limit = Math.min(size, count - offset)
+  const behind = count - offset - limit
+  const { rows } =
+    behind < offset
+      ? await findFromEnd(list, { limit, offset: behind })
+      : await list.find(list.ordering, { limit, offset })
+  return {
+    ids: rows.map(({ id }) => id),
+    ...limited(count, true),
+    next: page < pages ? page + 1 : null,
+    previous: page > 1 ? page - 1 : null,
+  }
+}
+
+/** The last rows of a list too long to be counted: their page has no number, so back it goes by cursor. */
+async function lastPage<Field extends string>(list: PagedList<Field>, size: number) {
+  const { rows } = await findFromEnd(list, { limit: size, offset: 0 })
+  const [first] = rows
+  return {
+    ids: rows.map(({ id }) => id),
+    ...limited(Infinity, false),
+    next: null,
+    previous: first && !list.ordering[1] ? placeOf(list.ordering, first, 'backward') : null,
+  }
+}
+
+/** A slice counted from the end of the list, in the list's own order. */
+async function findFromEnd<Field extends string>(list: PagedList<Field>, slice: Slice) {
+  const { rows } = await list.find(reversed(list.ordering), slice)
+  return { rows: rows.toReversed() }
+}
+
+const limited = (count: number, exact: boolean) =>
+  exact || count <= counting.limit
+    ? { count, exact: true }
+    : { count: counting.limit, exact: false }
