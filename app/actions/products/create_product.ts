@@ -1,7 +1,12 @@
-import { namedCategory, type ProductFields } from '#actions/products/product_fields'
-import { setTags } from '#actions/products/set_tags'
-import Product from '#models/product'
-import { changeProducts } from '#actions/products/change_products'
+import sql from 'sql-template-tag'
+import { productCounts } from '#queries/products/count_products'
+import {
+  categoryNamed,
+  unknownCategory,
+  type ProductFields,
+} from '#actions/products/product_fields'
+import { makeMissingTags, meant, wantedTags, type WantedTags } from '#actions/products/set_tags'
+import { execute } from '#services/statements'
 import type { Viewer } from '#support/viewer'
 
 type NewProduct = ProductFields & Required<Pick<ProductFields, 'name' | 'description' | 'price'>>
@@ -11,22 +16,63 @@ interface Input {
   fields: NewProduct
 }
 
+/** What came of it: no category, no product; no product all the same, a tag was missing. */
+interface Outcome {
+  category_id: number | null
+  id: number | null
+}
+
 /** Adds a product with its tags, published unless told otherwise. */
 export default class CreateProduct {
   /**
+   * One statement, and so one transaction: product, category and tags together or nothing. Tags that
+   * are missing are made first; one without products harms nobody if it ends there.
+   *
    * @returns the new product's id
    * @throws InvalidInputException when the category is not an active one
    */
-  handle({ owner, fields }: Input): Promise<number> {
-    const { name, description, price, currency = 'USD', status = 'published', tags } = fields
-    return changeProducts(async (client) => {
-      const categoryId = await namedCategory(fields, client)
-      const product = await Product.create(
-        { name, description, price, currency, status, categoryId, userId: owner.id },
-        { client }
+  async handle(input: Input): Promise<number> {
+    const tags = wantedTags(input.fields.tags)
+    try {
+      const id = (await this.#insert(input, tags)) ?? (await this.#insertWithNewTags(input, tags))
+      return id!
+    } finally {
+      productCounts.forget()
+    }
+  }
+
+  async #insertWithNewTags(input: Input, tags: WantedTags) {
+    await makeMissingTags(tags)
+    return this.#insert(input, tags)
+  }
+
+  async #insert({ owner, fields }: Input, tags: WantedTags): Promise<number | null> {
+    const { name, description, price, currency = 'USD', status = 'published' } = fields
+    const statement = sql`
+      with category as (
+        select id from products_category where is_active and ${categoryNamed(fields)}
+      ),
+      tag as (select id, name, slug from products_producttag tag where ${meant(tags)}),
+      product as (
+        insert into products_product (name, description, price, currency, status, category_id, user_id)
+        select ${name}, ${description}, ${price}::numeric, ${currency}, ${status}, id, ${owner.id}::bigint
+        from category
+        where not exists (
+          select from unnest(${tags.names}::text[], ${tags.slugs}::text[]) wanted (name, slug)
+          where not exists (select from tag where tag.slug = wanted.slug or tag.name = wanted.name))
+        returning id
+      ),
+      relation as (
+        insert into products_producttagrelation (product_id, tag_id)
+        select product.id, tag.id from product, tag
       )
-      if (tags?.length) await setTags(product.id, tags, client)
-      return product.id
-    })
+      select (select id from category) as category_id, (select id from product) as id`
+    const [outcome] = await execute<Outcome>({ name: nameFor(fields), sql: statement })
+    if (outcome!.category_id === null) throw unknownCategory(fields)
+    return outcome!.id
   }
 }
+
+/** A category is found by id or by slug: two texts, and only the usual one is prepared. */
+const nameFor = ({ category_id: id }: ProductFields) =>
+  id === undefined ? undefined : 'create_product'

@@ -1,7 +1,8 @@
-import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import sql, { type Sql } from 'sql-template-tag'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
-import Category from '#models/category'
 import type Product from '#models/product'
+import { execute } from '#services/statements'
 
 /** What an owner may set; a key that is missing stays as it is. */
 export interface ProductFields {
@@ -16,23 +17,27 @@ export interface ProductFields {
   status?: Product['status']
 }
 
+/** The category that the fields name, as a condition on products_category. */
+export function categoryNamed({ category_id: id, category: alias }: ProductFields): Sql {
+  if (id !== undefined) return sql`id = ${id}`
+  // More digits than a row's id has would not fit a bigint.
+  return /^\d{1,15}$/.test(alias ?? '') ? sql`id = ${Number(alias)}` : sql`slug = ${alias}`
+}
+
+export function unknownCategory({ category_id: id, category: alias }: ProductFields) {
+  const path = [id === undefined ? 'category' : 'category_id']
+  return new InvalidInputException([{ path, code: 'not_found', params: { value: id ?? alias } }])
+}
+
 /**
  * The active category that the fields name, if they name one.
  *
  * @throws InvalidInputException when no active category is called so
  */
-export async function namedCategory(fields: ProductFields, client: TransactionClientContract) {
-  const { category_id: id, category: alias } = fields
-  const value = id ?? alias
-  if (value === undefined) return undefined
-  // More digits than a row's id has would not fit a bigint.
-  const column = /^\d{1,15}$/.test(String(value)) ? 'id' : 'slug'
-  const found = await Category.query({ client })
-    .select('id')
-    .where(column, value)
-    .where('is_active', true)
-    .first()
-  if (found) return found.id
-  const path = [id === undefined ? 'category' : 'category_id']
-  throw new InvalidInputException([{ path, code: 'not_found', params: { value } }])
+export async function namedCategory(fields: ProductFields, client: QueryClientContract) {
+  if (fields.category_id === undefined && fields.category === undefined) return undefined
+  const statement = sql`select id from products_category where is_active and ${categoryNamed(fields)}`
+  const [found] = await execute<{ id: number }>({ sql: statement }, client)
+  if (!found) throw unknownCategory(fields)
+  return found.id
 }

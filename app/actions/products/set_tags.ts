@@ -1,41 +1,53 @@
-import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import sql from 'sql-template-tag'
+import { execute } from '#services/statements'
 import { tagSlug } from '#support/tag_slug'
 
-/** In the order of their slugs, so that two products making the same new tags cannot deadlock. */
-const MAKE_MISSING = `
-  insert into products_producttag (name, slug)
-  select name, slug from unnest(?::text[], ?::text[]) as wanted (name, slug)
-  where not exists (select from products_producttag known where known.slug = wanted.slug)
-  order by slug
-  on conflict do nothing`
+/** Tags as they are wanted: names with one slug are one tag, and the last of them names it. */
+export interface WantedTags {
+  names: string[]
+  slugs: string[]
+}
 
-/** By name too: a tag that Django made may bear the name under another slug. */
-const RELATE = `
-  insert into products_producttagrelation (product_id, tag_id)
-  select ?, id from products_producttag where slug = any(?::text[]) or name = any(?::text[])
-  on conflict (product_id, tag_id) do update set is_active = true, updated_at = now()
-  where not products_producttagrelation.is_active`
+export function wantedTags(names: string[] = []): WantedTags {
+  const bySlug = new Map(names.map((name) => [tagSlug(name), name]))
+  return { names: [...bySlug.values()], slugs: [...bySlug.keys()] }
+}
 
-const UNRELATE = `
-  delete from products_producttagrelation relation using products_producttag tag
-  where relation.product_id = ? and tag.id = relation.tag_id
-    and tag.slug <> all(?::text[]) and tag.name <> all(?::text[])`
+/** The tags that are wanted: by name too, for one that Django made may bear it under another slug. */
+export const meant = ({ names, slugs }: WantedTags) =>
+  sql`(tag.slug = any(${slugs}::text[]) or tag.name = any(${names}::text[]))`
 
 /**
- * Gives a product exactly these tags and makes those that are new. Names with one slug are one tag.
- * A tag that another transaction makes at the same time is waited for and shared.
+ * Makes the tags that nobody has made. In the order of their slugs, so that two products making the same
+ * ones cannot deadlock; one that another transaction makes at the same time is waited for and shared.
  */
+export async function makeMissingTags({ names, slugs }: WantedTags, client?: QueryClientContract) {
+  const statement = sql`
+    insert into products_producttag (name, slug)
+    select name, slug from unnest(${names}::text[], ${slugs}::text[]) as wanted (name, slug)
+    where not exists (select from products_producttag known where known.slug = wanted.slug)
+    order by slug
+    on conflict do nothing`
+  await execute({ name: 'make_missing_tags', sql: statement }, client)
+}
+
+/** Gives a product exactly these tags, and makes those that are new. */
 export async function setTags(
   productId: number,
-  wanted: string[],
-  client: TransactionClientContract
+  names: string[],
+  client: QueryClientContract
 ): Promise<void> {
-  const bySlug = new Map(wanted.map((name) => [tagSlug(name), name]))
-  const slugs = [...bySlug.keys()]
-  const names = [...bySlug.values()]
-  if (slugs.length) {
-    await client.rawQuery(MAKE_MISSING, [names, slugs])
-    await client.rawQuery(RELATE, [productId, slugs, names])
-  }
-  await client.rawQuery(UNRELATE, [productId, slugs, names])
+  const wanted = wantedTags(names)
+  if (names.length) await makeMissingTags(wanted, client)
+  const relate = sql`
+    insert into products_producttagrelation (product_id, tag_id)
+    select ${productId}::bigint, tag.id from products_producttag tag where ${meant(wanted)}
+    on conflict (product_id, tag_id) do update set is_active = true, updated_at = now()
+    where not products_producttagrelation.is_active`
+  const unrelate = sql`
+    delete from products_producttagrelation relation using products_producttag tag
+    where relation.product_id = ${productId} and tag.id = relation.tag_id and not ${meant(wanted)}`
+  await execute({ sql: relate }, client)
+  await execute({ sql: unrelate }, client)
 }

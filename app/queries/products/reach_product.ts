@@ -1,8 +1,21 @@
 import sql from 'sql-template-tag'
 import { NotFoundException } from '#exceptions/http'
-import { execute } from '#services/statements'
+import { BatchLoader } from '#services/batch_loader'
+import { select } from '#services/statements'
 import { isWithinReach, type ProductState } from '#support/product_reach'
 import type { Viewer } from '#support/viewer'
+
+const statesOf = (ids: number[]) => ({
+  name: 'product_states',
+  sql: sql`select id, user_id, is_active, status, moderation_state
+    from products_product where id = any(${ids}::bigint[])`,
+})
+
+/** What is asked for in one turn of the event loop is read together. */
+const states = new BatchLoader<number, ProductState>(async (ids) => {
+  const rows = await select<ProductState & { id: number }>(statesOf(ids))
+  return new Map(rows.map((row) => [row.id, row]))
+})
 
 /**
  * Who owns a product that a viewer may act on.
@@ -10,11 +23,7 @@ import type { Viewer } from '#support/viewer'
  * @throws NotFoundException for what does not exist for that viewer
  */
 export async function reachProduct(id: number, viewer: Viewer) {
-  const [product] = await execute<ProductState>({
-    name: 'product_state',
-    sql: sql`select user_id, is_active, status, moderation_state
-      from products_product where id = ${id}::bigint`,
-  })
+  const product = await states.get(id)
   if (!product || !isWithinReach(product, viewer)) throw new NotFoundException()
   return { id, userId: product.user_id }
 }
