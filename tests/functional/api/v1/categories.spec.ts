@@ -4,30 +4,16 @@ import db from '@adonisjs/lucid/services/db'
 import { CategoryFactory } from '#database/factories/category_factory'
 import { ProductFactory } from '#database/factories/product_factory'
 import Category from '#models/category'
+import { categoryTree } from '#tests/helpers/category_tree'
 
 const URL = '/api/v1/categories/'
 const slugs = (items: { slug: string }[]) => items.map(({ slug }) => slug)
-
-async function tree() {
-  const root = await CategoryFactory.merge({ name: 'Home', slug: 'home' }).create()
-  const child = await CategoryFactory.merge({
-    name: 'Lamps',
-    slug: 'lamps',
-    parentId: root.id,
-  }).create()
-  const leaf = await CategoryFactory.merge({
-    name: 'Desk',
-    slug: 'desk',
-    parentId: child.id,
-  }).create()
-  return { root, child, leaf }
-}
 
 test.group('GET /api/v1/categories/', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('lists the active ones by name, with their kept counts', async ({ client, assert }) => {
-    const { child } = await tree()
+    const { child } = await categoryTree()
     await CategoryFactory.apply('inactive').create()
     await ProductFactory.merge({ categoryId: child.id }).with('user').createMany(2)
     await ProductFactory.merge({ categoryId: child.id }).apply('draft').with('user').create()
@@ -48,7 +34,7 @@ test.group('GET /api/v1/categories/', (group) => {
     client,
     assert,
   }) => {
-    const { root, child } = await tree()
+    const { root, child } = await categoryTree()
 
     for (const key of [root.slug, root.id]) {
       const response = await client.get(`${URL}${key}/`)
@@ -73,7 +59,7 @@ test.group('GET /api/v1/categories/', (group) => {
     client,
     assert,
   }) => {
-    const { root, child, leaf } = await tree()
+    const { root, child, leaf } = await categoryTree()
     const retired = await CategoryFactory.apply('inactive').create()
     const orphan = await CategoryFactory.merge({
       name: 'Zoo',
@@ -93,7 +79,7 @@ test.group('GET /api/v1/categories/', (group) => {
   })
 
   test('opens an adopted circle, so that nobody is missing', async ({ client, assert }) => {
-    const { root, leaf } = await tree()
+    const { root, leaf } = await categoryTree()
     await Category.query().where('id', root.id).update({ parentId: leaf.id })
 
     const response = await client.get(`${URL}tree/`)
@@ -103,7 +89,7 @@ test.group('GET /api/v1/categories/', (group) => {
   })
 
   test('adds up a category and what is below it', async ({ client }) => {
-    const { root, child } = await tree()
+    const { root, child } = await categoryTree()
     await ProductFactory.merge({ categoryId: root.id, likesCount: 3 }).with('user').create()
     await ProductFactory.merge({ categoryId: child.id }).with('user').create()
 
@@ -117,7 +103,7 @@ test.group('GET /api/v1/categories/', (group) => {
   })
 
   test('lists the newest products as a bare array of at most 100', async ({ client, assert }) => {
-    const { child } = await tree()
+    const { child } = await categoryTree()
     await ProductFactory.merge({ categoryId: child.id }).with('user').createMany(101)
 
     const response = await client.get(`${URL}lamps/products/?page=7`)
@@ -132,7 +118,7 @@ test.group('GET /api/v1/categories/', (group) => {
   })
 
   test('asks the database as often for many as for one', async ({ client, assert }) => {
-    await tree()
+    await categoryTree()
     const statements = async (path: string) => {
       let count = 0
       const lucid = db.connection().getWriteClient()

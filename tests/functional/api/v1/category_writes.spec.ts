@@ -4,23 +4,9 @@ import { CategoryFactory } from '#database/factories/category_factory'
 import { ProductFactory } from '#database/factories/product_factory'
 import { UserFactory } from '#database/factories/user_factory'
 import Category from '#models/category'
+import { categoryTree } from '#tests/helpers/category_tree'
 
 const URL = '/api/v1/categories/'
-
-async function tree() {
-  const root = await CategoryFactory.merge({ name: 'Home', slug: 'home' }).create()
-  const child = await CategoryFactory.merge({
-    name: 'Lamps',
-    slug: 'lamps',
-    parentId: root.id,
-  }).create()
-  const leaf = await CategoryFactory.merge({
-    name: 'Desk',
-    slug: 'desk',
-    parentId: child.id,
-  }).create()
-  return { root, child, leaf }
-}
 
 test.group('POST, PUT, PATCH, DELETE /api/v1/categories/', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
@@ -28,7 +14,7 @@ test.group('POST, PUT, PATCH, DELETE /api/v1/categories/', (group) => {
   const staff = () => UserFactory.apply('staff').create()
 
   test('lets staff add, edit, move and delete one', async ({ client, assert }) => {
-    const { root } = await tree()
+    const { root } = await categoryTree()
     const user = await staff()
     const fields = { name: 'Rugs', slug: 'rugs', parent: root.id }
 
@@ -53,7 +39,7 @@ test.group('POST, PUT, PATCH, DELETE /api/v1/categories/', (group) => {
   })
 
   test('refuses circles', async ({ client, assert }) => {
-    const { root, leaf } = await tree()
+    const { root, leaf } = await categoryTree()
     const user = await staff()
 
     for (const parent of [root.id, leaf.id]) {
@@ -65,7 +51,7 @@ test.group('POST, PUT, PATCH, DELETE /api/v1/categories/', (group) => {
   })
 
   test('keeps what is in use, and says by how many', async ({ client, assert }) => {
-    const { child } = await tree()
+    const { child } = await categoryTree()
     await ProductFactory.merge({ categoryId: child.id }).apply('inactive').with('user').create()
 
     const response = await client.delete(`${URL}lamps/`).loginAs(await staff())
@@ -88,7 +74,7 @@ test.group('POST, PUT, PATCH, DELETE /api/v1/categories/', (group) => {
       { field: 'description', value: null, says: 'This field may not be null.' },
     ])
     .run(async ({ client, assert }, { field, value, says }) => {
-      await tree()
+      await categoryTree()
       const fields = { name: 'New', slug: 'new', [field]: value }
 
       const response = await client
@@ -106,7 +92,7 @@ test.group('POST, PUT, PATCH, DELETE /api/v1/categories/', (group) => {
     })
 
   test('is the staff’s alone', async ({ client, assert }) => {
-    await tree()
+    await categoryTree()
     const users = [await UserFactory.create(), await UserFactory.apply('moderator').create()]
     const send = () => [
       client.post(URL).json({ name: 'New', slug: 'new' }),
