@@ -1,0 +1,107 @@
+import { test } from '@japa/runner'
+import type { ApiClient, ApiRequest } from '@japa/api-client'
+import testUtils from '@adonisjs/core/services/test_utils'
+import { CategoryFactory } from '#database/factories/category_factory'
+import { ProductFactory } from '#database/factories/product_factory'
+import { PASSWORD, UserFactory } from '#database/factories/user_factory'
+import { statementsOf } from '#tests/helpers/count_statements'
+
+const PRODUCTS = '/api/v1/products/'
+
+interface Scene {
+  client: ApiClient
+  user: { id: number; email: string }
+  product: { id: number }
+  categoryId: number
+}
+
+type Send = (scene: Scene) => ApiRequest
+
+const fields = (categoryId: number) => ({
+  ...{ name: 'x', description: 'x', price: '1', category_id: categoryId },
+  tags: ['new', 'newer', 'newest'],
+})
+
+/** What each route costs; three to hydrate, whatever the number of products. */
+const ROUTES: Record<string, { statements: number; send: Send }> = {
+  'GET products/': { statements: 4, send: ({ client }) => client.get(PRODUCTS) },
+  'GET products/?cursor=': {
+    statements: 4,
+    send: ({ client }) => client.get(`${PRODUCTS}?cursor=&ordering=price`),
+  },
+  'GET products/ with filters': {
+    statements: 5,
+    send: ({ client }) => client.get(`${PRODUCTS}?search=lamp&min_price=1&ordering=name`),
+  },
+  'GET products/ signed in': {
+    statements: 6,
+    send: ({ client, user }) => client.get(PRODUCTS).loginAs(user),
+  },
+  'GET products/{id}/': {
+    statements: 3,
+    send: ({ client, product }) => client.get(`${PRODUCTS}${product.id}/`),
+  },
+  'GET products/{id}/ signed in': {
+    statements: 5,
+    send: ({ client, product, user }) => client.get(`${PRODUCTS}${product.id}/`).loginAs(user),
+  },
+  'POST products/': {
+    statements: 8,
+    send: ({ client, user, categoryId }) =>
+      client.post(PRODUCTS).json(fields(categoryId)).loginAs(user),
+  },
+  'PATCH products/{id}/': {
+    statements: 8,
+    send: ({ client, product, user }) =>
+      client.patch(`${PRODUCTS}${product.id}/`).json({ price: '2' }).loginAs(user),
+  },
+  'DELETE products/{id}/': {
+    statements: 4,
+    send: ({ client, product, user }) => client.delete(`${PRODUCTS}${product.id}/`).loginAs(user),
+  },
+  'PUT products/{id}/like/': {
+    statements: 3,
+    send: ({ client, product, user }) => client.put(`${PRODUCTS}${product.id}/like/`).loginAs(user),
+  },
+  'DELETE products/{id}/like/': {
+    statements: 4,
+    send: ({ client, product, user }) =>
+      client.delete(`${PRODUCTS}${product.id}/like/`).loginAs(user),
+  },
+  'GET auth/me/': {
+    statements: 2,
+    send: ({ client, user }) => client.get('/api/v1/auth/me/').loginAs(user),
+  },
+  'POST auth/login/': {
+    statements: 4,
+    send: ({ client, user }) =>
+      client.post('/api/v1/auth/login/').json({ email: user.email, password: PASSWORD }),
+  },
+  'POST auth/register/': {
+    statements: 7,
+    send: ({ client }) =>
+      client.post('/api/v1/auth/register/').json({
+        ...{ email: 'new@example.com', password: 'a-fine-engine-1843' },
+        ...{ first_name: 'Ada', last_name: 'L' },
+      }),
+  },
+}
+
+test.group('Statements of', (group) => {
+  group.each.setup(() => testUtils.db().truncate())
+
+  for (const [route, { statements, send }] of Object.entries(ROUTES))
+    test(`${route}: ${statements}, for one product and for many`, async ({ client, assert }) => {
+      const user = await UserFactory.create()
+      const { id: categoryId } = await CategoryFactory.create()
+      const make = () => ProductFactory.merge({ userId: user.id, categoryId }).create()
+      const scene = { client, user, categoryId, product: await make() }
+      const first = await statementsOf(async () => send(scene))
+      await ProductFactory.merge({ userId: user.id, categoryId }).createMany(15)
+      const next = { ...scene, product: await make() }
+      if (route.includes('register')) return assert.lengthOf(first, statements)
+
+      const second = await statementsOf(async () => send(next))
+      assert.isAtMost(second.length, first.length, second.join('\n'))
+    })
+})
