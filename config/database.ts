@@ -2,6 +2,7 @@ import app from '@adonisjs/core/services/app'
 import { defineConfig } from '@adonisjs/lucid'
 import pg from 'pg'
 import env from '#start/env'
+import { endWhenSilent } from '#services/silent_connection'
 
 // Ids and counters fit a double until 2^53; a string would leak into the JSON.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
@@ -55,7 +56,12 @@ export default defineConfig({
         application_name: 'vitrin',
         keepAlive: true,
       } as object,
-      pool: { min: 0, max: env.get('DB_POOL_MAX', 8), acquireTimeoutMillis: 2000 },
+      pool: {
+        min: 0,
+        max: env.get('DB_POOL_MAX', 8),
+        acquireTimeoutMillis: 2000,
+        afterCreate: endWhenSilent,
+      },
       migrations: { naturalSort: true, paths: ['database/migrations'] },
       seeders: { paths: ['database/seeders'] },
       schemaGeneration: {

@@ -1,0 +1,75 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { TestContext } from '@japa/runner/core'
+import { clusterIn, socketFolder } from '#services/embedded_postgres/cluster'
+import { DATABASE } from '#services/embedded_postgres/database'
+import { signToken } from '#services/token_signer'
+import type { Settings } from '#tests/helpers/run_database'
+import { ServerProcess } from '#tests/helpers/server_process'
+import { isAlive, postmasterOf } from '#tests/helpers/throwaway_folder'
+
+/** People 1 to 64 and products 1 to 20, all of the first one. */
+const SEED = `
+  insert into users_user (id, username, email, password)
+    select n, 'p' || n, 'p' || n || '@example.com', '!' from generate_series(1, 64) n on conflict do nothing;
+  insert into products_category (id, name, slug) values (1, 'Lamps', 'lamps') on conflict do nothing;
+  insert into products_product (id, name, description, price, category_id, user_id)
+    select n, 'Lamp', 'Bright', 1, 1, 1 from generate_series(1, 20) n on conflict do nothing;
+  select setval(pg_get_serial_sequence('users_user', 'id'), 1000, true),
+    setval(pg_get_serial_sequence('products_product', 'id'), greatest(1000, (select max(id) from products_product)), true)`
+
+const PRODUCTION: Settings = {
+  NODE_ENV: 'production',
+  HOST: '127.0.0.1',
+  APP_KEY: 'drill-'.repeat(8),
+  THROTTLE_ENABLED: 'false',
+  LOGIN_LOCK_ENABLED: 'false',
+}
+
+let folder: string | undefined
+
+/** One for all drills of a run, as making it takes longest; with what runs in it, it goes with this process. */
+export function drillFolder(): string {
+  if (folder) return folder
+  const made = mkdtempSync(join(tmpdir(), 'vitrin-drill-'))
+  // As root PostgreSQL runs as another user, who passes through here.
+  chmodSync(made, 0o711)
+  process.on('exit', () => {
+    const pid = postmasterOf(made)
+    if (pid && isAlive(pid)) process.kill(pid, 'SIGKILL')
+    rmSync(made, { recursive: true, force: true })
+  })
+  return (folder = made)
+}
+
+/** A server as it runs in production, on its embedded PostgreSQL, and a way past it into its database. */
+export async function drillServer(test: Pick<TestContext, 'cleanup'>, settings: Settings = {}) {
+  const server = await ServerProcess.spawn(test, {
+    ...PRODUCTION,
+    JWT_SIGNING_KEY: process.env.JWT_SIGNING_KEY!,
+    VITRIN_DATA_DIR: drillFolder(),
+    ...settings,
+  })
+  await server.ready()
+  await inDatabase(SEED)
+  return server
+}
+
+/** Runs SQL as somebody else who uses the database. */
+export async function inDatabase<Row extends object>(sql: string): Promise<Row[]> {
+  const cluster = clusterIn(drillFolder(), true)
+  const { password } = cluster
+  const credentials = { user: DATABASE, database: DATABASE, password }
+  const client = new pg.Client({ host: socketFolder(cluster), ...credentials })
+  await client.connect()
+  const results = await client.query<Row>(sql).finally(() => client.end())
+  return [results].flat().at(-1)!.rows
+}
+
+/** What the person sends along to be known. */
+export async function signedIn(person: number): Promise<Record<string, string>> {
+  const { token } = await signToken('access', person)
+  return { 'Authorization': `Bearer ${token}`, 'Content-Type': 'application/json' }
+}

@@ -1,0 +1,58 @@
+export interface Answer {
+  status: number
+  /** from asking to the last byte */
+  ms: number
+  retryAfter: string | null
+}
+
+/** Clients that ask again as soon as they are answered. */
+export class Load {
+  readonly answers: Answer[] = []
+  /** of requests that got no answer */
+  readonly failures: Error[] = []
+  #running = true
+  #clients: Promise<void>[]
+
+  /** @param ask - the n-th request of a client */
+  constructor(
+    clients: number,
+    private ask: (client: number, turn: number) => Promise<Response>
+  ) {
+    this.#clients = Array.from({ length: clients }, (_, client) => this.#work(client))
+  }
+
+  /** Waits for the answers that are still under way. */
+  async stop(): Promise<this> {
+    this.#running = false
+    await Promise.all(this.#clients)
+    return this
+  }
+
+  /** How often each status was answered. */
+  get tally(): Record<number, number> {
+    const groups = Object.groupBy(this.answers, ({ status }) => status)
+    return Object.fromEntries(
+      Object.entries(groups).map(([status, answers]) => [status, answers!.length])
+    )
+  }
+
+  get slowest(): number {
+    return Math.max(...this.answers.map(({ ms }) => ms))
+  }
+
+  async #work(client: number): Promise<void> {
+    for (let turn = 0; this.#running; turn++) {
+      const started = performance.now()
+      try {
+        const response = await this.ask(client, turn)
+        await response.arrayBuffer()
+        const { status, headers } = response
+        const ms = performance.now() - started
+        this.answers.push({ status, ms, retryAfter: headers.get('retry-after') })
+      } catch (error) {
+        this.failures.push(error as Error)
+        if (this.failures.length > 10_000) return
+      }
+    }
+  }
+}
