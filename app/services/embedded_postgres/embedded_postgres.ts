@@ -82,7 +82,7 @@ export class EmbeddedPostgres {
       } catch (error) {
         await this.#mend(error as NodeJS.ErrnoException, deadline)
       }
-      await sleep(50)
+      await sleep(100)
     }
   }
 
