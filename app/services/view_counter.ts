@@ -4,8 +4,8 @@ import env from '#start/env'
 import { execute } from '#services/statements'
 import { isPerson } from '#support/user_agent'
 
-/** How long somebody who looks again is not counted again. */
-export const VIEW_MINUTES = 30
+/** Somebody who looks again within this is not counted again. */
+export const AGAIN = sql`interval '30 minutes'`
 /** A second's worth; what comes on top is not counted rather than kept without end. */
 const MAX_SEEN = 20_000
 
@@ -47,14 +47,19 @@ export class ViewCounter {
     this.#seen.clear()
     const products = seen.map(({ productId }) => productId)
     const viewers = seen.map(({ viewer }) => viewer)
+    // Looked up first: `on conflict` locks, and so writes, even the rows that it then leaves alone.
     await execute({
       name: 'count_views',
       sql: sql`insert into products_productview as known (product_id, viewer, counted_at, pending)
         select product_id, viewer, now(), 1
         from unnest(${products}::bigint[], ${viewers}::bigint[]) seen (product_id, viewer)
+        where not exists (
+          select from products_productview counted
+          where counted.product_id = seen.product_id and counted.viewer = seen.viewer
+            and counted.counted_at >= now() - ${AGAIN})
         order by 1, 2
         on conflict (product_id, viewer) do update set counted_at = now(), pending = known.pending + 1
-        where known.counted_at < now() - make_interval(mins => ${VIEW_MINUTES})`,
+        where known.counted_at < now() - ${AGAIN}`,
     })
   }
 }

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag'
 import { execute } from '#services/statements'
-import { VIEW_MINUTES } from '#services/view_counter'
+import { AGAIN } from '#services/view_counter'
 
 const MAX_ROWS = 10_000
 
@@ -11,7 +11,7 @@ export default class ForgetViewers {
       name: 'forget_viewers',
       sql: sql`delete from products_productview where ctid = any(array(
         select ctid from products_productview
-        where pending = 0 and counted_at < now() - make_interval(mins => ${VIEW_MINUTES})
+        where pending = 0 and counted_at < now() - ${AGAIN}
         limit ${MAX_ROWS}))`,
     })
   }
