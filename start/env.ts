@@ -53,6 +53,7 @@ const env = await Env.create(projectRoot(), {
   THROTTLE_LOGIN: Env.schema.string.optional(),
   THROTTLE_LOGIN_ADDRESS: Env.schema.string.optional(),
   THROTTLE_REGISTER: Env.schema.string.optional(),
+  THROTTLE_COMMENTS: Env.schema.string.optional(),
 })
 
 if (!env.get('NODE_ENV')) env.set('NODE_ENV', 'development')

@@ -34,6 +34,10 @@ export const scopes = {
     key: (ctx) => `${claimedAccount(ctx)} ${networkOf(ctx.request.ip())}`,
   },
   'login-address': { rate: parseRate(env.get('THROTTLE_LOGIN_ADDRESS', '30/min')), key: line },
+  'comments': {
+    rate: parseRate(env.get('THROTTLE_COMMENTS', '50/hour')),
+    key: ({ auth }) => String(auth.user!.id),
+  },
   'register': { rate: parseRate(env.get('THROTTLE_REGISTER', '10/hour')), key: line },
 } satisfies Record<string, Scope>
 

@@ -1,4 +1,5 @@
 import '#start/routes/auth'
 import '#start/routes/catalogue'
+import '#start/routes/comments'
 import '#start/routes/products'
 import '#start/routes/site'

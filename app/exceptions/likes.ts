@@ -1,5 +1,6 @@
 import { Refusal } from '#exceptions/refusal'
 
+/** How things are, for who asks for what is so already. */
 interface LikeState extends Record<string, unknown> {
   likes_count: number
   is_liked: boolean
@@ -19,6 +20,26 @@ export class ProductNotLikedException extends Refusal {
   static status = 400
   static code = 'E_PRODUCT_NOT_LIKED'
   static message = 'You do not like this product'
+
+  constructor(state: LikeState) {
+    super(state)
+  }
+}
+
+export class CommentAlreadyLikedException extends Refusal {
+  static status = 400
+  static code = 'E_COMMENT_ALREADY_LIKED'
+  static message = 'You like this comment already'
+
+  constructor(state: LikeState) {
+    super(state)
+  }
+}
+
+export class CommentNotLikedException extends Refusal {
+  static status = 400
+  static code = 'E_COMMENT_NOT_LIKED'
+  static message = 'You do not like this comment'
 
   constructor(state: LikeState) {
     super(state)

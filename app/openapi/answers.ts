@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http'
 import type { TSchema } from 'typebox'
 import { TokenNotValidException } from '#exceptions/auth'
 import { CategoryInUseException } from '#exceptions/category_in_use_exception'
-import { ProductAlreadyLikedException, ProductNotLikedException } from '#exceptions/likes'
+import * as likes from '#exceptions/likes'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import type { Refusal } from '#exceptions/refusal'
 import { exampleReferences } from '#openapi/refusal_examples'
@@ -74,8 +74,7 @@ const SHAPES = new Map<unknown, TSchema>([
   [InvalidInputException, ValidationErrors],
   [TokenNotValidException, TokenError],
   [CategoryInUseException, CategoryInUse],
-  [ProductAlreadyLikedException, LikeState],
-  [ProductNotLikedException, LikeState],
+  ...Object.values(likes).map((kind) => [kind, LikeState] as const),
 ])
 
 const shapeOf = (refused: Refusal) => SHAPES.get(refused.constructor) ?? ErrorBody

@@ -10,6 +10,7 @@ import {
   CategoryStats,
   ProductCategory,
 } from '#shapes/category'
+import { Approval, Comment, CommentCursorPage, CommentPage } from '#shapes/comment'
 import { CategoryInUse, ErrorBody, Problem, TokenError, ValidationErrors } from '#shapes/error'
 import { Health } from '#shapes/health'
 import { LikeState } from '#shapes/like'
@@ -18,6 +19,12 @@ import { Product, ProductCursorPage, ProductImage, ProductPage, ProductTag } fro
 import { Tag, TagPage } from '#shapes/tag'
 import { Message, SignedIn, TokenPair } from '#shapes/tokens'
 import { createCategoryValidator, editCategoryValidator } from '#validators/category'
+import {
+  createCommentValidator,
+  createProductCommentValidator,
+  editCommentValidator,
+  replaceCommentValidator,
+} from '#validators/comment'
 import {
   loginValidator,
   refreshValidator,
@@ -41,6 +48,10 @@ const inputs = {
   NewProduct: createProductValidator,
   ProductReplacement: replaceProductValidator,
   ProductChange: editProductValidator,
+  NewComment: createCommentValidator,
+  NewProductComment: createProductCommentValidator,
+  CommentReplacement: replaceCommentValidator,
+  CommentChange: editCommentValidator,
   NewCategory: createCategoryValidator,
   CategoryChange: editCategoryValidator,
 }
@@ -50,6 +61,7 @@ const shapes: Record<string, object> = {
   ...{ Account, AccountStats, Profile, SignedIn, TokenPair, Message },
   ...{ Product, ProductCategory, ProductImage, ProductTag, Author, ProductPage, ProductCursorPage },
   ...{ Category, CategoryDetail, CategoryNode, CategoryPage, CategoryStats, Tag, TagPage },
+  ...{ Comment, CommentPage, CommentCursorPage, Approval },
   ...{ LikeState, Health, Links },
   ...{ Error: ErrorBody, ValidationErrors, TokenError, CategoryInUse, Problem },
   ...mapValues(inputs, accepted),

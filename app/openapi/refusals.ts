@@ -1,6 +1,7 @@
 import * as auth from '#exceptions/auth'
 import * as http from '#exceptions/http'
 import { CategoryInUseException } from '#exceptions/category_in_use_exception'
+import { EditWindowClosedException } from '#exceptions/edit_window_closed_exception'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import * as likes from '#exceptions/likes'
 import * as limits from '#exceptions/limits'
@@ -18,6 +19,9 @@ export const refusals = {
   disallowedHost: new http.DisallowedHostException(),
   alreadyLiked: new likes.ProductAlreadyLikedException({ likes_count: 8, is_liked: true }),
   notLiked: new likes.ProductNotLikedException({ likes_count: 7, is_liked: false }),
+  commentAlreadyLiked: new likes.CommentAlreadyLikedException({ likes_count: 3, is_liked: true }),
+  commentNotLiked: new likes.CommentNotLikedException({ likes_count: 2, is_liked: false }),
+  editWindowClosed: new EditWindowClosedException(),
   notAuthenticated: new http.NotAuthenticatedException(),
   tokenNotValid: new auth.TokenNotValidException('invalid_or_expired', true),
   tokenBlacklisted: new auth.TokenNotValidException('blacklisted'),

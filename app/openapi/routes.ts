@@ -1,6 +1,7 @@
 import type { Operation } from '#openapi/operation'
 import { auth } from '#openapi/routes/auth'
 import { catalogue } from '#openapi/routes/catalogue'
+import { comments } from '#openapi/routes/comments'
 import { products } from '#openapi/routes/products'
 import { system } from '#openapi/routes/system'
 
@@ -8,6 +9,7 @@ import { system } from '#openapi/routes/system'
 const resources = [
   { name: 'Auth', description: 'Accounts and their tokens', operations: auth },
   { name: 'Products', description: 'Products and what people do with them', operations: products },
+  { name: 'Comments', description: 'What people say about products', operations: comments },
   { name: 'Catalogue', description: 'Categories and tags', operations: catalogue },
   { name: 'System', description: 'What the server says about itself', operations: system },
 ]

@@ -1,4 +1,5 @@
 import type { Account } from '#shapes/account'
+import type { Comment } from '#shapes/comment'
 import type { Category } from '#shapes/category'
 import type { Product } from '#shapes/product'
 import type { Tag } from '#shapes/tag'
@@ -95,4 +96,36 @@ export const productInput = {
   currency: product.currency,
   category_id: product.category.id,
   tags: product.tags.map(({ name }) => name),
+}
+
+export const comment: Comment = {
+  id: 311,
+  product: product.id,
+  parent: null,
+  user: { id: 9, username: 'grace', first_name: 'Grace', last_name: 'Hopper', avatar: null },
+  content: 'Does it hold a 14-inch laptop?',
+  is_approved: true,
+  is_edited: false,
+  is_deleted: false,
+  likes_count: 3,
+  replies_count: 1,
+  created_at: '2026-11-20T09:12:40.120934Z',
+  updated_at: '2026-11-20T09:12:40.120934Z',
+  replies: [
+    {
+      id: 312,
+      product: product.id,
+      parent: 311,
+      user: product.user,
+      content: 'Just so, with its sleeve off.',
+      is_approved: true,
+      is_edited: true,
+      is_deleted: false,
+      likes_count: 0,
+      replies_count: 0,
+      created_at: '2026-11-20T09:31:02.004518Z',
+      updated_at: '2026-11-20T09:33:17.881230Z',
+      replies: [],
+    },
+  ],
 }

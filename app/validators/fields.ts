@@ -3,6 +3,9 @@ import type { FieldContext } from '@vinejs/vine/types'
 import { parseDecimal } from '#support/decimal'
 import { codePoints, unwritable } from '#support/text'
 
+/** Also as Number writes what is too large for an id. */
+const INTEGER = /^\s*[+-]?\d+(e\+\d+)?\s*$/
+
 /** Null is no value: DRF tells it from a missing key. For optional fields: `.optional().use(notNull())`. */
 export const notNull = vine.createRule(
   (value, _, field) => {
@@ -93,10 +96,31 @@ export const id = () =>
     .parse((value) => (typeof value === 'boolean' ? 'boolean' : value))
     .use(rowId())
 
+const primaryKey = vine.createRule(
+  (value, _, field) => {
+    if (Number.isSafeInteger(value)) return
+    const isText = typeof value === 'string' || typeof value === 'number'
+    refuse(field, isText && INTEGER.test(String(value)) ? 'not_found' : 'incorrect_type')
+  },
+  { name: 'primaryKey', toJSONSchema: (schema) => void (schema.type = 'integer') }
+)
+
+/** DRF's PrimaryKeyRelatedField: 7 or "7", and "" for null; whether there is such a row is asked later. */
+export const pk = () =>
+  vine
+    .any()
+    .parse((value) => (value === '' ? null : rowNumber(value)))
+    .use(primaryKey())
+    .transform((value) => value as number)
+
 /** Reports a field problem by code; the dialects word it. */
 export function refuse(field: FieldContext, code: string, params: Record<string, unknown> = {}) {
   field.report(code, code, field, params)
 }
+
+/** Digits that fit a row's id, as a number; others are left as they came. */
+const rowNumber = (value: unknown) =>
+  typeof value === 'string' && /^\s*\d{1,15}\s*$/.test(value) ? Number(value) : value
 
 function trimmed(value: unknown): unknown {
   const plain = numberToText(value)

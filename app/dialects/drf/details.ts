@@ -32,4 +32,6 @@ const plural = (seconds: unknown) => `${seconds} second${seconds === 1 ? '' : 's
 export const messages: Record<string, string> = {
   product_already_liked: 'Product already liked',
   product_not_liked: 'Product not liked',
+  comment_already_liked: 'Comment already liked',
+  comment_not_liked: 'Comment not liked',
 }

@@ -1,0 +1,53 @@
+import sql, { type Sql } from 'sql-template-tag'
+import { refuseComment } from '#actions/comments/refuse_comment'
+import { COLUMNS, WITH_AUTHOR, type CommentRow } from '#queries/comments/comment_columns'
+import { commentCounts } from '#queries/comments/find_comments'
+import { depthOf, MAX_DEPTH } from '#queries/comments/depth'
+import { viewKind, visibleTo, withinReach } from '#queries/comments/visible'
+import { execute, type Statement } from '#services/statements'
+import type { Viewer } from '#support/viewer'
+
+export interface NewComment {
+  author: Viewer
+  product: number
+  /** of the same product; null for a comment that is no reply */
+  parent: number | null
+  content: string
+}
+
+/** Says something about a product, or replies to what was said. */
+export default class CreateComment {
+  /**
+   * One statement, so that nothing is left half done: the product and the comment that is replied to
+   * are locked while they exist for the author, and the row comes back as it was written.
+   *
+   * @throws InvalidInputException when product or parent are none to him, or the thread is too deep
+   */
+  async handle(input: NewComment): Promise<CommentRow> {
+    const [row] = await execute<CommentRow>(statement(input)).finally(() => commentCounts.forget())
+    return row ?? refuseComment(input)
+  }
+}
+
+const statement = (input: NewComment): Statement => ({
+  name: `${input.parent === null ? 'comment' : 'reply'}:${viewKind(input.author)}`,
+  sql: sql`with target as materialized (
+      select p.id from products_product p
+      where p.id = ${input.product}::bigint and ${withinReach(input.author)} for no key update
+    ), ${place(input)}, c as (
+      insert into products_comment (product_id, parent_id, user_id, content)
+      select place.product_id, place.parent_id, ${input.author.id}::bigint, ${input.content} from place
+      returning *
+    )
+    select ${COLUMNS} from c ${WITH_AUTHOR}`,
+})
+
+/** Where the comment goes; none when it cannot go there. */
+function place({ author, parent }: NewComment): Sql {
+  if (parent === null)
+    return sql`place as (select target.id as product_id, null::bigint as parent_id from target)`
+  return sql`place as materialized (
+    select c.product_id, c.id as parent_id from target join products_comment c on c.product_id = target.id
+    where c.id = ${parent}::bigint and c.is_active and ${visibleTo(author)}
+      and ${depthOf(parent)} < ${MAX_DEPTH} for key share of c)`
+}

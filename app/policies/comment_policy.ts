@@ -1,0 +1,18 @@
+import { BasePolicy } from '@adonisjs/bouncer'
+import type { AuthorizerResponse } from '@adonisjs/bouncer/types'
+import type { Viewer } from '#support/viewer'
+
+/** People change what they said themselves; moderators decide whether it is shown, and edit nothing. */
+export default class CommentPolicy extends BasePolicy {
+  update(viewer: Viewer, comment: { userId: number }): AuthorizerResponse {
+    return comment.userId === viewer.id
+  }
+
+  delete(viewer: Viewer, comment: { userId: number }): AuthorizerResponse {
+    return comment.userId === viewer.id
+  }
+
+  moderate(viewer: Viewer): AuthorizerResponse {
+    return viewer.isModerator
+  }
+}

@@ -1,0 +1,13 @@
+import sql from 'sql-template-tag'
+
+export type { CommentRow } from '#shapes/assemble_comment'
+
+/** A CommentRow of aliases `c`, its author `u` and his profile `f`. */
+export const COLUMNS = sql`c.id, c.product_id, c.parent_id, c.content, c.is_active, c.is_approved,
+  c.is_edited, c.likes_count, c.replies_count, c.created_at, c.updated_at,
+  u.id as user_id, u.username, u.first_name, u.last_name,
+  case when not f.is_private then f.avatar end as avatar`
+
+/** To be put behind alias `c`. */
+export const WITH_AUTHOR = sql`join users_user u on u.id = c.user_id
+  left join users_userprofile f on f.user_id = u.id`
