@@ -5,7 +5,7 @@ import SeedDemo from '#actions/demo/seed_demo'
 import Product from '#models/product'
 import { demoSignIns } from '#services/demo_sign_ins'
 import User from '#models/user'
-import { DRIFT } from '#tests/helpers/count_drift'
+import { countDrift } from '#tests/helpers/count_drift'
 
 test.group('The demo', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
@@ -15,8 +15,7 @@ test.group('The demo', (group) => {
 
     const page = await client.get('/api/v1/products/').qs({ category_slug: 'lighting' })
     assert.equal(page.body().count, 5)
-    const { rows: drift } = await db.rawQuery<{ rows: unknown[] }>(DRIFT)
-    assert.deepEqual(drift, [])
+    assert.deepEqual(await countDrift(db.connection()), [])
     await assert.doesNotReject(async () => db.rawQuery('set constraints all immediate'))
   })
 
