@@ -1,6 +1,7 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 
-const DRIFT = `
+/** A row for each kept count that differs from the rows it counts. */
+export const DRIFT = `
   with listed as (
     select * from products_product
     where is_active and status = 'published' and moderation_state = 'visible'

@@ -10,13 +10,15 @@ import type { Settings } from '#tests/helpers/run_database'
 import { ServerProcess } from '#tests/helpers/server_process'
 import { isAlive, postmasterOf } from '#tests/helpers/throwaway_folder'
 
-/** People 1 to 64 and products 1 to 20, all of the first one. */
+export const PRODUCTS = 100
+
+/** People 1 to 64 and products from 1, all of the first one. */
 const SEED = `
   insert into users_user (id, username, email, password)
     select n, 'p' || n, 'p' || n || '@example.com', '!' from generate_series(1, 64) n on conflict do nothing;
   insert into products_category (id, name, slug) values (1, 'Lamps', 'lamps') on conflict do nothing;
   insert into products_product (id, name, description, price, category_id, user_id)
-    select n, 'Lamp', 'Bright', 1, 1, 1 from generate_series(1, 20) n on conflict do nothing;
+    select n, 'Lamp', 'Bright', 1, 1, 1 from generate_series(1, ${PRODUCTS}) n on conflict do nothing;
   select setval(pg_get_serial_sequence('users_user', 'id'), 1000, true),
     setval(pg_get_serial_sequence('products_product', 'id'), greatest(1000, (select max(id) from products_product)), true)`
 
