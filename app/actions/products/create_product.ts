@@ -7,6 +7,7 @@ import {
 } from '#actions/products/product_fields'
 import { makeMissingTags, meant, wantedTags, type WantedTags } from '#actions/products/set_tags'
 import { execute } from '#services/statements'
+import { texts } from '#support/sql_lists'
 import type { Viewer } from '#support/viewer'
 
 type NewProduct = ProductFields & Required<Pick<ProductFields, 'name' | 'description' | 'price'>>
@@ -58,7 +59,7 @@ export default class CreateProduct {
         select ${name}, ${description}, ${price}::numeric, ${currency}, ${status}, id, ${owner.id}::bigint
         from category
         where not exists (
-          select from unnest(${tags.names}::text[], ${tags.slugs}::text[]) wanted (name, slug)
+          select from unnest(${texts(tags.names)}, ${texts(tags.slugs)}) wanted (name, slug)
           where not exists (select from tag where tag.slug = wanted.slug or tag.name = wanted.name))
         returning id
       ),

@@ -1,6 +1,7 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import sql from 'sql-template-tag'
 import { execute } from '#services/statements'
+import { texts } from '#support/sql_lists'
 import { tagSlug } from '#support/tag_slug'
 
 /** Tags as they are wanted: names with one slug are one tag, and the last of them names it. */
@@ -16,7 +17,7 @@ export function wantedTags(names: string[] = []): WantedTags {
 
 /** The tags that are wanted: by name too, for one that Django made may bear it under another slug. */
 export const meant = ({ names, slugs }: WantedTags) =>
-  sql`(tag.slug = any(${slugs}::text[]) or tag.name = any(${names}::text[]))`
+  sql`(tag.slug = any(${texts(slugs)}) or tag.name = any(${texts(names)}))`
 
 /**
  * Makes the tags that nobody has made. In the order of their slugs, so that two products making the same
@@ -25,7 +26,7 @@ export const meant = ({ names, slugs }: WantedTags) =>
 export async function makeMissingTags({ names, slugs }: WantedTags, client?: QueryClientContract) {
   const statement = sql`
     insert into products_producttag (name, slug)
-    select name, slug from unnest(${names}::text[], ${slugs}::text[]) as wanted (name, slug)
+    select name, slug from unnest(${texts(names)}, ${texts(slugs)}) as wanted (name, slug)
     where not exists (select from products_producttag known where known.slug = wanted.slug)
     order by slug
     on conflict do nothing`

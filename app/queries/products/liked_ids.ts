@@ -1,6 +1,7 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import sql from 'sql-template-tag'
 import { select } from '#services/statements'
+import { bigints } from '#support/sql_lists'
 
 /** Which of these products somebody likes; rows count whatever their is_active, as in Django. */
 export async function likedIds(
@@ -11,7 +12,7 @@ export async function likedIds(
   const statement = {
     name: 'liked_products',
     sql: sql`select product_id from products_productlike
-      where user_id = ${userId} and product_id = any(${ids})`,
+      where user_id = ${userId} and product_id = any(${bigints(ids)})`,
   }
   const rows = await select<{ product_id: number }>(statement, client)
   return new Set(rows.map(({ product_id: id }) => id))

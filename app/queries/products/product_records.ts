@@ -3,6 +3,7 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import sql from 'sql-template-tag'
 import { BatchLoader } from '#services/batch_loader'
 import { select } from '#services/statements'
+import { bigints } from '#support/sql_lists'
 import type { ImageRow, ProductRecord, ProductRow, TagRow } from '#shapes/product_record'
 
 const rowsOf = (ids: number[]) => ({
@@ -13,7 +14,7 @@ const rowsOf = (ids: number[]) => ({
       c.description as category_description, c.image as category_image,
       u.id as user_id, u.username, u.first_name, u.last_name,
       case when not f.is_private then f.avatar end as avatar
-    from unnest(${ids}::bigint[]) wanted (id)
+    from unnest(${bigints(ids)}) wanted (id)
     join products_product p on p.id = wanted.id
     join products_category c on c.id = p.category_id
     join users_user u on u.id = p.user_id
@@ -23,14 +24,14 @@ const rowsOf = (ids: number[]) => ({
 const imagesOf = (ids: number[]) => ({
   name: 'product_images',
   sql: sql`select product_id, id, image, alt_text, is_primary, order_index
-    from products_productimage where is_active and product_id = any(${ids})
+    from products_productimage where is_active and product_id = any(${bigints(ids)})
     order by product_id, order_index, created_at, id`,
 })
 
 // `unnest` and not `any`: for that the planner reads all tags at once.
 const tagsOf = (ids: number[]) => ({
   name: 'product_tags',
-  sql: sql`select r.product_id, t.id, t.name, t.slug from unnest(${ids}::bigint[]) wanted (id)
+  sql: sql`select r.product_id, t.id, t.name, t.slug from unnest(${bigints(ids)}) wanted (id)
     join products_producttagrelation r on r.is_active and r.product_id = wanted.id
     join products_producttag t on t.is_active and t.id = r.tag_id`,
 })

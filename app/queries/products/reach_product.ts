@@ -2,13 +2,14 @@ import sql from 'sql-template-tag'
 import { NotFoundException } from '#exceptions/http'
 import { BatchLoader } from '#services/batch_loader'
 import { select } from '#services/statements'
+import { bigints } from '#support/sql_lists'
 import { isWithinReach, type ProductState } from '#support/product_reach'
 import type { Viewer } from '#support/viewer'
 
 const statesOf = (ids: number[]) => ({
   name: 'product_states',
   sql: sql`select id, user_id, is_active, status, moderation_state
-    from products_product where id = any(${ids}::bigint[])`,
+    from products_product where id = any(${bigints(ids)})`,
 })
 
 /** What is asked for in one turn of the event loop is read together. */

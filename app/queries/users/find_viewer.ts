@@ -2,6 +2,7 @@ import sql from 'sql-template-tag'
 import Group from '#models/group'
 import { BatchLoader } from '#services/batch_loader'
 import { select } from '#services/statements'
+import { bigints } from '#support/sql_lists'
 import type { Viewer } from '#support/viewer'
 
 export type Account = Viewer & { isActive: boolean }
@@ -14,7 +15,7 @@ const statement = (ids: number[]) => ({
         select from users_user_groups ug join auth_group g on g.id = ug.group_id
         where ug.user_id = u.id and g.name = ${Group.MODERATORS}
       ) as "isModerator"
-    from users_user u where u.id = any(${ids}::bigint[])`,
+    from users_user u where u.id = any(${bigints(ids)})`,
 })
 
 /** Tokens of one turn of the event loop are looked up together. */
