@@ -10,13 +10,15 @@ const START_LIMIT_MS = 40_000
 
 /** The server out of the sources, as a process of its own that knows the settings given and nothing else. */
 export class ServerProcess {
-  /** All that it said on stderr. */
+  /** All that it said on stdout, and on stderr. */
+  output = ''
   errors = ''
 
   private constructor(
     readonly url: string,
     readonly process: ChildProcess
   ) {
+    process.stdout?.on('data', (chunk) => (this.output += chunk))
     process.stderr?.on('data', (chunk) => (this.errors += chunk))
   }
 
@@ -32,7 +34,7 @@ export class ServerProcess {
         PORT: port,
         ...settings,
       },
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     })
     cleanup(() => void child.kill('SIGKILL'))
     return new ServerProcess(`http://127.0.0.1:${port}`, child)
