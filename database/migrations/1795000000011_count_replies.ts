@@ -4,9 +4,12 @@ const CHECK = 'products_comment_replies_count_check'
 
 const counted = (row: string) => `(${row}.is_active and ${row}.is_approved)`
 
-/** One function for all events: of a row that comes or goes the other side is null, and so is its condition. */
+/**
+ * One function for all events: of a row that comes or goes the other side is null, and so is its
+ * condition. The plan is kept for the session: one made for an empty table must not scan a full one.
+ */
 const FUNCTION = `create or replace function vitrin_reply_changed() returns trigger language plpgsql
-  set search_path from current as $fn$ begin
+  set search_path from current set enable_seqscan = off as $fn$ begin
     update products_comment set replies_count = replies_count - 1
       where id = old.parent_id and ${counted('old')};
     update products_comment set replies_count = replies_count + 1

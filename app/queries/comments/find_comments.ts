@@ -1,3 +1,4 @@
+import db from '@adonisjs/lucid/services/db'
 import sql, { join, type Sql } from 'sql-template-tag'
 import { orderingName } from '#queries/lists/orderings'
 import { counting, type Found, type FoundRow, type Slice } from '#queries/lists/paged_list'
@@ -46,15 +47,19 @@ export async function findComments(query: CommentQuery, slice: Slice): Promise<F
   return { rows, total: null }
 }
 
-/** How many comments a list has, up to one more than the limit; it may be a second old. */
-export function countComments(query: CommentQuery): Promise<number> {
+/** How many comments a list has, up to one more than the limit; outside of a transaction it may be a second old. */
+export function countComments(query: CommentQuery, client = db.connection()): Promise<number> {
+  if (client.isTransaction) return count(query)
   const { filters, viewer } = query
-  return commentCounts.get(JSON.stringify([filters, viewer]), async () => {
-    const rows = sql`select ${matching(query)} limit ${counting.limit + 1}`
-    const statement = { sql: sql`select count(*)::int as n from (${rows}) m` }
-    const [counted] = await select<{ n: number }>(statement)
-    return counted!.n
+  return commentCounts.get(JSON.stringify([filters, viewer]), () => count(query))
+}
+
+async function count(query: CommentQuery): Promise<number> {
+  const rows = sql`select ${matching(query)} limit ${counting.limit + 1}`
+  const [counted] = await select<{ n: number }>({
+    sql: sql`select count(*)::int as n from (${rows}) m`,
   })
+  return counted!.n
 }
 
 /** From where, and what of it. */
