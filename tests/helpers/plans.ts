@@ -58,7 +58,7 @@ async function explain({ sql, bindings }: { sql: string; bindings: unknown[] }):
     )
     return summary(sql, rows[0]['QUERY PLAN'][0].Plan)
   } finally {
-    await client.knexClient.raw('deallocate all')
+    await client.knexClient.raw('deallocate explained')
     await client.rollback()
   }
 }
