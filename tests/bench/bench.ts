@@ -22,13 +22,19 @@ const products = at < 0 ? '100000' : options[at + 1]!
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
-/** Without psql: its commands go, its variable is filled in, and VACUUM forbids the one transaction. */
-function plainSql(file: string): string {
-  return readFileSync(here(file), 'utf8')
+/** What psql would send: its own commands out, its variable filled in, one statement at a time. */
+function statementsOf(file: string): string[] {
+  const text = readFileSync(here(file), 'utf8')
     .replace(/^\\.*$/gm, '')
     .replaceAll(' \\g /dev/null', ';')
-    .replace(/VACUUM \(ANALYZE\)/g, 'ANALYZE')
     .replaceAll(':products', products)
+  const statements = ['']
+  for (const part of text.split(/(?<=;)[^\S\n]*\n/)) {
+    statements[statements.length - 1] += `${part}\n`
+    const inBody = statements.at(-1)!.split('$$').length % 2 === 0
+    if (!inBody) statements.push('')
+  }
+  return statements.filter((statement) => statement.trim())
 }
 
 async function startFloor(url: string) {
@@ -56,9 +62,7 @@ try {
   const settings = { ...database.settings, APP_KEY: key, JWT_SIGNING_KEY: key }
   await runBuiltCommand(['migration:run', '--force'], settings)
   say(`Filling a database with ${products} products`)
-  await database.load(plainSql('dataset.sql'))
-  await database.load(plainSql('indexes.sql'))
-  await database.load('vacuum analyze')
+  await database.loadAll([...statementsOf('dataset.sql'), ...statementsOf('indexes.sql')])
   const unthrottled = { THROTTLE_ENABLED: 'false', LOGIN_LOCK_ENABLED: 'false' }
   const app = await BuiltServer.start({ ...settings, ...unthrottled }, '/dev/null')
   const floor = await startFloor(database.url)

@@ -76,6 +76,14 @@ export class RunDatabase {
     await run(this.#connection, sql)
   }
 
+  /** One statement at a time, each its own transaction, in one session. */
+  async loadAll(statements: string[]): Promise<void> {
+    const client = new pg.Client(this.#connection)
+    await client.connect()
+    for (const statement of statements) await client.query(statement)
+    await client.end()
+  }
+
   async drop(): Promise<void> {
     await run(this.#host.connection, `drop database ${this.#connection.database} with (force)`)
     await this.#host.release()
