@@ -6,8 +6,10 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { BuiltServer, runBuiltCommand } from '#tests/helpers/built_server'
 import { RunDatabase, type Settings } from '#tests/helpers/run_database'
-import { isThrottling } from './scope.js'
 import { runCases, type Case, type Result } from './run.mjs'
+
+/** These want the throttles on, all others want them off. */
+const isThrottling = ({ group }: Case): boolean => group === 'throttle'
 
 const FIXTURE = readFileSync(new URL('fixture.sql', import.meta.url), 'utf8')
 
