@@ -9,7 +9,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 /** A request gives up on the database within 3 s (contract §2); commands and migrations may take their time. */
 const serving = app.getEnvironment() === 'web' || app.getEnvironment() === 'test'
-const REQUEST_LIMITS = { statement_timeout: 2500, query_timeout: 2700, lock_timeout: 2000 }
+const REQUEST_LIMITS = { statement_timeout: 2000, query_timeout: 2300, lock_timeout: 1500 }
 
 const credentials = env.get('DATABASE_URL')
   ? { connectionString: env.get('DATABASE_URL') }
