@@ -4,7 +4,7 @@
  * is rewritten rather than parsed, because a Date would lose the microseconds.
  */
 export function isoTime(text: string): string {
-  const [date, time = ''] = text.split(' ')
-  const [seconds, fraction] = time.replace(/\+00$/, '').split('.')
-  return `${date}T${seconds}${fraction ? `.${fraction.padEnd(6, '0')}` : ''}Z`
+  const fraction = text.slice(20, -3)
+  const seconds = `${text.slice(0, 10)}T${text.slice(11, 19)}`
+  return fraction ? `${seconds}.${fraction.padEnd(6, '0')}Z` : `${seconds}Z`
 }

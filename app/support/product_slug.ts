@@ -18,11 +18,10 @@ const ASCII = /^[\x20-\x7e]*$/
  * @returns '' for a name without letters or digits
  */
 export function productSlug(name: string): string {
-  const letters = ASCII.test(name) ? name.toLowerCase() : fold(name)
-  return letters
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .slice(0, MAX_LENGTH)
-    .replace(/^-|-$/g, '')
+  const words = ASCII.test(name)
+    ? name.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+    : fold(name).replace(/[^\p{L}\p{N}]+/gu, '-')
+  return words.slice(0, MAX_LENGTH).replace(/^-|-$/g, '')
 }
 
 function fold(name: string): string {
