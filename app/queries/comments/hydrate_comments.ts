@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag'
+import { NotFoundException } from '#exceptions/http'
 import { COLUMNS, WITH_AUTHOR, type CommentRow } from '#queries/comments/comment_columns'
 import { APPROVED } from '#queries/comments/visible'
 import type { View } from '#queries/products/hydrate_products'
@@ -42,4 +43,11 @@ export async function hydrateComments(
     const comments = groups.get(id)?.map((row) => assembleComment(row, mediaBase)) ?? []
     return nest(comments, id).filter((comment) => comment.id === id)
   })
+}
+
+/** @throws NotFoundException when it was deleted since it was reached: unlike a product, nothing is left of it */
+export async function hydrateComment(id: number, view: Pick<View, 'mediaBase'>): Promise<Comment> {
+  const [comment] = await hydrateComments([id], view)
+  if (!comment) throw new NotFoundException()
+  return comment
 }

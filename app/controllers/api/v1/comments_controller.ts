@@ -3,7 +3,7 @@ import CreateComment from '#actions/comments/create_comment'
 import DeleteComment from '#actions/comments/delete_comment'
 import UpdateComment from '#actions/comments/update_comment'
 import CommentPolicy from '#policies/comment_policy'
-import { hydrateComments } from '#queries/comments/hydrate_comments'
+import { hydrateComment } from '#queries/comments/hydrate_comments'
 import { listComments } from '#queries/comments/list_comments'
 import { parseOrdering } from '#queries/comments/orderings'
 import { reachComment, reachLivingComment } from '#queries/comments/reach_comment'
@@ -31,8 +31,8 @@ export default class CommentsController {
 
   async show({ auth, mediaBase, params, response }: HttpContext) {
     await reachComment(params.id, auth.user)
-    const [comment] = await hydrateComments([params.id], { mediaBase })
-    response.header('ETag', weakTag(comment!))
+    const comment = await hydrateComment(params.id, { mediaBase })
+    response.header('ETag', weakTag(comment))
     return response.fresh() ? response.status(304).send(null) : comment
   }
 
@@ -50,8 +50,7 @@ export default class CommentsController {
     const validator = request.method() === 'PUT' ? replaceCommentValidator : editCommentValidator
     const { content } = await validator.validate(bodyOf(request))
     await new UpdateComment().handle({ commentId: id, productId, content })
-    const [comment] = await hydrateComments([id], { mediaBase })
-    return comment
+    return hydrateComment(id, { mediaBase })
   }
 
   async destroy({ auth, bouncer, params, response }: HttpContext) {
