@@ -46,7 +46,8 @@ export default class ProductsController {
     const owner = auth.getUserOrFail()
     const fields = await createProductValidator.validate(bodyOf(request, PRODUCT_LISTS))
     const id = await new CreateProduct().handle({ owner, fields })
-    const [product] = await hydrateProducts([id], { viewer: owner, mediaBase })
+    // Seen by nobody in particular: whose it is cannot like it yet.
+    const [product] = await hydrateProducts([id], { mediaBase })
     response.header('Location', `${origin}/api/v1/products/${id}/`)
     return response.created(product)
   }

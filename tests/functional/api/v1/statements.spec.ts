@@ -30,7 +30,7 @@ const ROUTES: Record<string, { statements: number; send: Send }> = {
     send: ({ client }) => client.get(`${PRODUCTS}?cursor=&ordering=price`),
   },
   'GET products/ with filters': {
-    statements: 5,
+    statements: 4,
     send: ({ client }) => client.get(`${PRODUCTS}?search=lamp&min_price=1&ordering=name`),
   },
   'GET products/ signed in': {
@@ -46,7 +46,7 @@ const ROUTES: Record<string, { statements: number; send: Send }> = {
     send: ({ client, product, user }) => client.get(`${PRODUCTS}${product.id}/`).loginAs(user),
   },
   'POST products/': {
-    statements: 8,
+    statements: 5,
     send: ({ client, user, categoryId }) =>
       client.post(PRODUCTS).json(fields(categoryId)).loginAs(user),
   },
@@ -79,9 +79,9 @@ const ROUTES: Record<string, { statements: number; send: Send }> = {
   },
   'POST auth/register/': {
     statements: 7,
-    send: ({ client }) =>
+    send: ({ client, product: { id } }) =>
       client.post('/api/v1/auth/register/').json({
-        ...{ email: 'new@example.com', password: 'a-fine-engine-1843' },
+        ...{ email: `new${id}@example.com`, password: 'a-fine-engine-1843' },
         ...{ first_name: 'Ada', last_name: 'L' },
       }),
   },
@@ -96,12 +96,13 @@ test.group('Statements of', (group) => {
       const { id: categoryId } = await CategoryFactory.create()
       const make = () => ProductFactory.merge({ userId: user.id, categoryId }).create()
       const scene = { client, user, categoryId, product: await make() }
-      const first = await statementsOf(async () => send(scene))
+      // The first of a turn makes what later ones find: a tag, a rough count.
+      await send(scene)
       await ProductFactory.merge({ userId: user.id, categoryId }).createMany(15)
       const next = { ...scene, product: await make() }
-      if (route.includes('register')) return assert.lengthOf(first, statements)
 
-      const second = await statementsOf(async () => send(next))
-      assert.isAtMost(second.length, first.length, second.join('\n'))
+      const sent = await statementsOf(async () => send(next))
+
+      assert.lengthOf(sent, statements, sent.join('\n'))
     })
 })
