@@ -89,6 +89,9 @@ const REFUSED: Record<string, string[]> = {
     ],
     ...[list('"x"', 21), list('{}', 50_000), `[${LONG}]`],
   ],
+  'product': NO_ID,
+  'parent': NO_ID.filter((value) => !['null', '""'].includes(value)),
+  'content': [...NO_NAME, '""', '" \\n "'],
   'status': [...NO_NAME, '""', '"removed"', '"PUBLISHED"', '1'],
 }
 
@@ -122,6 +125,10 @@ const FIELDS: Record<WriteRoute, string[]> = {
   'POST /api/v1/products/': PRODUCT,
   'PUT /api/v1/products/*/': PRODUCT,
   'PATCH /api/v1/products/*/': PRODUCT,
+  'POST /api/v1/comments/': ['product', 'parent', 'content'],
+  'POST /api/v1/products/*/comments/': ['parent', 'content'],
+  'PUT /api/v1/comments/*/': ['content'],
+  'PATCH /api/v1/comments/*/': ['content'],
 }
 
 /** Two names of one field. */
@@ -165,6 +172,9 @@ test.group('A value of the wrong kind', (group) => {
       'PUT /api/v1/auth/me/',
       'POST /api/v1/products/',
       'PUT /api/v1/products/*/',
+      'POST /api/v1/comments/',
+      'POST /api/v1/products/*/comments/',
+      'PUT /api/v1/comments/*/',
     ] as const)
     .run(async ({ assert }, route) => {
       const { target, authorization } = await owner()

@@ -1,3 +1,4 @@
+import { CommentFactory } from '#database/factories/comment_factory'
 import { ProductFactory } from '#database/factories/product_factory'
 import { UserFactory } from '#database/factories/user_factory'
 import { signToken } from '#services/token_signer'
@@ -5,7 +6,10 @@ import { signToken } from '#services/token_signer'
 const lamp = { name: 'Lamp', description: 'Bright', price: '10.00' }
 const person = { first_name: 'Ada', last_name: 'Byron' }
 
-/** Every route that reads a body, with a body that it takes; `*` stands for a product's id. */
+/** Of the product that bodies and routes name, and of the comment on it. */
+const ID = 900_001
+
+/** Every route that reads a body, with a body that it takes; `*` stands for the id of a product or comment. */
 export const WRITE_ROUTES = {
   'POST /api/v1/auth/register/': { email: 'a@example.com', password: 'Qv7-long-enough', ...person },
   'POST /api/v1/auth/login/': { email: 'a@example.com', password: 'Qv7-long-enough' },
@@ -17,16 +21,21 @@ export const WRITE_ROUTES = {
   'POST /api/v1/products/': { ...lamp, category: 'lamps' },
   'PUT /api/v1/products/*/': lamp,
   'PATCH /api/v1/products/*/': {},
+  'POST /api/v1/comments/': { product: ID, content: 'Fine.' },
+  'POST /api/v1/products/*/comments/': { content: 'Fine.' },
+  'PUT /api/v1/comments/*/': { content: 'Fine.' },
+  'PATCH /api/v1/comments/*/': {},
 } satisfies Record<string, Record<string, unknown>>
 
 export type WriteRoute = keyof typeof WRITE_ROUTES
 
-/** Somebody with a product, and what he sends along. */
+/** Somebody with a product and a comment, and what he sends along. */
 export async function owner() {
   const user = await UserFactory.with('profile').create()
-  const product = await ProductFactory.merge({ userId: user.id })
+  const product = await ProductFactory.merge({ id: ID, userId: user.id })
     .with('category', 1, (category) => category.merge({ slug: 'lamps' }))
     .create()
+  await CommentFactory.merge({ id: ID, productId: ID, userId: user.id }).create()
   const { token } = await signToken('access', user.id)
   const target = (route: string) => route.replace('*', String(product.id))
   return { user, product, target, authorization: `Authorization: Bearer ${token}` }

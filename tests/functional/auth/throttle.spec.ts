@@ -4,6 +4,7 @@ import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
 import { PASSWORD, UserFactory } from '#database/factories/user_factory'
 import env from '#start/env'
+import { discussion } from '#tests/helpers/discussion'
 import { forge, goodClaims } from '#tests/helpers/forged_token'
 
 const AUTH = '/api/v1/auth'
@@ -44,6 +45,19 @@ test.group('The throttles', (group) => {
     assert.equal(first!.body().code, 'throttled')
     first!.assertHeader('x-ratelimit-remaining', '0')
     assert.closeTo(Number(first!.header('retry-after')), 3600, 5)
+  })
+
+  test('give an account 50 comments an hour, which count as requests, too', async ({
+    assert,
+    client,
+  }) => {
+    const { product, author } = await discussion()
+    const url = `/api/v1/products/${product.id}/comments/`
+    const answers = await times(52, () => client.post(url).json({ content: 'x' }).loginAs(author))
+    const refused = answers.filter((answer) => answer.status() === 429)
+    assert.lengthOf(refused, 2)
+    refused[0]!.assertHeader('ratelimit-policy', '"user";q=1000;w=3600, "comments";q=50;w=3600')
+    assert.equal((await product.refresh()).commentsCount, 50)
   })
 
   test('count guesses at paths, and health for nothing', async ({ assert, client }) => {
