@@ -5,11 +5,18 @@ export interface Answer {
   retryAfter: string | null
 }
 
+/** A request that got no answer. */
+export interface Failure {
+  /** when it was asked, by performance.now() */
+  asked: number
+  /** e.g. ECONNREFUSED */
+  code: string | undefined
+}
+
 /** Clients that ask again as soon as they are answered, and go away when they are not. */
 export class Load {
   readonly answers: Answer[] = []
-  /** of requests that got no answer */
-  readonly failures: Error[] = []
+  readonly failures: Failure[] = []
   #running = true
   #clients: Promise<void>[]
 
@@ -50,7 +57,8 @@ export class Load {
         const ms = performance.now() - started
         this.answers.push({ status, ms, retryAfter: headers.get('retry-after') })
       } catch (error) {
-        this.failures.push(error as Error)
+        const { cause } = error as Error & { cause?: NodeJS.ErrnoException }
+        this.failures.push({ asked: started, code: cause?.code })
         return
       }
     }
