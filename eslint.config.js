@@ -10,7 +10,7 @@ const walls = {
   'app/models/**': [...http, ...input, '#actions/*', '#queries/*', '#services/*', '#dialects/*'],
   'app/actions/**': [...http, ...input, '#dialects/*', '#shapes/*'],
   'app/queries/**': [...http, ...input, '#actions/*', '#dialects/*'],
-  'app/services/**': ['#controllers/*', '#actions/*', '#policies/*', '#dialects/*'],
+  'app/services/**': ['#controllers/*', '#actions/*', '#queries/*', '#policies/*', '#dialects/*'],
   'app/policies/**': ['#actions/*', '#queries/*', '#services/*', '@adonisjs/lucid/services/*'],
   'app/validators/**': ['#models/*', '#actions/*', '#queries/*', '#services/*'],
   'app/dialects/**': ['#(?!dialects/|exceptions/|shapes/).*', '@adonisjs/*'],
