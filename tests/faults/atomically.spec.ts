@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { atomically } from '#services/atomically'
 import { databaseFault } from '#support/database_fault'
-import { cutAfter } from '#tests/helpers/cut_connection'
+import { cutAt } from '#tests/helpers/connection_fault'
 
 /** A token of somebody who is not there: Django's foreign keys complain at COMMIT. */
 const ORPHAN = `insert into token_blacklist_outstandingtoken (token, jti, expires_at, user_id)
@@ -17,10 +17,11 @@ test.group('atomically', () => {
   })
 
   test('says so when the way breaks before statement {$self}')
-    .with([0, 1, 2])
-    .run(async ({ assert }, statements) => {
+    .with([1, 2, 3])
+    .run(async ({ assert }, n) => {
       const work = () => atomically(async (client) => client.rawQuery('select 1'))
-      const { result } = await cutAfter(statements, () => work().catch((error: unknown) => error))
+      const failed = () => work().catch((error: unknown) => error)
+      const { result } = await cutAt(n, 'before', failed)
       assert.equal(databaseFault(result), 'unavailable')
     })
 })
