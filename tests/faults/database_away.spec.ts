@@ -3,10 +3,17 @@ import { test } from '@japa/runner'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readdirSync, readFileSync } from 'node:fs'
 import { drill } from '#tests/helpers/drill_size'
-import { drillFolder, drillServer, inDatabase, signedIn } from '#tests/helpers/drill_server'
+import {
+  drillDatabase,
+  drillFolder,
+  drillServer,
+  inDatabase,
+  signedIn,
+} from '#tests/helpers/drill_server'
 import { Load } from '#tests/helpers/load'
 import type { ServerProcess } from '#tests/helpers/server_process'
 import { postmasterOf } from '#tests/helpers/throwaway_folder'
+import { Wire } from '#tests/helpers/wire'
 
 const CLIENTS = 24
 /** No request waits longer for a database that is away (contract §2). */
@@ -69,6 +76,14 @@ function postgresProcesses(): number[] {
 const signalAll = (pids: number[], signal: NodeJS.Signals) =>
   pids.forEach((pid) => process.kill(pid, signal))
 
+const settingsOf = ({ connection: { host, port, user, password, database } }: Wire) => ({
+  DB_HOST: String(host),
+  DB_PORT: String(port),
+  DB_USER: String(user),
+  DB_PASSWORD: String(password),
+  DB_NAME: String(database),
+})
+
 /** Transactions that nobody will end: what is written in them is acknowledged and never kept. */
 const openTransactions = () =>
   inDatabase(`select pid, query from pg_stat_activity
@@ -91,6 +106,23 @@ test.group('A database that goes away under load', (group) => {
     assert.isBelow(await untilBack(server), BACK_MS)
     assertOnlyAway(assert, await load.stop())
     assert.isNull(server.process.exitCode)
+  })
+
+  test('not to be reached, is answered for with 503 in time and found again', async (context) => {
+    const { assert, cleanup } = context
+    const wire = await Wire.to(drillDatabase())
+    cleanup(() => wire.cut())
+    const remote = await drillServer(context, settingsOf(wire))
+
+    const load = await mixedLoad(remote)
+    await sleep(500)
+    wire.cut()
+    await sleep(drill.outageMs)
+    wire.mend()
+
+    assert.isBelow(await untilBack(remote), BACK_MS)
+    assertOnlyAway(assert, await load.stop())
+    assert.equal(await remote.end('SIGTERM'), 0)
   })
 
   test('ending sessions, costs no more requests than sessions', async ({ assert }) => {

@@ -20,7 +20,7 @@ test.group('A connection on which the database says nothing', (group) => {
     const connection = { ...wire.connection, query_timeout: LIMIT_MS } as object
     db.manager.add(NAME, { ...config, connection, pool: { ...config.pool, max: 1 } })
     return async () => {
-      wire.close()
+      wire.cut()
       await db.manager.close(NAME, true)
     }
   })

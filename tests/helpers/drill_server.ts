@@ -59,12 +59,16 @@ export async function drillServer(test: Pick<TestContext, 'cleanup'>, settings: 
   return server
 }
 
-/** Runs SQL as somebody else who uses the database. */
-export async function inDatabase<Row extends object>(sql: string): Promise<Row[]> {
+/** The way into the drills' database. */
+export function drillDatabase(): pg.ClientConfig {
   const cluster = clusterIn(drillFolder(), true)
   const { password } = cluster
-  const credentials = { user: DATABASE, database: DATABASE, password }
-  const client = new pg.Client({ host: socketFolder(cluster), ...credentials })
+  return { host: socketFolder(cluster), user: DATABASE, database: DATABASE, password }
+}
+
+/** Runs SQL as somebody else who uses the database. */
+export async function inDatabase<Row extends object>(sql: string): Promise<Row[]> {
+  const client = new pg.Client(drillDatabase())
   await client.connect()
   const results = await client.query<Row>(sql).finally(() => client.end())
   return [results].flat().at(-1)!.rows

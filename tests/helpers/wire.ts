@@ -40,8 +40,13 @@ export class Wire {
     this.#sockets.forEach((socket) => socket.resume())
   }
 
-  close(): void {
+  /** Breaks what is open; nobody is there any more. */
+  cut(): void {
     this.#sockets.forEach((socket) => socket.destroy())
     this.server.close()
+  }
+
+  mend(): void {
+    this.server.listen(this.connection.port, this.connection.host)
   }
 }
