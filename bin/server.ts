@@ -7,7 +7,7 @@ const IMPORTER = (filePath: string) =>
   import(/^\.{0,2}\//.test(filePath) ? new URL(filePath, APP_ROOT).href : filePath)
 
 /** A supervisor's patience is usually 10 s; the embedded database ends by itself if it needs longer. */
-const STOP_LIMIT_MS = 9000
+const STOP_LIMIT_MS = 9500
 
 const ignitor = new Ignitor(APP_ROOT, { importer: IMPORTER }).tap((app) => {
   app.booting(async () => {

@@ -24,10 +24,14 @@ export default class StartupProvider {
 
   async ready() {
     const server = await this.app.container.make('server')
-    const { drain } = await import('#services/drain')
+    const { drainable } = await import('#services/drain')
     const { announce } = await import('#services/announcement')
     // Hooks run in reverse order: this one before the server is closed.
-    this.app.terminating(() => drain(server.getNodeServer() as Server))
+    this.app.terminating(drainable(server.getNodeServer() as Server))
     announce()
+
+    const logger = await this.app.container.make('logger')
+    // One forgotten promise must not take every other request with it.
+    process.on('unhandledRejection', (err) => logger.error({ err }, 'unhandled rejection'))
   }
 }
