@@ -49,7 +49,6 @@ export class ViewCounter {
     const viewers = seen.map(({ viewer }) => viewer)
     // Looked up first: `on conflict` locks, and so writes, even the rows that it then leaves alone.
     await execute({
-      name: 'count_views',
       sql: sql`insert into products_productview as known (product_id, viewer, counted_at, pending)
         select product_id, viewer, now(), 1
         from unnest(${products}::bigint[], ${viewers}::bigint[]) seen (product_id, viewer)

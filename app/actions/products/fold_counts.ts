@@ -7,7 +7,6 @@ const LOCK = sql`pg_try_advisory_xact_lock(8653, 2)`
 export default class FoldCounts {
   async handle(): Promise<void> {
     await execute({
-      name: 'fold_counts',
       sql: sql`
         with turn as materialized (select ${LOCK} as mine),
         split as (

@@ -14,7 +14,6 @@ export default class FoldViews {
   /** @returns how many products got views */
   async handle(): Promise<number> {
     const rows = await execute<{ id: number }>({
-      name: 'fold_views',
       sql: sql`
         with turn as materialized (select ${LOCK} as mine),
         next as (

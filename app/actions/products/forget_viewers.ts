@@ -8,7 +8,6 @@ const MAX_ROWS = 10_000
 export default class ForgetViewers {
   async handle(): Promise<void> {
     await execute({
-      name: 'forget_viewers',
       sql: sql`delete from products_productview where ctid = any(array(
         select ctid from products_productview
         where pending = 0 and counted_at < now() - ${AGAIN}

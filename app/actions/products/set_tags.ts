@@ -30,7 +30,7 @@ export async function makeMissingTags({ names, slugs }: WantedTags, client?: Que
     where not exists (select from products_producttag known where known.slug = wanted.slug)
     order by slug
     on conflict do nothing`
-  await execute({ name: 'make_missing_tags', sql: statement }, client)
+  await execute({ sql: statement }, client)
 }
 
 /** Gives a product exactly these tags, and makes those that are new. */

@@ -10,7 +10,7 @@ import { hasTrigram } from '#support/search_terms'
 
 /** Lists that are asked for all the time, as `filters:ordering`: their first pages are prepared. */
 const HOT =
-  /^(:-?\w+|(category|category_slug|user):-created_at|category:-?price|search:-created_at)$/
+  /^(:(-?(created_at|price)|name|-views_count|-likes_count)|(category|category_slug|user|search):-created_at|category:-?price)$/
 const HOT_LIMIT = 21
 
 /** The part of a list that an index holds in its order: read without a sort, and from the index alone. */
