@@ -40,11 +40,21 @@ export class ViewCounter {
     this.#seen.set(`${product.id} ${viewer}`, { productId: product.id, viewer })
   }
 
-  /** Writes what was seen. Sorted, so that two processes cannot deadlock on the same rows. */
+  /** Writes what was seen; what could not be written waits for the next time. */
   async flush(): Promise<void> {
-    if (!this.#seen.size) return
-    const seen = [...this.#seen.values()]
-    this.#seen.clear()
+    const batch = this.#seen
+    if (!batch.size) return
+    this.#seen = new Map()
+    try {
+      await this.#write([...batch.values()])
+    } catch (error) {
+      this.#seen = new Map([...batch, ...this.#seen])
+      throw error
+    }
+  }
+
+  /** Sorted, so that two processes cannot deadlock on the same rows. */
+  async #write(seen: Seen[]): Promise<void> {
     const products = seen.map(({ productId }) => productId)
     const viewers = seen.map(({ viewer }) => viewer)
     // Looked up first: `on conflict` locks, and so writes, even the rows that it then leaves alone.

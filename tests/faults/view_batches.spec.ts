@@ -1,0 +1,29 @@
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import testUtils from '@adonisjs/core/services/test_utils'
+import { ProductFactory } from '#database/factories/product_factory'
+import { ViewCounter } from '#services/view_counter'
+import { cutAt } from '#tests/helpers/connection_fault'
+
+test.group('A batch of views', (group) => {
+  group.each.setup(() => testUtils.db().truncate())
+
+  test('is written by the next try, once: cut {$self} its statement')
+    .with(['before', 'after'] as const)
+    .run(async ({ assert }, moment) => {
+      const { id, userId } = await ProductFactory.with('user').with('category').create()
+      const views = new ViewCounter()
+      const see = (address: string) =>
+        views.see({ id, user: { id: userId } }, { address, agent: 'Firefox' })
+
+      see('192.0.2.1')
+      await cutAt(1, moment, () => views.flush().catch(() => see('192.0.2.2')))
+      await views.flush()
+
+      const rows = await db.from('products_productview').where('product_id', id)
+      assert.deepEqual(
+        rows.map(({ pending }) => pending),
+        [1, 1]
+      )
+    })
+})
