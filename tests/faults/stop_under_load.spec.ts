@@ -42,11 +42,11 @@ test.group('SIGTERM under load', () => {
       await sleep(1000)
 
       const started = performance.now()
-      const code = await server.end('SIGTERM')
+      const exitCode = await server.end('SIGTERM')
       const took = performance.now() - started
       await clients.stop()
 
-      assert.equal(code, 0)
+      assert.equal(exitCode, 0)
       assert.isBelow(took, LIMIT_MS)
       assert.isEmpty(clients.answers.filter(({ status }) => status !== 200 && status !== 401))
       assert.isAbove(clients.answers.length, CLIENTS)
