@@ -1,0 +1,74 @@
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import testUtils from '@adonisjs/core/services/test_utils'
+import { UserFactory } from '#database/factories/user_factory'
+import { apiRoutes } from '#openapi/api_routes'
+import { fingerprints } from '#tests/helpers/catalog'
+import { rawRequest } from '#tests/helpers/raw_request'
+import { owner } from '#tests/helpers/write_routes'
+import { signToken } from '#services/token_signer'
+
+/** These take their proof in the body. */
+const OPEN = /^auth\.(registrations|logins|refreshes|token_verifications|logouts)\./
+/** Whoever is signed in may; of all others the owner alone, or staff. */
+const ANYBODY = /^(auth\.me|products\.(store|like|unlike|comments)|comments\.(store|like))/
+
+/** Every route that changes something, by name; one that is added is asked, too. */
+const changes = () =>
+  apiRoutes()
+    .filter(({ name, method }) => method !== 'get' && !OPEN.test(name))
+    .map(({ name, method, path }) => ({ name, target: `${method.toUpperCase()} ${path}` }))
+
+test.group('A route that changes something', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  /** The statuses that some routes answer, and whether all was left as it was. */
+  async function ask(routes: ReturnType<typeof changes>, headers: string[], id: number) {
+    const before = await fingerprints(db.primaryConnectionName)
+    const answers: Record<string, number> = {}
+    for (const { name, target } of routes) {
+      const { status } = await rawRequest(target.replace(/{\w+}/, String(id)), { headers })
+      answers[name] = status
+    }
+    const after = await fingerprints(db.primaryConnectionName)
+    return { answers, unchanged: JSON.stringify(after) === JSON.stringify(before) }
+  }
+
+  test('does nothing for who is not signed in, whoever he says he is', async ({ assert }) => {
+    const { product, user } = await owner()
+    const claims = ['X-User-Id', 'X-Remote-User', 'X-Forwarded-User', 'X-Auth-User', 'Cookie: user']
+    const headers = claims.map((name) => `${name}${name.includes(':') ? '=' : ': '}${user.id}`)
+
+    const { answers, unchanged } = await ask(changes(), headers, product.id)
+
+    assert.isAbove(Object.keys(answers).length, 10)
+    assert.deepEqual([...new Set(Object.values(answers))], [401])
+    assert.isTrue(unchanged)
+  })
+
+  test('does nothing for a stranger, unless it is for everybody', async ({ assert }) => {
+    const { product } = await owner()
+    const { token } = await signToken('access', (await UserFactory.create()).id)
+    const routes = changes().filter(({ name }) => !ANYBODY.test(name))
+
+    const { answers, unchanged } = await ask(routes, [`Authorization: Bearer ${token}`], product.id)
+
+    assert.isAbove(Object.keys(answers).length, 3)
+    assert.deepEqual(
+      Object.entries(answers).filter(([, status]) => status !== 403 && status !== 404),
+      []
+    )
+    assert.isTrue(unchanged)
+  })
+
+  test('has a guard whatever asks around it: {$self}')
+    .with([
+      ...['HEAD /api/v1/auth/me/', 'GET /api/v1/auth/me', 'GET /api/v1/auth/me/?user_id=1'],
+      ...['POST /api/v1/products', 'POST /api/v1/products/?access=x'],
+    ])
+    .run(async ({ assert }, target) => {
+      const { status, body } = await rawRequest(target)
+      assert.equal(status, 401)
+      assert.notInclude(body, '@example.com')
+    })
+})
