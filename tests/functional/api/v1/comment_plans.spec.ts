@@ -38,14 +38,15 @@ const HOT = [
 
 test.group('Plans of comments', (group) => {
   group.setup(async () => {
-    await testUtils.db().truncate()
+    const empty = await testUtils.db().truncate()
+    await empty()
     const category = await CategoryFactory.create()
     await UserFactory.createMany(400)
     await runUnhurried(FILL)
     const { default: Product } = await import('#models/product')
     ids.product = (await Product.query().where('categoryId', category.id).firstOrFail()).id
+    return empty
   })
-  group.teardown(() => testUtils.db().truncate())
 
   test('read {path} by an index, whatever is sorted is a page')
     .with(HOT)

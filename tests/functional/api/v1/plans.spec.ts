@@ -59,13 +59,14 @@ test.group('Plans of GET /api/v1/products/', (group) => {
   const ids = { category: 0, user: 0 }
 
   group.setup(async () => {
-    await testUtils.db().truncate()
+    const empty = await testUtils.db().truncate()
+    await empty()
     const [category] = await CategoryFactory.merge([{ slug: 'shelf' }]).createMany(40)
     const [user] = await UserFactory.createMany(40)
     Object.assign(ids, { category: category!.id, user: user!.id })
     await runUnhurried(FILL)
+    return empty
   })
-  group.teardown(() => testUtils.db().truncate())
 
   const url = (path: string) =>
     `/api/v1/products/${path}`.replace(/\{(\w+)\}/, (_, name) => String(ids[name as 'user']))
