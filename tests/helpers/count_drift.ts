@@ -9,8 +9,6 @@ export const DRIFT = `
     select 'all' as scope, 0 as key, count(*) as n from listed
     union all select 'category', category_id, count(*) from listed group by category_id
     union all select 'user', user_id, count(*) from listed group by user_id
-    union all select 'tag', r.tag_id, count(*) from listed p
-      join products_producttagrelation r on r.product_id = p.id and r.is_active group by r.tag_id
     union all select 'tag', r.tag_id, count(*) from products_producttagrelation r
       join listed p on p.id = r.product_id where r.is_active group by r.tag_id
     union all select 'comments of', p.id, count(c.id) from products_product p
