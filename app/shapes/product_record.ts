@@ -35,6 +35,8 @@ export interface ImageRow {
   alt_text: string
   is_primary: boolean
   order_index: number
+  /** timestamptz as PostgreSQL writes it */
+  created_at: string
 }
 
 export interface TagRow {

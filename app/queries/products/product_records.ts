@@ -21,14 +21,14 @@ const rowsOf = (ids: number[]) => ({
     left join users_userprofile f on f.user_id = u.id`,
 })
 
+// Joined to the ids and not `any`: for that the planner reads all tags at once, and sorts all pictures.
 const imagesOf = (ids: number[]) => ({
   name: 'product_images',
-  sql: sql`select product_id, id, image, alt_text, is_primary, order_index
-    from products_productimage where is_active and product_id = any(${bigints(ids)})
-    order by product_id, order_index, created_at, id`,
+  sql: sql`select i.product_id, i.id, i.image, i.alt_text, i.is_primary, i.order_index, i.created_at
+    from unnest(${bigints(ids)}) wanted (id)
+    join products_productimage i on i.is_active and i.product_id = wanted.id`,
 })
 
-// `unnest` and not `any`: for that the planner reads all tags at once.
 const tagsOf = (ids: number[]) => ({
   name: 'product_tags',
   sql: sql`select r.product_id, t.id, t.name, t.slug from unnest(${bigints(ids)}) wanted (id)
@@ -60,6 +60,16 @@ async function load(ids: number[], client?: QueryClientContract) {
   )
   for (const image of images) found.get(image.product_id)?.images.push(image)
   for (const tag of tags) found.get(tag.product_id)?.tags.push(tag)
-  for (const { tags: own } of found.values()) own.sort((a, b) => (a.name < b.name ? -1 : 1))
+  for (const record of found.values()) {
+    record.images.sort(inGallery)
+    record.tags.sort(byName)
+  }
   return found
 }
+
+const byName = (a: TagRow, b: TagRow) => (a.name < b.name ? -1 : 1)
+
+/** The seed's `['order_index', 'created_at']`; times are compared as PostgreSQL's text, which sorts as they do. */
+const inGallery = (a: ImageRow, b: ImageRow) =>
+  a.order_index - b.order_index ||
+  (a.created_at === b.created_at ? a.id - b.id : a.created_at < b.created_at ? -1 : 1)
