@@ -66,9 +66,13 @@ export class RunDatabase {
 
   /** The pid of the server, which must run on this machine. */
   async postmasterPid(): Promise<string> {
-    const { rows } = await run(this.#connection, 'show data_directory')
-    const file = join(String(rows[0]!.data_directory), 'postmaster.pid')
-    return readFileSync(file, 'utf8').split('\n')[0]!
+    const client = new pg.Client(this.#connection)
+    await client.connect()
+    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+    // The parent of a backend is the postmaster: the fourth field, after the name in brackets.
+    const stat = readFileSync(`/proc/${rows[0]!.pid}/stat`, 'utf8')
+    await client.end()
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]!
   }
 
   /** @param sql - any number of statements */
@@ -109,8 +113,8 @@ async function embedded(durable: boolean): Promise<Host> {
   }
 }
 
-async function run(connection: pg.ClientConfig, sql: string) {
+async function run(connection: pg.ClientConfig, sql: string): Promise<void> {
   const client = new pg.Client(connection)
   await client.connect()
-  return client.query<Record<string, unknown>>(sql).finally(() => client.end())
+  await client.query(sql).finally(() => client.end())
 }
