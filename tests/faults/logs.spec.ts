@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { test } from '@japa/runner'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { drillServer, inDatabase } from '#tests/helpers/drill_server'
@@ -125,6 +127,17 @@ test.group('The log', (group) => {
     const lines = await linesOf(server)
     assert.isTrue(lines.every((line) => !('forged' in line)))
     assert.isTrue(lines.every(({ request_id: id = '' }) => !String(id).includes('forged')))
+  })
+
+  test('blames nobody for a client who goes away in the middle of its body', async ({ assert }) => {
+    const { port } = new URL(server.url)
+    const socket = connect(Number(port), '127.0.0.1')
+    const head = `POST ${AUTH}/login/ HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n`
+    socket.write(`${head}Content-Length: 100\r\n\r\n{"email":`, () => socket.destroy())
+    await once(socket, 'close')
+
+    const last = (await linesOf(server)).at(-1)!
+    assert.include(last, { level: 30, path: `${AUTH}/login/`, status: 400 })
   })
 
   test('does not end the server when nobody reads it any more', async ({ assert }) => {
