@@ -2,4 +2,4 @@
 export const drill =
   process.env.DRILL === 'full'
     ? { writes: 10_000, kills: 10, stops: 3, outageMs: 12_000, hangMs: 10_000 }
-    : { writes: 1000, kills: 3, stops: 1, outageMs: 2000, hangMs: 4000 }
+    : { writes: 600, kills: 3, stops: 1, outageMs: 1500, hangMs: 3000 }
