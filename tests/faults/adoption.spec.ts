@@ -1,6 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
+import type { PostgreConfig } from '@adonisjs/lucid/types/database'
 import { test } from '@japa/runner'
 import type { TestContext } from '@japa/runner/core'
+import type { ClientConfig } from 'pg'
 import { countDrift } from '#tests/helpers/count_drift'
 import { djangoDatabase, migrate } from '#tests/helpers/scratch_database'
 
@@ -39,10 +41,12 @@ async function longestWait(name: string, duration: number): Promise<number> {
   return Math.max(...waits)
 }
 
-/** The same database over a pool of its own: the migrations' lock belongs to one connection. */
+/** The same database over a pool of its own, where nobody waits for ever: the migrations' lock belongs to one connection. */
 function othersOn(name: string, { cleanup }: Pick<TestContext, 'cleanup'>): string {
   const others = `others_on_${name}`
-  db.manager.add(others, db.manager.get(name)!.config)
+  const config = db.manager.get(name)!.config as PostgreConfig
+  const connection = { ...(config.connection as ClientConfig), lock_timeout: 5_000 }
+  db.manager.add(others, { ...config, connection: connection as object })
   cleanup(() => db.manager.close(others, true))
   return others
 }
