@@ -31,6 +31,7 @@ const ssl = {
 const UNMODELLED = [
   'products_productcount',
   'products_productview',
+  'products_producttext',
   'users_user_groups',
   'users_user_user_permissions',
   'auth_permission',

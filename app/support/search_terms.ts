@@ -16,5 +16,5 @@ export function searchTerms(text: string): string[] {
 /** A LIKE pattern for a literal substring. */
 export const likePattern = (term: string) => `%${term.replace(/[\\%_]/g, '\\$&')}%`
 
-/** Whether a trigram index can find the term: pg_trgm makes trigrams of letters and digits only. */
-export const hasTrigram = (term: string) => /[\p{L}\p{N}]{3}/u.test(term)
+/** Whether a trigram index can find the terms: pg_trgm makes trigrams of letters and digits only. */
+export const hasTrigrams = (terms: string[]) => terms.some((term) => /[\p{L}\p{N}]{3}/u.test(term))

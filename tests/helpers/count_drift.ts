@@ -1,6 +1,6 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 
-/** A row for each kept count that differs from the rows it counts. */
+/** A row for each kept count that differs from the rows it counts, and for each text that is not its product's. */
 export const DRIFT = `
   with listed as (
     select * from products_product
@@ -17,11 +17,14 @@ export const DRIFT = `
       left join products_productlike l on l.product_id = p.id group by p.id
     union all select 'replies of', p.id, count(c.id) from products_comment p
       left join products_comment c on c.parent_id = p.id and c.is_active and c.is_approved group by p.id
+    union all select 'texts of', id, 1 from products_product
   ), kept as (
     select scope, key, sum(n) as n from products_productcount group by scope, key
     union all select 'comments of', id, comments_count from products_product
     union all select 'likes of', id, likes_count from products_product
     union all select 'replies of', id, replies_count from products_comment
+    union all select 'texts of', t.product_id, (t.text = p.name || E'\\n' || p.description)::int
+      from products_producttext t left join products_product p on p.id = t.product_id
   )
   select scope, key, coalesce(kept.n, 0)::int as kept, coalesce(rows.n, 0)::int as rows
   from rows full join kept using (scope, key)

@@ -3,7 +3,7 @@ import { decodeCursor, encodeCursor } from '#support/cursor'
 import { isoTime } from '#support/iso_time'
 import { pageLink } from '#support/page_links'
 import { productSlug } from '#support/product_slug'
-import { hasTrigram, likePattern, searchTerms } from '#support/search_terms'
+import { hasTrigrams, likePattern, searchTerms } from '#support/search_terms'
 import { isPerson } from '#support/user_agent'
 
 test.group('Cursors', () => {
@@ -55,9 +55,9 @@ test.group('Search terms', () => {
   })
 
   test('have a trigram with three letters or digits in a row', ({ assert }) => {
-    assert.isTrue(hasTrigram('çay'))
-    assert.isFalse(hasTrigram('ox'))
-    assert.isFalse(hasTrigram('a-b-c'))
+    assert.isTrue(hasTrigrams(['çay']))
+    assert.isFalse(hasTrigrams(['ox']))
+    assert.isFalse(hasTrigrams(['a-b-c']))
   })
 })
 

@@ -2,7 +2,7 @@ import sql, { join, type Sql } from 'sql-template-tag'
 import { LISTED } from '#queries/products/listed'
 import type { ProductQuery } from '#queries/products/product_query'
 import type { ProductFilters } from '#support/product_filters'
-import { hasTrigram, likePattern } from '#support/search_terms'
+import { hasTrigrams, likePattern } from '#support/search_terms'
 
 interface Asked {
   all: ProductFilters
@@ -28,7 +28,7 @@ const fragments: Fragments = {
   featured: (featured) => (featured ? sql`false` : null),
   created_after: (time) => sql`p.created_at >= ${time}::timestamptz`,
   created_before: (time) => sql`p.created_at <= ${time}::timestamptz`,
-  search: (terms) => (terms.length ? join(terms.map(containing), ' and ') : null),
+  search: (terms, { walking }) => (terms.length ? containing(terms, walking) : null),
 }
 
 /** The filters that say something, with their conditions. */
@@ -81,11 +81,19 @@ function tagged(slugs: string[], walking: boolean): Sql {
 }
 
 /**
- * A substring of name or description: of the two with a line break between, which no term holds, so
- * that one trigram index serves both. Terms too short for a trigram must not try it: it would be read whole.
+ * Terms in name or description, that is in the two with a line break between, which no term holds. Found by
+ * the trigrams of products_producttext, unless a term is too short to have any: its index would be read whole.
  */
-function containing(term: string): Sql {
-  const text = sql`(p.name || E'\\n' || p.description)`
-  const pattern = likePattern(term)
-  return hasTrigram(term) ? sql`${text} ilike ${pattern}` : sql`(${text} || '') ilike ${pattern}`
+function containing(terms: string[], walking: boolean): Sql {
+  if (walking || !hasTrigrams(terms)) return like(sql`(p.name || E'\\n' || p.description)`, terms)
+  return sql`p.id in (select t.product_id from products_producttext t where ${textsLike(terms)})`
 }
+
+/** The same as a condition on alias `t`, a row of products_producttext. */
+export const textsLike = (terms: string[]) => like(sql`t.text`, terms)
+
+const like = (text: Sql, terms: string[]) =>
+  join(
+    terms.map((term) => sql`${text} ilike ${likePattern(term)}`),
+    ' and '
+  )

@@ -6,7 +6,7 @@ import { conditions, matching, reachable } from '#queries/products/filters'
 import { beyond, cursorValue, orderBy } from '#queries/products/orderings'
 import type { ProductQuery } from '#queries/products/product_query'
 import type { Statement } from '#services/statements'
-import { hasTrigram } from '#support/search_terms'
+import { hasTrigrams } from '#support/search_terms'
 
 /** Lists that are asked for all the time, as `filters:ordering`: their first pages are prepared. */
 const HOT =
@@ -74,4 +74,4 @@ function nameOf(how: string, query: ProductQuery, { limit, offset, place }: Slic
 
 /** Whether the statement's text depends on its filters' names alone. */
 const isPlain = ({ filters: { include_subcategories: deep, search } }: ProductQuery) =>
-  !deep && (!search || (search.length === 1 && hasTrigram(search[0]!)))
+  !deep && (!search || (search.length === 1 && hasTrigrams(search)))
