@@ -1,0 +1,29 @@
+import { PASSWORD } from '#database/factories/user_factory'
+import { signToken } from '#services/token_signer'
+import type { Cast } from '#tests/functional/access/states'
+
+const product = { name: 'Lamp', description: 'Bright', price: '10.00' }
+const category = { name: 'Shelves', slug: 'shelves', description: 'To put things on.' }
+const comment = { content: 'Fine.' }
+const person = { username: 'ada-byron', first_name: 'Ada', last_name: 'Byron' }
+
+/** What is sent by path, so that nothing but the rights can refuse it. */
+export async function bodies({ users: { owner }, scene }: Cast): Promise<Record<string, object>> {
+  const email = owner!.email
+  const { token: refresh } = await signToken('refresh', scene.ownerId)
+  return {
+    '/api/v1/auth/register': { ...person, email: 'new@example.com', password: 'Qv7-long-enough' },
+    '/api/v1/auth/login': { email, password: PASSWORD },
+    '/api/v1/auth/refresh': { refresh },
+    '/api/v1/auth/verify': { token: refresh },
+    '/api/v1/auth/logout': { refresh },
+    '/api/v1/auth/me': person,
+    '/api/v1/categories': category,
+    '/api/v1/categories/:key': category,
+    '/api/v1/products': { ...product, category_id: scene.categoryId },
+    '/api/v1/products/:id': product,
+    '/api/v1/products/:id/comments': comment,
+    '/api/v1/comments': { ...comment, product: scene.productId },
+    '/api/v1/comments/:id': comment,
+  }
+}

@@ -1,0 +1,112 @@
+import { CategoryFactory } from '#database/factories/category_factory'
+import { CommentFactory } from '#database/factories/comment_factory'
+import { ProductFactory } from '#database/factories/product_factory'
+import { ProductTagFactory } from '#database/factories/product_tag_factory'
+import { UserFactory } from '#database/factories/user_factory'
+
+/** Who is asked about: his product, his comment, himself. */
+interface Scene {
+  ownerId: number
+  /** the owner of what the comment is on */
+  otherId: number
+  categoryId: number
+  productId: number
+}
+
+/** What stands for the parameter of a path: made anew for each cell. */
+type Make = (scene: Scene) => Promise<{ key: string | number }>
+
+const PRODUCT_STATES = ['draft', 'archived', 'hidden', 'removed', 'inactive', 'deleted'] as const
+const COMMENT_STATES = ['unapproved', 'inactive'] as const
+
+const product =
+  (state?: (typeof PRODUCT_STATES)[number]): Make =>
+  async ({ ownerId, categoryId }) => {
+    const made = ProductFactory.merge({ userId: ownerId, categoryId })
+    const { id } = await (state ? made.apply(state) : made).create()
+    return { key: id }
+  }
+
+/** A comment of the owner's on somebody else's product. */
+const comment =
+  (on?: (typeof PRODUCT_STATES)[number], state?: (typeof COMMENT_STATES)[number]): Make =>
+  async (scene) => {
+    const { key } = await product(on)({ ...scene, ownerId: scene.otherId })
+    const made = CommentFactory.merge({ productId: Number(key), userId: scene.ownerId })
+    const { id } = await (state ? made.apply(state) : made).create()
+    return { key: id }
+  }
+
+const tombstone: Make = async ({ ownerId, productId }) => {
+  const on = { productId, userId: ownerId }
+  const root = await CommentFactory.merge(on).create()
+  await CommentFactory.merge({ ...on, parentId: root.id }).create()
+  await root.bury().save()
+  return { key: root.id }
+}
+
+const category =
+  (state: 'active' | 'inactive' | 'used'): Make =>
+  async ({ ownerId }) => {
+    const { id } = await CategoryFactory.merge({ isActive: state !== 'inactive' }).create()
+    if (state === 'used') await ProductFactory.merge({ userId: ownerId, categoryId: id }).create()
+    return { key: id }
+  }
+
+const tag = (isActive: boolean) => async () => {
+  const { slug } = await ProductTagFactory.merge({ isActive }).create()
+  return { key: slug }
+}
+
+/** States by what a path names; a route without a parameter has one state, `-`. */
+export const STATES: Record<string, Record<string, Make>> = {
+  '': { '-': async () => ({ key: '' }) },
+  'products': {
+    listed: product(),
+    ...Object.fromEntries(PRODUCT_STATES.map((state) => [state, product(state)])),
+  },
+  'comments': {
+    'shown': comment(),
+    'unapproved': comment(undefined, 'unapproved'),
+    'inactive': comment(undefined, 'inactive'),
+    tombstone,
+    'on a draft': comment('draft'),
+    'on a removed': comment('removed'),
+    'on a deleted': comment('deleted'),
+  },
+  'categories': {
+    active: category('active'),
+    inactive: category('inactive'),
+    used: category('used'),
+  },
+  'tags': { active: tag(true), inactive: tag(false) },
+  'errors': { known: async () => ({ key: 'not_found' }), unknown: async () => ({ key: 'x' }) },
+}
+
+const ROLES = {
+  anonymous: null,
+  stranger: UserFactory,
+  owner: UserFactory.with('profile'),
+  moderator: UserFactory.apply('moderator'),
+  staff: UserFactory.apply('staff'),
+  superuser: UserFactory.apply('superuser'),
+}
+
+export type Role = keyof typeof ROLES
+
+/** In the order of the table's columns. */
+export const roles = Object.keys(ROLES) as Role[]
+
+/** Somebody of each role, and what is there already. */
+export async function cast() {
+  const made = await Promise.all(roles.map((role) => ROLES[role]?.create()))
+  const users = Object.fromEntries(roles.map((role, at) => [role, made[at]]))
+  const {
+    id: productId,
+    userId: otherId,
+    categoryId,
+  } = await ProductFactory.with('user').with('category').create()
+  return { users, scene: { ownerId: users.owner!.id, otherId, categoryId, productId } }
+}
+
+export type Cast = Awaited<ReturnType<typeof cast>>
