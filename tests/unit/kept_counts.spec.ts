@@ -7,9 +7,11 @@ function counter() {
   return async () => ++made
 }
 
+const isFull = (count: number) => count >= 1000
+
 test.group('KeptCounts', () => {
   test('shares a count while it is made, and keeps it', async ({ assert }) => {
-    const counts = new KeptCounts<number>()
+    const counts = new KeptCounts<number>(isFull)
     const make = counter()
 
     const together = await Promise.all([counts.get('lamps', make), counts.get('lamps', make)])
@@ -20,7 +22,7 @@ test.group('KeptCounts', () => {
   })
 
   test('counts anew after a write, even what was being counted', async ({ assert }) => {
-    const counts = new KeptCounts<number>()
+    const counts = new KeptCounts<number>(isFull)
     const make = counter()
 
     const before = counts.get('lamps', make)
@@ -31,8 +33,30 @@ test.group('KeptCounts', () => {
     assert.equal(await counts.get('lamps', make), 2)
   })
 
+  test('counts anew when rows came, except what was counted to the limit', async ({ assert }) => {
+    const counts = new KeptCounts<number>(isFull)
+    await counts.get('few', async () => 1)
+    await counts.get('many', async () => 1000)
+    counts.grow()
+
+    assert.equal(await counts.get('few', async () => 2), 2)
+    assert.equal(await counts.get('many', async () => 7), 1000)
+    counts.forget()
+    assert.equal(await counts.get('many', async () => 7), 7)
+  })
+
+  test('counts anew what was being counted when rows came', async ({ assert }) => {
+    const counts = new KeptCounts<number>(isFull)
+    const before = counts.get('many', async () => 1000)
+    counts.grow()
+    const after = counts.get('many', async () => 7)
+
+    assert.deepEqual(await Promise.all([before, after]), [1000, 7])
+    assert.equal(await counts.get('many', async () => 8), 7)
+  })
+
   test('tells the last count, however old, for choosing plans', async ({ assert }) => {
-    const counts = new KeptCounts<number>()
+    const counts = new KeptCounts<number>(isFull)
     await counts.get('lamps', counter())
     counts.forget()
 
@@ -43,7 +67,7 @@ test.group('KeptCounts', () => {
   })
 
   test('keeps no failure', async ({ assert }) => {
-    const counts = new KeptCounts<number>()
+    const counts = new KeptCounts<number>(isFull)
 
     await assert.rejects(() => counts.get('lamps', () => Promise.reject(new Error('away'))))
 
@@ -51,7 +75,7 @@ test.group('KeptCounts', () => {
   })
 
   test('keeps a thousand lists at most, the latest', async ({ assert }) => {
-    const counts = new KeptCounts<number>()
+    const counts = new KeptCounts<number>(isFull)
     for (let list = 0; list <= 1000; list++) counts.note(String(list), list)
 
     assert.isUndefined(counts.last('0'))

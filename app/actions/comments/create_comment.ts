@@ -24,7 +24,7 @@ export default class CreateComment {
    * @throws InvalidInputException when product or parent are none to him, or the thread is too deep
    */
   async handle(input: NewComment): Promise<CommentRow> {
-    const [row] = await execute<CommentRow>(statement(input)).finally(() => commentCounts.forget())
+    const [row] = await execute<CommentRow>(statement(input)).finally(() => commentCounts.grow())
     return row ?? refuseComment(input)
   }
 }

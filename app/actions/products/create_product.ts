@@ -38,7 +38,7 @@ export default class CreateProduct {
       const id = (await this.#insert(input, tags)) ?? (await this.#insertWithNewTags(input, tags))
       return id!
     } finally {
-      productCounts.forget()
+      productCounts.grow()
     }
   }
 

@@ -31,8 +31,8 @@ const fragments: Fragments = {
 const HOT = /^(|product|product\+top|parent|user):-created_at$/
 const HOT_LIMIT = 21
 
-/** Writers of comments call `forget` once they have committed. */
-export const commentCounts = new KeptCounts<number>()
+/** Writers of comments call `forget` once they have committed, or `grow` when they only added some. */
+export const commentCounts = new KeptCounts<number>((n) => n > counting.limit)
 
 /** The ids of a part of a list, in its order. */
 export async function findComments(query: CommentQuery, slice: Slice): Promise<Found> {

@@ -15,8 +15,8 @@ export interface Matches {
   listed: number
 }
 
-/** Writers of products call `forget` once they have committed. */
-export const productCounts = new KeptCounts<Matches>()
+/** Writers of products call `forget` once they have committed, or `grow` when they only added some. */
+export const productCounts = new KeptCounts<Matches>(({ matches }) => matches > counting.limit)
 
 const sum = (of: Sql) =>
   sql`(select coalesce(sum(n), 0)::int from products_productcount where ${of})`
