@@ -17,7 +17,9 @@ import { LikeState } from '#shapes/like'
 import { Links } from '#shapes/links'
 import { Product, ProductCursorPage, ProductImage, ProductPage, ProductTag } from '#shapes/product'
 import { Tag, TagPage } from '#shapes/tag'
+import { Info, Stats } from '#shapes/site'
 import { Message, SignedIn, TokenPair } from '#shapes/tokens'
+import { PublicProfile, User, UserCursorPage, UserDetail, UserPage } from '#shapes/user'
 import { createCategoryValidator, editCategoryValidator } from '#validators/category'
 import {
   createCommentValidator,
@@ -62,7 +64,8 @@ const shapes: Record<string, object> = {
   ...{ Product, ProductCategory, ProductImage, ProductTag, Author, ProductPage, ProductCursorPage },
   ...{ Category, CategoryDetail, CategoryNode, CategoryPage, CategoryStats, Tag, TagPage },
   ...{ Comment, CommentPage, CommentCursorPage, Approval },
-  ...{ LikeState, Health, Links },
+  ...{ User, UserDetail, UserPage, UserCursorPage, PublicProfile },
+  ...{ LikeState, Health, Info, Links, Stats },
   ...{ Error: ErrorBody, ValidationErrors, TokenError, CategoryInUse, Problem },
   ...mapValues(inputs, accepted),
 }

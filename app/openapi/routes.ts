@@ -4,6 +4,7 @@ import { catalogue } from '#openapi/routes/catalogue'
 import { comments } from '#openapi/routes/comments'
 import { products } from '#openapi/routes/products'
 import { system } from '#openapi/routes/system'
+import { users } from '#openapi/routes/users'
 
 /** A resource of the API, in the order of the document. */
 const resources = [
@@ -11,6 +12,7 @@ const resources = [
   { name: 'Products', description: 'Products and what people do with them', operations: products },
   { name: 'Comments', description: 'What people say about products', operations: comments },
   { name: 'Catalogue', description: 'Categories and tags', operations: catalogue },
+  { name: 'Users', description: 'People, as others see them', operations: users },
   { name: 'System', description: 'What the server says about itself', operations: system },
 ]
 

@@ -4,6 +4,7 @@ import type { Category } from '#shapes/category'
 import type { Product } from '#shapes/product'
 import type { Tag } from '#shapes/tag'
 import type { TokenPair } from '#shapes/tokens'
+import type { User, UserDetail } from '#shapes/user'
 
 /** Examples in the document: what the shapes allow, by type and by test. */
 
@@ -16,6 +17,7 @@ export const account: Account = {
   ...names,
   is_verified: false,
   date_joined: '2026-11-02T09:15:00.482913Z',
+  last_login: '2026-11-20T08:02:11.017254Z',
   profile: {
     bio: 'Bags and small leather goods.',
     avatar: null,
@@ -27,6 +29,28 @@ export const account: Account = {
     is_private: false,
   },
   stats: { products_count: 12, likes_received: 208, comments_count: 31 },
+}
+
+const face = {
+  id: account.id,
+  username: account.username,
+  ...names,
+  is_verified: account.is_verified,
+  date_joined: account.date_joined,
+  profile: {
+    bio: 'Bags and small leather goods.',
+    avatar: null,
+    location: 'İzmir',
+    website: 'https://ada.example.com',
+    is_private: false,
+  },
+}
+
+export const user: User = { ...face, products_count: 12 }
+
+export const userDetail: UserDetail = {
+  ...face,
+  stats: { products_count: 12, likes_received: 208, comments_count: 29 },
 }
 
 export const tokens: TokenPair = {

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { Busboy } from '@fastify/busboy'
 import { BodyTooLargeException } from '#exceptions/http'
 
-const LIMIT_BYTES = 2 ** 20
+export const MAX_BODY_BYTES = 2 ** 20
 const MAX_FIELDS = 200
 
 /**
@@ -13,12 +13,12 @@ const MAX_FIELDS = 200
  * @throws BodyTooLargeException above 1 MiB, and node's error when the client goes away
  */
 export async function readBody(request: IncomingMessage): Promise<Buffer[]> {
-  if (Number(request.headers['content-length']) > LIMIT_BYTES) throw new BodyTooLargeException()
+  if (Number(request.headers['content-length']) > MAX_BODY_BYTES) throw new BodyTooLargeException()
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     size += chunk.length
-    if (size > LIMIT_BYTES) throw new BodyTooLargeException()
+    if (size > MAX_BODY_BYTES) throw new BodyTooLargeException()
     chunks.push(chunk)
   }
   return chunks
@@ -41,7 +41,7 @@ export function parseJson(chunks: Buffer[]): unknown {
  */
 export async function parseForm(chunks: Buffer[], contentType: string) {
   const entries: [string, unknown][] = []
-  const limits = { fields: MAX_FIELDS, parts: MAX_FIELDS, fieldSize: LIMIT_BYTES }
+  const limits = { fields: MAX_FIELDS, parts: MAX_FIELDS, fieldSize: MAX_BODY_BYTES }
   const parser = new Busboy({ headers: { 'content-type': contentType }, limits })
   const refuse = () => parser.destroy(new BodyTooLargeException())
   parser.on('field', (name, value) => entries.push([String(name), value]))

@@ -22,7 +22,7 @@ export const AccountStats = Type.Object(
   closed
 )
 
-/** An account as its owner sees it and nobody else, address included; adopted ones may lack a profile. */
+/** An account as its owner and staff see it and nobody else, address included; adopted ones may lack a profile. */
 export const Account = Type.Object(
   {
     id: Type.Integer(),
@@ -32,6 +32,7 @@ export const Account = Type.Object(
     last_name: Type.String(),
     is_verified: Type.Boolean(),
     date_joined: time(),
+    last_login: nullable(time()),
     profile: nullable(Profile),
     stats: AccountStats,
   },

@@ -1,8 +1,8 @@
 import type { HttpRequest } from '@adonisjs/core/http'
 import { InvalidPageException } from '#exceptions/http'
 
-const DEFAULT_SIZE = 20
-const MAX_SIZE = 100
+export const DEFAULT_SIZE = 20
+export const MAX_SIZE = 100
 /** No list is that long; further digits would leave the range of an OFFSET. */
 const MAX_PAGE = 999_999_999
 

@@ -1,12 +1,10 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
+import { nameOrId } from '#start/routes/matchers'
 
 const { Categories, CategoryProducts, CategoryStats, CategoryTrees, TagProducts, Tags } =
   controllers.api.v1
-
-/** A slug, or the digits of an id. */
-const key = { match: /^(?:\d{1,15}|(?=.*\D)[^/]{1,200})$/ }
 
 router
   .group(() => {
@@ -20,7 +18,7 @@ router
     router.get('tags/:key/products', [TagProducts, 'index']).as('tags.products')
   })
   .prefix('api/v1')
-  .where('key', key)
+  .where('key', nameOrId)
   .use([middleware.optionalAuth(), middleware.throttle()])
 
 router
@@ -37,5 +35,5 @@ router
     router.delete('categories/:key', [Categories, 'destroy']).as('categories.destroy')
   })
   .prefix('api/v1')
-  .where('key', key)
+  .where('key', nameOrId)
   .use([middleware.auth(), middleware.throttle(), middleware.bouncer()])

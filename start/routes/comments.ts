@@ -1,12 +1,10 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
+import { rowId } from '#start/routes/matchers'
 
 const { Comments, CommentApprovals, CommentLikes, CommentRejections, ProductComments } =
   controllers.api.v1
-
-/** A row's id in a path: digits that fit a double, so that nothing else reaches the database. */
-const rowId = { match: /^\d{1,15}$/, cast: Number }
 
 router
   .group(() => {

@@ -1,11 +1,9 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
+import { rowId } from '#start/routes/matchers'
 
 const { Products, ProductLikes, ProductRestorations } = controllers.api.v1
-
-/** A row's id in a path: digits that fit a double, so that nothing else reaches the database. */
-const rowId = { match: /^\d{1,15}$/, cast: Number }
 
 router
   .group(() => {

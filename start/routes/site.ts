@@ -2,7 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
-const { Assets, Docs, ErrorPages, Health, Home, Links, Schema } = controllers.site
+const { Assets, Docs, ErrorPages, Health, Home, Info, Links, Schema, Stats } = controllers.site
 
 // Balancers and readers of the docs are not throttled.
 router.get('api/v1/health', [Health, 'index']).as('health.index')
@@ -20,6 +20,9 @@ router
   .use(middleware.page())
 
 router
-  .get('api/v1', [Links, 'index'])
-  .as('links.index')
+  .group(() => {
+    router.get('api/v1', [Links, 'index']).as('links.index')
+    router.get('api/v1/info', [Info, 'show']).as('info.show')
+    router.get('api/v1/stats', [Stats, 'show']).as('stats.show')
+  })
   .use([middleware.optionalAuth(), middleware.throttle()])

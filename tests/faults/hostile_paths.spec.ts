@@ -100,6 +100,20 @@ test.group('A hostile address', (group) => {
       assert.deepEqual(await fingerprints(db.primaryConnectionName), before)
     })
 
+  test('leads to nothing: a user that is none', async ({ assert }) => {
+    const unexpected: string[] = []
+    const names = [...IDS.filter((id) => id !== '..' && id !== '%2e%2e'), 'me', '%E2%80%AE', '@']
+
+    for (const name of names)
+      for (const rest of ['', 'products/', 'comments/']) {
+        const { status, body } = await rawRequest(`GET /api/v1/users/${name}/${rest}`)
+        if (status !== 404 || JSON.parse(body).detail !== 'Not found.')
+          unexpected.push(`${name.slice(0, 20)}/${rest}: ${status}`)
+      }
+
+    assert.deepEqual(unexpected, [])
+  })
+
   test('is answered {$self} for what its query holds')
     .with(Object.keys(QUERIES).map(Number))
     .run(async ({ assert }, expected) => {

@@ -11,7 +11,8 @@ import { signToken } from '#services/token_signer'
 /** These take their proof in the body. */
 const OPEN = /^auth\.(registrations|logins|refreshes|token_verifications|logouts)\./
 /** Whoever is signed in may; of all others the owner alone, or staff. */
-const ANYBODY = /^(auth\.me|products\.(store|like|unlike|comments)|comments\.(store|like))/
+const ANYBODY =
+  /^(auth\.me|users\.profile|products\.(store|like|unlike|comments)|comments\.(store|like))/
 
 /** Every route that changes something, by name; one that is added is asked, too. */
 const changes = () =>

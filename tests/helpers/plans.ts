@@ -34,23 +34,35 @@ export async function runUnhurried(statements: string[]): Promise<void> {
   }
 }
 
+type Mode = 'force_generic_plan' | 'force_custom_plan'
+
 /**
- * The plans of the reads that something sends, each as PostgreSQL makes it once for a prepared
- * statement: without a look at the values.
+ * The plans of the reads that something sends.
+ *
+ * @param mode - as PostgreSQL plans once for a prepared statement, without a look at the values, or
+ *   each time for one that is not prepared
  */
-export async function plansOf(work: () => Promise<unknown>): Promise<Plan[]> {
-  const sent: { sql: string; bindings: unknown[] }[] = []
-  const note = (query: (typeof sent)[0]) => void sent.push(query)
+export async function plansOf(
+  work: () => Promise<unknown>,
+  mode: Mode = 'force_generic_plan'
+): Promise<Plan[]> {
+  const sent: Query[] = []
+  const note = (query: Query) => void sent.push(query)
   const pool = db.connection().getWriteClient().client
   pool.on('query', note)
   await work().finally(() => pool.off('query', note))
-  return Promise.all(sent.map(explain))
+  return Promise.all(sent.map((query) => explain(query, mode)))
 }
 
-async function explain({ sql, bindings }: { sql: string; bindings: unknown[] }): Promise<Plan> {
+interface Query {
+  sql: string
+  bindings: unknown[]
+}
+
+async function explain({ sql, bindings }: Query, mode: Mode): Promise<Plan> {
   const client = await db.transaction()
   try {
-    await client.knexRawQuery('set local plan_cache_mode = force_generic_plan')
+    await client.knexRawQuery(`set local plan_cache_mode = ${mode}`)
     await client.knexClient.raw(escaped(`prepare explained as ${sql}`))
     const values = bindings.length ? `(${bindings.map(literal).join()})` : ''
     const { rows } = await client.knexClient.raw(

@@ -4,6 +4,7 @@ import IssueTokens from '#actions/auth/issue_tokens'
 import type { SignedIn } from '#actions/auth/log_in'
 import { ConflictException } from '#exceptions/http'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
+import { userCounts } from '#queries/users/find_users'
 import { takenIdentities } from '#queries/users/taken_identities'
 import { atomically } from '#services/atomically'
 import { hashPassword } from '#services/passwords'
@@ -38,7 +39,7 @@ export default class RegisterUser {
       const userId = await insert(hashed, client)
       await client.insertQuery().table('users_userprofile').insert({ user_id: userId })
       return { userId, tokens: await new IssueTokens().handle({ userId, client }) }
-    })
+    }).finally(() => userCounts.grow())
   }
 }
 

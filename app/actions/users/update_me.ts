@@ -2,6 +2,7 @@ import { DateTime } from 'luxon'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import User from '#models/user'
 import UserProfile from '#models/user_profile'
+import { userCounts } from '#queries/users/find_users'
 import { atomically } from '#services/atomically'
 import { databaseFault } from '#support/database_fault'
 import { given } from '#support/given'
@@ -34,10 +35,12 @@ export default class UpdateMe {
       const user = await User.query({ client }).where('id', userId).forUpdate().firstOrFail()
       await user.merge(names).save()
       if (profile) await UserProfile.updateOrCreate({ userId }, columns(profile), { client })
-    }).catch((error: unknown) => {
-      if (databaseFault(error) !== 'unique') throw error
-      throw new InvalidInputException([{ path: ['username'], code: 'unique_username' }])
     })
+      .catch((error: unknown) => {
+        if (databaseFault(error) !== 'unique') throw error
+        throw new InvalidInputException([{ path: ['username'], code: 'unique_username' }])
+      })
+      .finally(() => userCounts.forget())
   }
 }
 

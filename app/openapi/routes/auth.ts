@@ -1,7 +1,7 @@
 import type { Operations } from '#openapi/operation'
 import { changing, refusals } from '#openapi/refusals'
+import { ownAccount } from '#openapi/routes/own_account'
 import { account, names, tokens } from '#openapi/samples'
-import { Account } from '#shapes/account'
 import { Message, Nothing, SignedIn, TokenPair } from '#shapes/tokens'
 import {
   loginValidator,
@@ -9,12 +9,9 @@ import {
   registerValidator,
   verifyValidator,
 } from '#validators/auth'
-import { editMeValidator, replaceMeValidator } from '#validators/me'
 
-const { username, email } = account
+const { email } = account
 const password = 'correct horse battery staple'
-
-const me = { description: 'The account', shape: Account, example: account }
 
 /** Accounts and their tokens. */
 export const auth: Operations = {
@@ -76,26 +73,7 @@ export const auth: Operations = {
     },
     refusals: [...changing, refusals.tokenBlacklisted],
   },
-  'auth.me.show': {
-    summary: 'Read your account',
-    description: 'With its profile, and what it has brought together so far.',
-    caller: 'user',
-    answers: { 200: me },
-  },
-  'auth.me.replace': {
-    summary: 'Replace the names of your account',
-    description: 'What of the profile is not sent stays as it is.',
-    caller: 'user',
-    body: { validator: replaceMeValidator, example: { username, ...names } },
-    answers: { 200: me },
-    refusals: changing,
-  },
-  'auth.me.update': {
-    summary: 'Edit your account and its profile',
-    description: 'What is not sent stays as it is.',
-    caller: 'user',
-    body: { validator: editMeValidator, example: { profile: { location: 'İzmir' } } },
-    answers: { 200: me },
-    refusals: changing,
-  },
+  'auth.me.show': ownAccount.show,
+  'auth.me.replace': ownAccount.replace,
+  'auth.me.update': ownAccount.update,
 }

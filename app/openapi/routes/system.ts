@@ -3,6 +3,7 @@ import type { Operation, Operations } from '#openapi/operation'
 import { refusals } from '#openapi/refusals'
 import { Health } from '#shapes/health'
 import { Links } from '#shapes/links'
+import { Info, Stats } from '#shapes/site'
 import { schemaValidator } from '#validators/schema'
 
 const open = { caller: 'anyone', exempt: true } as const
@@ -41,6 +42,39 @@ export const system: Operations = {
         description: 'Absolute URLs by path',
         shape: Links,
         example: { products: 'http://localhost:3333/api/v1/products/' },
+      },
+    },
+  },
+  'info.show': {
+    caller: 'viewer',
+    summary: 'Read what this server is',
+    description: 'Its version, where its documentation is, and the limits it has.',
+    answers: {
+      200: {
+        description: 'The server',
+        shape: Info,
+        example: {
+          ...{ name: 'Vitrin', version: '0.1.0', api_version: 'v1' },
+          documentation: 'http://localhost:3333/api/docs/',
+          schema: 'http://localhost:3333/api/schema/',
+          limits: { page_size: 20, page_size_max: 100, count: 10_000, body_bytes: 1_048_576 },
+          currencies: ['EUR', 'TRY', 'USD'],
+        },
+      },
+    },
+  },
+  'stats.show': {
+    caller: 'viewer',
+    summary: 'Read how much there is',
+    description: 'Of what everybody may see, at most ten seconds old.',
+    answers: {
+      200: {
+        description: 'The counts',
+        shape: Stats,
+        example: {
+          ...{ products_count: 80, users_count: 30, categories_count: 12, tags_count: 34 },
+          ...{ comments_count: 152, likes_count: 411 },
+        },
       },
     },
   },

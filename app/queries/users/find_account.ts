@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag'
+import { NotFoundException } from '#exceptions/http'
 import { select } from '#services/statements'
 import type { Account } from '#shapes/account'
 import { isoTime } from '#support/iso_time'
@@ -9,6 +10,7 @@ const statement = (id: number) => ({
   name: 'account',
   sql: sql`
     select u.id, u.username, u.email, u.first_name, u.last_name, u.is_verified, u.date_joined,
+      u.last_login,
       case when p.id is not null then json_build_object(
         'bio', p.bio, 'avatar', p.avatar, 'location', p.location, 'website', p.website,
         'phone', p.phone, 'birth_date', p.birth_date, 'gender', p.gender, 'is_private', p.is_private
@@ -30,16 +32,19 @@ const statement = (id: number) => ({
 })
 
 /**
- * An account for its owner, in one statement.
+ * An account for its owner or for staff, in one statement.
  *
  * @param mediaBase - what stands in front of the avatar's name
+ * @throws NotFoundException when it is gone
  */
 export async function findAccount(id: number, mediaBase: string): Promise<Account> {
   const [row] = await select<Account>(statement(id))
-  const { profile, ...user } = row!
+  if (!row) throw new NotFoundException()
+  const { profile, ...user } = row
   return {
     ...user,
     date_joined: isoTime(user.date_joined),
+    last_login: user.last_login && isoTime(user.last_login),
     profile: profile && { ...profile, avatar: mediaUrl(mediaBase, profile.avatar) },
   }
 }

@@ -18,6 +18,7 @@ export async function bodies({ users: { owner }, scene }: Cast): Promise<Record<
     '/api/v1/auth/verify': { token: refresh },
     '/api/v1/auth/logout': { refresh },
     '/api/v1/auth/me': person,
+    '/api/v1/users/profile': person,
     '/api/v1/categories': category,
     '/api/v1/categories/:key': category,
     '/api/v1/products': { ...product, category_id: scene.categoryId },

@@ -3,6 +3,8 @@ import { CommentFactory } from '#database/factories/comment_factory'
 import { ProductFactory } from '#database/factories/product_factory'
 import { ProductTagFactory } from '#database/factories/product_tag_factory'
 import { UserFactory } from '#database/factories/user_factory'
+import User from '#models/user'
+import UserProfile from '#models/user_profile'
 
 /** Who is asked about: his product, his comment, himself. */
 interface Scene {
@@ -53,6 +55,18 @@ const category =
     return { key: id }
   }
 
+/** The owner himself. */
+const person =
+  (change?: (id: number) => Promise<unknown>): Make =>
+  async ({ ownerId }) => {
+    await change?.(ownerId)
+    return { key: ownerId }
+  }
+
+const close = (id: number) => User.query().where('id', id).update({ is_active: false })
+const hide = (userId: number) =>
+  UserProfile.query().where('userId', userId).update({ is_private: true })
+
 const tag = (isActive: boolean) => async () => {
   const { slug } = await ProductTagFactory.merge({ isActive }).create()
   return { key: slug }
@@ -80,6 +94,7 @@ export const STATES: Record<string, Record<string, Make>> = {
     used: category('used'),
   },
   'tags': { active: tag(true), inactive: tag(false) },
+  'users': { public: person(), private: person(hide), inactive: person(close) },
   'errors': { known: async () => ({ key: 'not_found' }), unknown: async () => ({ key: 'x' }) },
 }
 

@@ -68,6 +68,32 @@ const ROUTES: Record<string, { statements: number; send: Send }> = {
     send: ({ client, product, user }) =>
       client.delete(`${PRODUCTS}${product.id}/like/`).loginAs(user),
   },
+  'GET users/': { statements: 2, send: ({ client }) => client.get('/api/v1/users/') },
+  'GET users/?search=': {
+    statements: 2,
+    send: ({ client }) => client.get('/api/v1/users/?search=ada&ordering=-date_joined'),
+  },
+  'GET users/{id}/': {
+    statements: 2,
+    send: ({ client, user }) => client.get(`/api/v1/users/${user.id}/`),
+  },
+  'GET users/{id}/ of oneself': {
+    statements: 3,
+    send: ({ client, user }) => client.get(`/api/v1/users/${user.id}/`).loginAs(user),
+  },
+  'GET users/{id}/products/': {
+    statements: 5,
+    send: ({ client, user }) => client.get(`/api/v1/users/${user.id}/products/`),
+  },
+  'GET users/{id}/comments/': {
+    statements: 3,
+    send: ({ client, user }) => client.get(`/api/v1/users/${user.id}/comments/`),
+  },
+  'GET stats/ within ten seconds': {
+    statements: 0,
+    send: ({ client }) => client.get('/api/v1/stats/'),
+  },
+  'GET info/': { statements: 0, send: ({ client }) => client.get('/api/v1/info/') },
   'GET auth/me/': {
     statements: 2,
     send: ({ client, user }) => client.get('/api/v1/auth/me/').loginAs(user),

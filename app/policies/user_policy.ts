@@ -1,0 +1,17 @@
+import { allowGuest, BasePolicy } from '@adonisjs/bouncer'
+import type { AuthorizerResponse } from '@adonisjs/bouncer/types'
+import type { Viewer } from '#support/viewer'
+
+/** A private profile is its owner's, and the staff's. */
+export default class UserPolicy extends BasePolicy {
+  @allowGuest()
+  read(viewer: Viewer | null, user: { id: number; isPrivate: boolean }): AuthorizerResponse {
+    return !user.isPrivate || this.readAll(viewer, user)
+  }
+
+  /** E-mail, phone, birth date and gender too. */
+  @allowGuest()
+  readAll(viewer: Viewer | null, user: { id: number }): boolean {
+    return viewer !== null && (viewer.isStaff || viewer.id === user.id)
+  }
+}

@@ -1,0 +1,35 @@
+import sql from 'sql-template-tag'
+import { NotFoundException } from '#exceptions/http'
+import { LISTED } from '#queries/products/listed'
+import { COLUMNS, PRODUCTS_COUNT, WITH_PROFILE } from '#queries/users/user_columns'
+import { select } from '#services/statements'
+import { assembleUser } from '#shapes/assemble_user'
+import type { UserDetail } from '#shapes/user'
+
+/** The sums read an index entry a product and comment of his: some 5 ms for a thousand comments. */
+const statement = (id: number) => ({
+  name: 'user_detail',
+  sql: sql`select ${COLUMNS}, json_build_object(
+      'products_count', ${PRODUCTS_COUNT},
+      'likes_received', (
+        select coalesce(sum(p.likes_count), 0) from products_product p
+        where p.user_id = u.id and ${LISTED}
+      ),
+      'comments_count', (
+        select count(*) from products_comment c join products_product p on p.id = c.product_id
+        where c.user_id = u.id and c.is_active and c.is_approved and ${LISTED}
+      )
+    ) as stats
+    from users_user u ${WITH_PROFILE} where u.id = ${id}::bigint`,
+})
+
+/**
+ * Somebody as others see him, in one statement; who may see him has been asked before.
+ *
+ * @throws NotFoundException when he is gone since
+ */
+export async function userDetail(id: number, mediaBase: string): Promise<UserDetail> {
+  const [row] = await select<UserDetail>(statement(id))
+  if (!row) throw new NotFoundException()
+  return assembleUser(row, mediaBase)
+}

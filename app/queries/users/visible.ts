@@ -1,0 +1,18 @@
+import sql, { type Sql } from 'sql-template-tag'
+import type { Viewer } from '#support/viewer'
+
+/** Of alias `f`, which is not there for adopted users without a profile. */
+export const PUBLIC = sql`f.is_private is not true`
+
+/** Users (alias `u`, profile `f`) that lists show: a private profile only to its owner and to staff. */
+export function visibleTo(viewer?: Viewer): Sql {
+  if (!viewer) return sql`u.is_active and ${PUBLIC}`
+  if (viewer.isStaff) return sql`u.is_active`
+  return sql`u.is_active and (${PUBLIC} or u.id = ${viewer.id}::bigint)`
+}
+
+/** Names statements apart whose text depends on who looks. */
+export function viewKind(viewer?: Viewer): string {
+  if (!viewer) return 'anyone'
+  return viewer.isStaff ? 'staff' : 'user'
+}

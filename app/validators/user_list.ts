@@ -1,0 +1,8 @@
+import vine from '@vinejs/vine'
+import { search } from '#validators/filters'
+import type { UserFilters } from '#support/user_filters'
+
+/** The filters of the user list; one that is added here must be implemented in #queries/users. */
+export const userListValidator = vine.create({
+  search: search(),
+} satisfies Record<keyof UserFilters, unknown>)
