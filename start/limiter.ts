@@ -4,6 +4,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import env from '#start/env'
 import { lineOf, networkOf } from '#support/network'
 import { parseRate, type Rate } from '#support/rate'
+import { lowered } from '#support/text'
 
 interface Scope {
   rate: Rate
@@ -16,10 +17,7 @@ const line = ({ request }: HttpContext) => lineOf(request.ip())
 /** As the sign-in will read it, whatever was sent. */
 function claimedAccount({ request }: HttpContext): string {
   const { email, username } = Object(request.body())
-  return String(email ?? username)
-    .trim()
-    .toLowerCase()
-    .slice(0, 254)
+  return lowered(String(email ?? username).trim()).slice(0, 254)
 }
 
 /** Every throttle: how much, and for whom. */

@@ -19,3 +19,10 @@ export function unwritable(text: string) {
     params: { codePoint: lone.codePointAt(0)!.toString(16).toUpperCase() },
   }
 }
+
+/**
+ * A name as `lower()` of PostgreSQL has it, code point by code point: JavaScript makes two of İ and another
+ * letter of a last Σ, so spellings of one account would be told apart.
+ */
+export const lowered = (name: string) =>
+  Array.from(name, (char) => (char === 'İ' ? 'i' : char.toLowerCase())).join('')

@@ -6,12 +6,9 @@ import Comment from '#models/comment'
 import CommentLike from '#models/comment_like'
 import { countDrift } from '#tests/helpers/count_drift'
 import { discussion } from '#tests/helpers/discussion'
+import { CLIENTS, together } from '#tests/helpers/together'
 
-const CLIENTS = 64
 const URL = '/api/v1/comments/'
-
-const together = <T>(send: (index: number) => T) =>
-  Promise.all(Array.from({ length: CLIENTS }, (_, index) => send(index)))
 
 const statuses = (answers: { status(): number }[]) => [
   ...new Set(answers.map((answer) => answer.status())),

@@ -6,22 +6,11 @@ import { UserFactory } from '#database/factories/user_factory'
 import Product from '#models/product'
 import ProductLike from '#models/product_like'
 import ProductTag from '#models/product_tag'
-
-const CLIENTS = 64
-
-/** How often each status was answered. */
-function tally(responses: { status(): number }[]): Record<number, number> {
-  const counts: Record<number, number> = {}
-  for (const response of responses) counts[response.status()] = (counts[response.status()] ?? 0) + 1
-  return counts
-}
+import { CLIENTS, tally, together } from '#tests/helpers/together'
 
 test.group('64 clients at once', (group) => {
   group.each.setup(() => testUtils.db().truncate())
   group.tap((each) => each.timeout(60_000))
-
-  const together = <T>(send: (index: number) => T) =>
-    Promise.all(Array.from({ length: CLIENTS }, (_, index) => send(index)))
 
   const product = () => ProductFactory.with('user').with('category').create()
 

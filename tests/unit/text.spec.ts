@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { CURRENCIES } from '#support/currencies'
 import { tagSlug } from '#support/tag_slug'
-import { codePoints, unwritable } from '#support/text'
+import { codePoints, lowered, unwritable } from '#support/text'
 
 test.group('codePoints', () => {
   test('counts people’s characters, not UTF-16 units', ({ assert }) => {
@@ -15,6 +15,13 @@ test.group('unwritable', () => {
     assert.isNull(unwritable('ok 😀'))
     assert.equal(unwritable('a\0b')?.code, 'null_characters')
     assert.deepEqual(unwritable('a\uD800b'), { code: 'surrogates', params: { codePoint: 'D800' } })
+  })
+})
+
+test.group('lowered', () => {
+  test('is one for all spellings of a name, as in the database', ({ assert }) => {
+    for (const name of ['İΣ', 'iσ', 'IΣ', 'İσ']) assert.equal(lowered(name), 'iσ')
+    assert.equal(lowered('ADA@Example.com'), 'ada@example.com')
   })
 })
 

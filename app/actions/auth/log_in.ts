@@ -6,6 +6,7 @@ import { findByLogin } from '#queries/users/find_by_login'
 import { atomically } from '#services/atomically'
 import { hashPassword, isDated, verifyPassword } from '#services/passwords'
 import { underLock } from '#services/sign_in_lock'
+import { lowered } from '#support/text'
 
 interface Input {
   /** under which key of the body the login came */
@@ -41,7 +42,7 @@ export default class LogIn {
     const soonest = pause(REFUSAL_MS, undefined, { ref: false })
     try {
       const user = await findByLogin({ key, value: login })
-      const account = user?.id ?? login.toLowerCase().slice(0, MAX_LOGIN)
+      const account = user?.id ?? lowered(login).slice(0, MAX_LOGIN)
       await underLock(`${account} ${network}`, () => this.#accepts(user, password))
       return await this.#welcome(user!, password)
     } catch (error) {

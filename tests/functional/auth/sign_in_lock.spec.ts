@@ -38,6 +38,13 @@ test.group('The lock of five failures', (group) => {
     response.assertBodyContains({ code: 'sign_in_locked' })
   })
 
+  test('takes spellings of one name for one, as the database does', async ({ client }) => {
+    for (const email of ['iΣ@x.org', 'İσ@x.org', 'IΣ@x.org', 'iσ@X.org', 'İΣ@x.org'])
+      await fail(client, { email }, 1)
+    const response = await login(client, { email: 'İσ@x.org', password: 'x' })
+    response.assertStatus(429)
+  })
+
   test('leaves other accounts open, and forgets at a success', async ({ client }) => {
     await UserFactory.merge({ username: 'ada' }).create()
     await UserFactory.merge({ username: 'bob' }).create()
