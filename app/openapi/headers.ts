@@ -10,8 +10,8 @@ export const headers = {
   'WWW-Authenticate': text('How to sign in'),
   'Retry-After': whole('Seconds until it makes sense to try again'),
   'X-RateLimit-Limit': whole('Requests allowed in a window'),
-  'X-RateLimit-Remaining': whole('Requests left in this window'),
-  'X-RateLimit-Reset': whole('When the window ends, in seconds since 1970'),
+  'X-RateLimit-Remaining': whole('Requests that are left'),
+  'X-RateLimit-Reset': whole('When one request more is left than now, in seconds since 1970'),
   'RateLimit': text('What is left of the quota (draft-ietf-httpapi-ratelimit-headers-10)'),
   'RateLimit-Policy': text('The quota (draft-ietf-httpapi-ratelimit-headers-10)'),
 }
