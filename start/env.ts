@@ -46,6 +46,7 @@ const env = await Env.create(projectRoot(), {
   MINIO_ENDPOINT: Env.schema.string.optional(),
   MINIO_BUCKET_NAME: Env.schema.string.optional(),
 
+  REDIS_URL: Env.schema.string.optional(),
   THROTTLE_ENABLED: Env.schema.boolean.optional(),
   LOGIN_LOCK_ENABLED: Env.schema.boolean.optional(),
   THROTTLE_ANON: Env.schema.string.optional(),

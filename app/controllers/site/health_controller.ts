@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { version } from '#services/version'
 import { checkDatabase } from '#services/database_check'
+import { checkRedis } from '#services/redis_check'
 import { readiness } from '#services/readiness'
 import type { Health } from '#shapes/health'
 
@@ -8,7 +9,7 @@ import type { Health } from '#shapes/health'
 export default class HealthController {
   /** Whether all needed parts are up. */
   async index(ctx: HttpContext) {
-    return answer(ctx, { database: await checkDatabase() })
+    return answer(ctx, await parts())
   }
 
   /** Whether the process runs, whatever it depends on: a restart would not bring a database back. */
@@ -19,12 +20,17 @@ export default class HealthController {
   /** Whether to send requests here. */
   async ready(ctx: HttpContext) {
     const status = readiness.accepting ? ('ok' as const) : ('unavailable' as const)
-    return answer(ctx, { process: { status, ms: 0 }, database: await checkDatabase() })
+    return answer(ctx, { process: { status, ms: 0 }, ...(await parts()) })
   }
 }
 
+async function parts(): Promise<Health['checks']> {
+  const [database, redis] = await Promise.all([checkDatabase(), checkRedis()])
+  return { database, ...redis }
+}
+
 function answer({ response }: HttpContext, checks: Health['checks']): Health {
-  const well = Object.values(checks).every(({ status }) => status === 'ok')
+  const well = Object.values(checks).every(({ status }) => status !== 'unavailable')
   response.status(well ? 200 : 503).header('Cache-Control', 'no-store')
   if (!well) response.header('Retry-After', '2')
   const timestamp = new Date().toISOString().replace(/\.\d+/, '')
