@@ -28,11 +28,27 @@ export function answers(operation: Operation): Record<string, object> {
   const limits = operation.exempt ? [] : RATE_LIMIT
   const refused = Object.groupBy(refusalsOf(operation), ({ status }) => status)
   return {
-    ...mapValues(refused, (group) => refusal(group!, limits)),
+    ...mapValues(refused, (group) =>
+      operation.exempt ? refusal(group!, limits) : reference(group!)
+    ),
     ...mapValues(operation.answers, (answer) => success(answer, limits)),
     default: { $ref: '#/components/responses/Refusal' },
   }
 }
+
+/** What throttled routes refuse with, once for all that refuse alike: the document is less than half as long. */
+export function sharedRefusals(operations: Operation[]): Record<string, object> {
+  const groups = operations
+    .filter(({ exempt }) => !exempt)
+    .flatMap((one) => Object.values(Object.groupBy(refusalsOf(one), ({ status }) => status)))
+  return Object.fromEntries(groups.map((group) => [nameOf(group!), refusal(group!, RATE_LIMIT)]))
+}
+
+const reference = (group: Refusal[]) => ({ $ref: `#/components/responses/${nameOf(group)}` })
+
+/** The status and its codes, so that a name stays what it is while routes come and go. */
+const nameOf = (group: Refusal[]) =>
+  [group[0]!.status, ...new Set(group.map(({ publicCode }) => publicCode))].join('.')
 
 /** Whatever else is refused, by the server's own limits or faults. */
 export const anyRefusal = () =>

@@ -1,4 +1,5 @@
 import { accepted } from '#openapi/input'
+import { legible } from '#openapi/legible'
 import { mapValues } from '#support/map_values'
 import { Account, AccountStats, Profile } from '#shapes/account'
 import { Author } from '#shapes/author'
@@ -75,7 +76,9 @@ const names = new Map<unknown, string>(Object.entries(shapes).map(([name, shape]
 /** A plain copy in which every named shape, but for `own`, is a reference. */
 export function withReferences<T>(value: T, own?: unknown): T {
   const refer = (_key: string, part: unknown) =>
-    part !== own && names.has(part) ? { $ref: `#/components/schemas/${names.get(part)}` } : part
+    part !== own && names.has(part)
+      ? { $ref: `#/components/schemas/${names.get(part)}` }
+      : legible(part)
   return JSON.parse(JSON.stringify(value, refer)) as T
 }
 

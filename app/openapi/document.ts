@@ -1,5 +1,5 @@
 import { stringify } from 'yaml'
-import { answers, anyRefusal } from '#openapi/answers'
+import { answers, anyRefusal, sharedRefusals } from '#openapi/answers'
 import { apiRoutes, type ApiRoute } from '#openapi/api_routes'
 import { schemas, withReferences } from '#openapi/components'
 import { examples } from '#openapi/refusal_examples'
@@ -54,7 +54,7 @@ const build = () =>
       schemas,
       examples,
       headers,
-      responses: { Refusal: anyRefusal() },
+      responses: { Refusal: anyRefusal(), ...sharedRefusals(Object.values(operations)) },
       securitySchemes: {
         bearer: {
           type: 'http',

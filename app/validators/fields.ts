@@ -102,7 +102,14 @@ const primaryKey = vine.createRule(
     const isText = typeof value === 'string' || typeof value === 'number'
     refuse(field, isText && INTEGER.test(String(value)) ? 'not_found' : 'incorrect_type')
   },
-  { name: 'primaryKey', toJSONSchema: (schema) => void (schema.type = 'integer') }
+  {
+    name: 'primaryKey',
+    toJSONSchema: (schema) => {
+      const nullable = schema.anyOf?.some((one) => Object(one).type === 'null')
+      schema.type = nullable ? ['integer', 'null'] : 'integer'
+      delete schema.anyOf
+    },
+  }
 )
 
 /** DRF's PrimaryKeyRelatedField: 7 or "7", and "" for null; whether there is such a row is asked later. */

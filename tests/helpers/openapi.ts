@@ -7,6 +7,7 @@ import { openapi } from '#openapi/document'
 import { RATE_LIMIT } from '#openapi/headers'
 
 interface DocumentedAnswer {
+  $ref?: string
   headers?: Record<string, unknown>
   content?: Record<string, unknown>
 }
@@ -30,7 +31,9 @@ function locate(method: string, path: string, status: number): string[] | string
   const at = [pathOf(matched.route.pattern), method === 'HEAD' ? 'get' : method.toLowerCase()]
   const responses = (openapi().paths as Paths)[at[0]!]?.[at[1]!]?.responses
   if (!responses) return `the route ${matched.route.name} has no entry`
-  return responses[status] ? ['paths', ...at, 'responses', String(status)] : 'undocumented status'
+  const answer = responses[status]
+  if (!answer) return 'undocumented status'
+  return answer.$ref?.split('/').slice(1) ?? ['paths', ...at, 'responses', String(status)]
 }
 
 const at = (segments: string[]) =>

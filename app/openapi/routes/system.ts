@@ -101,7 +101,9 @@ export const system: Operations = {
     answers: {
       200: {
         description: 'OpenAPI 3.1',
-        shape: Type.Object({}, { description: 'https://spec.openapis.org/oas/v3.1.1.html' }),
+        shape: Type.Record(Type.String(), Type.Unknown(), {
+          description: 'https://spec.openapis.org/oas/v3.1.1.html',
+        }),
         content: { 'application/yaml': Type.String() },
         headers: ['ETag'],
       },
