@@ -34,7 +34,7 @@ export default defineConfig({
     () => import('#start/kernel'),
     () => import('#start/routes'),
   ],
-  metaFiles: [{ pattern: 'resources/**/*.{edge,json,css,js,svg,ico}', reloadServer: false }],
+  metaFiles: [{ pattern: 'resources/!(sdk)/**/*.{edge,json,css,js,svg,ico}', reloadServer: false }],
   hooks: {
     init: [indexEntities(), indexPolicies()],
   },

@@ -52,7 +52,12 @@ const habits = {
 }
 
 export default configApp(
-  { ignores: ['build', '.adonisjs', 'tests/bench', 'tests/conformance/*.mjs'] },
+  {
+    ignores: [
+      ...['build', '.adonisjs', 'tests/bench', 'tests/conformance/*.mjs'],
+      ...['resources/sdk/src/schema.d.ts', 'resources/sdk/dist'],
+    ],
+  },
   ...Object.entries(walls).map(([room, groups]) => ({
     files: [`${room}/*.ts`],
     rules: {
@@ -70,7 +75,10 @@ export default configApp(
     },
   })),
   { files: ['**/*.ts'], rules: names },
-  { files: ['app/**/*.ts', 'start/**/*.ts', 'config/**/*.ts'], rules: habits },
+  {
+    files: ['app/**/*.ts', 'start/**/*.ts', 'config/**/*.ts', 'resources/**/*.ts'],
+    rules: habits,
+  },
   {
     files: ['start/env.ts'],
     rules: { 'no-restricted-syntax': 'off' },

@@ -14,12 +14,15 @@ const SOURCES = [
   '{app,bin,config,database,resources,start}/**/*.*',
   '{adonisrc.ts,package.json,package-lock.json,tsconfig.json}',
 ]
+/** The client is built by those who use it. */
+const NOT_BUILT = ['resources/sdk']
 const STAMP = 'build/.sources'
 
 /** A digest of everything that the build is made of. */
 function digestOfSources(): string {
   const digest = createHash('sha256')
-  for (const file of globSync(SOURCES).sort()) digest.update(`${file}\0`).update(readFileSync(file))
+  for (const file of globSync(SOURCES, { exclude: NOT_BUILT }).sort())
+    digest.update(`${file}\0`).update(readFileSync(file))
   return digest.digest('hex')
 }
 
