@@ -509,6 +509,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/info/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what this server is
+         * @description Its version, where its documentation is, and the limits it has.
+         */
+        get: operations["info.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products/": {
         parameters: {
             query?: never;
@@ -659,6 +679,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stats/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how much there is
+         * @description Of what everybody may see, at most ten seconds old.
+         */
+        get: operations["stats.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tags/": {
         parameters: {
             query?: never;
@@ -719,6 +759,116 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List users
+         * @description By username. Private profiles are left out, but for your own; staff see them all. `search` looks
+         *     for each of its words in username, first and last name.
+         */
+        get: operations["users.index"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{key}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a user
+         * @description By id or username. You and staff get the whole account, others what is public; to them a private
+         *     profile is 403.
+         */
+        get: operations["users.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{key}/comments/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the comments of a user
+         * @description The comment list of this user, with its other filters.
+         */
+        get: operations["users.comments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{key}/products/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the products of a user
+         * @description The product list of this user, with its other filters.
+         */
+        get: operations["users.products"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/profile/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read your account
+         * @description With its profile, and what it has brought together so far.
+         */
+        get: operations["users.profile.show"];
+        /**
+         * Replace the names of your account
+         * @description What of the profile is not sent stays as it is.
+         */
+        put: operations["users.profile.replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit your account and its profile
+         * @description What is not sent stays as it is.
+         */
+        patch: operations["users.profile.update"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -730,6 +880,7 @@ export interface components {
             first_name: string;
             id: number;
             is_verified: boolean;
+            last_login: string | null;
             last_name: string;
             profile: components["schemas"]["Profile"] | null;
             stats: components["schemas"]["AccountStats"];
@@ -904,12 +1055,34 @@ export interface components {
                 [key: string]: {
                     /** @description How long the answer took, in milliseconds */
                     ms: number;
-                    status: "ok" | "unavailable";
+                    /** @description `warning`: it is away, and what it does is done without it */
+                    status: "ok" | "warning" | "unavailable";
                 };
             };
             status: "ok" | "unavailable";
             /** Format: date-time */
             timestamp: string;
+            version: string;
+        };
+        Info: {
+            /** @description The part of paths after /api/ */
+            api_version: string;
+            /** @description ISO 4217 codes that prices may have */
+            currencies: string[];
+            /** Format: uri */
+            documentation: string;
+            limits: {
+                body_bytes: number;
+                /** @description How far filtered lists are counted */
+                count: number;
+                /** @description Rows a page unless asked */
+                page_size: number;
+                page_size_max: number;
+            };
+            name: string;
+            /** Format: uri */
+            schema: string;
+            /** @description Of the server (semantic version) */
             version: string;
         };
         LikeState: {
@@ -1076,6 +1249,13 @@ export interface components {
             phone: string;
             website: string;
         };
+        PublicProfile: {
+            avatar: string | null;
+            bio: string;
+            is_private: boolean;
+            location: string;
+            website: string;
+        };
         RefreshToken: {
             refresh: string;
         };
@@ -1092,6 +1272,14 @@ export interface components {
             message: string;
             tokens: components["schemas"]["TokenPair"];
             user: components["schemas"]["Account"];
+        };
+        Stats: {
+            categories_count: number;
+            comments_count: number;
+            likes_count: number;
+            products_count: number;
+            tags_count: number;
+            users_count: number;
         };
         Tag: {
             id: number;
@@ -1122,6 +1310,43 @@ export interface components {
         TokenPair: {
             access: string;
             refresh: string;
+        };
+        User: {
+            /** Format: date-time */
+            date_joined: string;
+            first_name: string;
+            id: number;
+            /** @description Whether the e-mail address is confirmed */
+            is_verified: boolean;
+            last_name: string;
+            products_count: number;
+            profile: components["schemas"]["PublicProfile"] | null;
+            username: string;
+        };
+        UserCursorPage: {
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["User"][];
+        };
+        UserDetail: {
+            /** Format: date-time */
+            date_joined: string;
+            first_name: string;
+            id: number;
+            /** @description Whether the e-mail address is confirmed */
+            is_verified: boolean;
+            last_name: string;
+            profile: components["schemas"]["PublicProfile"] | null;
+            stats: components["schemas"]["AccountStats"];
+            username: string;
+        };
+        UserPage: {
+            count: number;
+            /** @constant */
+            count_exact?: false;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["User"][];
         };
         /** @description Sentences by field; those about the whole body under `non_field_errors` */
         ValidationErrors: {
@@ -1583,9 +1808,9 @@ export interface components {
         "WWW-Authenticate": string;
         /** @description Requests allowed in a window */
         "X-RateLimit-Limit": number;
-        /** @description Requests left in this window */
+        /** @description Requests that are left */
         "X-RateLimit-Remaining": number;
-        /** @description When the window ends, in seconds since 1970 */
+        /** @description When one request more is left than now, in seconds since 1970 */
         "X-RateLimit-Reset": number;
         /** @description The id of this request, as sent or made up; the log has it too */
         "X-Request-Id": string;
@@ -1806,6 +2031,7 @@ export interface operations {
                      *         "last_name": "Yıldız",
                      *         "is_verified": false,
                      *         "date_joined": "2026-11-02T09:15:00.482913Z",
+                     *         "last_login": "2026-11-20T08:02:11.017254Z",
                      *         "profile": {
                      *           "bio": "Bags and small leather goods.",
                      *           "avatar": null,
@@ -1921,6 +2147,7 @@ export interface operations {
                      *       "last_name": "Yıldız",
                      *       "is_verified": false,
                      *       "date_joined": "2026-11-02T09:15:00.482913Z",
+                     *       "last_login": "2026-11-20T08:02:11.017254Z",
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
@@ -1997,6 +2224,7 @@ export interface operations {
                      *       "last_name": "Yıldız",
                      *       "is_verified": false,
                      *       "date_joined": "2026-11-02T09:15:00.482913Z",
+                     *       "last_login": "2026-11-20T08:02:11.017254Z",
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
@@ -2076,6 +2304,7 @@ export interface operations {
                      *       "last_name": "Yıldız",
                      *       "is_verified": false,
                      *       "date_joined": "2026-11-02T09:15:00.482913Z",
+                     *       "last_login": "2026-11-20T08:02:11.017254Z",
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
@@ -2213,6 +2442,7 @@ export interface operations {
                      *         "last_name": "Yıldız",
                      *         "is_verified": false,
                      *         "date_joined": "2026-11-02T09:15:00.482913Z",
+                     *         "last_login": "2026-11-20T08:02:11.017254Z",
                      *         "profile": {
                      *           "bio": "Bags and small leather goods.",
                      *           "avatar": null,
@@ -3677,6 +3907,55 @@ export interface operations {
             default: components["responses"]["Refusal"];
         };
     };
+    "info.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The server */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "name": "Vitrin",
+                     *       "version": "0.1.0",
+                     *       "api_version": "v1",
+                     *       "documentation": "http://localhost:3333/api/docs/",
+                     *       "schema": "http://localhost:3333/api/schema/",
+                     *       "limits": {
+                     *         "page_size": 20,
+                     *         "page_size_max": 100,
+                     *         "count": 10000,
+                     *         "body_bytes": 1048576
+                     *       },
+                     *       "currencies": [
+                     *         "EUR",
+                     *         "TRY",
+                     *         "USD"
+                     *       ]
+                     *     } */
+                    "application/json": components["schemas"]["Info"];
+                };
+            };
+            400: components["responses"]["400.disallowed_host"];
+            401: components["responses"]["401.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
+            429: components["responses"]["429.throttled"];
+            503: components["responses"]["503.database_unavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
     "products.index": {
         parameters: {
             query?: {
@@ -4721,6 +5000,45 @@ export interface operations {
             default: components["responses"]["Refusal"];
         };
     };
+    "stats.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "products_count": 80,
+                     *       "users_count": 30,
+                     *       "categories_count": 12,
+                     *       "tags_count": 34,
+                     *       "comments_count": 152,
+                     *       "likes_count": 411
+                     *     } */
+                    "application/json": components["schemas"]["Stats"];
+                };
+            };
+            400: components["responses"]["400.disallowed_host"];
+            401: components["responses"]["401.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
+            429: components["responses"]["429.throttled"];
+            503: components["responses"]["503.database_unavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
     "tags.index": {
         parameters: {
             query?: {
@@ -4926,6 +5244,576 @@ export interface operations {
             400: components["responses"]["400.disallowed_host.invalid_input"];
             401: components["responses"]["401.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
             404: components["responses"]["404.not_found.invalid_page.invalid_cursor"];
+            429: components["responses"]["429.throttled"];
+            503: components["responses"]["503.database_unavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "users.index": {
+        parameters: {
+            query?: {
+                /** @description Where to go on, from `next` and `previous`; empty to begin */
+                cursor?: string;
+                /** @description By username, date_joined; `-` in front for descending, several with commas */
+                ordering?: string;
+                /** @description A number from 1, or `last` */
+                page?: string;
+                /** @description Rows a page */
+                page_size?: number;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `cursor` one that is not counted */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "count": 1,
+                     *       "next": null,
+                     *       "previous": null,
+                     *       "results": [
+                     *         {
+                     *           "id": 3,
+                     *           "username": "ada",
+                     *           "first_name": "Ada",
+                     *           "last_name": "Yıldız",
+                     *           "is_verified": false,
+                     *           "date_joined": "2026-11-02T09:15:00.482913Z",
+                     *           "profile": {
+                     *             "bio": "Bags and small leather goods.",
+                     *             "avatar": null,
+                     *             "location": "İzmir",
+                     *             "website": "https://ada.example.com",
+                     *             "is_private": false
+                     *           },
+                     *           "products_count": 12
+                     *         }
+                     *       ]
+                     *     } */
+                    "application/json": components["schemas"]["UserPage"] | components["schemas"]["UserCursorPage"];
+                };
+            };
+            400: components["responses"]["400.disallowed_host.invalid_input"];
+            401: components["responses"]["401.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
+            404: components["responses"]["404.invalid_page.invalid_cursor"];
+            429: components["responses"]["429.throttled"];
+            503: components["responses"]["503.database_unavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "users.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug, or id of a category */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "id": 3,
+                     *       "username": "ada",
+                     *       "first_name": "Ada",
+                     *       "last_name": "Yıldız",
+                     *       "is_verified": false,
+                     *       "date_joined": "2026-11-02T09:15:00.482913Z",
+                     *       "profile": {
+                     *         "bio": "Bags and small leather goods.",
+                     *         "avatar": null,
+                     *         "location": "İzmir",
+                     *         "website": "https://ada.example.com",
+                     *         "is_private": false
+                     *       },
+                     *       "stats": {
+                     *         "products_count": 12,
+                     *         "likes_received": 208,
+                     *         "comments_count": 29
+                     *       }
+                     *     } */
+                    "application/json": components["schemas"]["UserDetail"] | components["schemas"]["Account"];
+                };
+            };
+            /** @description As `If-None-Match` has it */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.disallowed_host"];
+            401: components["responses"]["401.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
+            403: components["responses"]["403.permission_denied"];
+            404: components["responses"]["404.not_found"];
+            429: components["responses"]["429.throttled"];
+            503: components["responses"]["503.database_unavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "users.comments": {
+        parameters: {
+            query?: {
+                /** @description Where to go on, from `next` and `previous`; empty to begin */
+                cursor?: string;
+                /** @description By created_at, likes_count; `-` in front for descending, several with commas */
+                ordering?: string;
+                /** @description A number from 1, or `last` */
+                page?: string;
+                /** @description Rows a page */
+                page_size?: number;
+                parent?: string;
+                product?: number;
+                user?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Slug, or id of a category */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `cursor` one that is not counted */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "count": 1,
+                     *       "next": null,
+                     *       "previous": null,
+                     *       "results": [
+                     *         {
+                     *           "id": 311,
+                     *           "product": 42,
+                     *           "parent": null,
+                     *           "user": {
+                     *             "id": 9,
+                     *             "username": "grace",
+                     *             "first_name": "Grace",
+                     *             "last_name": "Hopper",
+                     *             "avatar": null
+                     *           },
+                     *           "content": "Does it hold a 14-inch laptop?",
+                     *           "is_approved": true,
+                     *           "is_edited": false,
+                     *           "is_deleted": false,
+                     *           "likes_count": 3,
+                     *           "replies_count": 1,
+                     *           "created_at": "2026-11-20T09:12:40.120934Z",
+                     *           "updated_at": "2026-11-20T09:12:40.120934Z",
+                     *           "replies": [
+                     *             {
+                     *               "id": 312,
+                     *               "product": 42,
+                     *               "parent": 311,
+                     *               "user": {
+                     *                 "id": 3,
+                     *                 "username": "ada",
+                     *                 "first_name": "Ada",
+                     *                 "last_name": "Yıldız",
+                     *                 "avatar": null
+                     *               },
+                     *               "content": "Just so, with its sleeve off.",
+                     *               "is_approved": true,
+                     *               "is_edited": true,
+                     *               "is_deleted": false,
+                     *               "likes_count": 0,
+                     *               "replies_count": 0,
+                     *               "created_at": "2026-11-20T09:31:02.004518Z",
+                     *               "updated_at": "2026-11-20T09:33:17.881230Z",
+                     *               "replies": []
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     } */
+                    "application/json": components["schemas"]["CommentPage"] | components["schemas"]["CommentCursorPage"];
+                };
+            };
+            400: components["responses"]["400.disallowed_host.invalid_input"];
+            401: components["responses"]["401.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
+            403: components["responses"]["403.permission_denied"];
+            404: components["responses"]["404.not_found.invalid_page.invalid_cursor"];
+            429: components["responses"]["429.throttled"];
+            503: components["responses"]["503.database_unavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "users.products": {
+        parameters: {
+            query?: {
+                category?: number;
+                category_slug?: string;
+                created_after?: string;
+                created_before?: string;
+                currency?: string;
+                /** @description Where to go on, from `next` and `previous`; empty to begin */
+                cursor?: string;
+                featured?: "true" | "false";
+                include_subcategories?: "true" | "false";
+                max_price?: string;
+                min_price?: string;
+                /** @description By name, price, created_at, views_count, likes_count; `-` in front for descending, several with commas */
+                ordering?: string;
+                /** @description A number from 1, or `last` */
+                page?: string;
+                /** @description Rows a page */
+                page_size?: number;
+                search?: string;
+                status?: "draft" | "published" | "archived";
+                tags?: string;
+                user?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Slug, or id of a category */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `cursor` one that is not counted */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "count": 1,
+                     *       "next": null,
+                     *       "previous": null,
+                     *       "results": [
+                     *         {
+                     *           "id": 42,
+                     *           "name": "Leather satchel",
+                     *           "slug": "leather-satchel",
+                     *           "description": "Vegetable-tanned, hand-stitched, with a brass buckle.",
+                     *           "price": "129.90",
+                     *           "currency": "EUR",
+                     *           "category": {
+                     *             "id": 5,
+                     *             "name": "Bags",
+                     *             "slug": "bags",
+                     *             "description": "Carried over the shoulder or by hand",
+                     *             "image": null
+                     *           },
+                     *           "images": [
+                     *             {
+                     *               "id": 77,
+                     *               "image": "https://vitrin.example.com/media/products/satchel.jpg",
+                     *               "alt_text": "The satchel from the front",
+                     *               "is_primary": true,
+                     *               "order_index": 0,
+                     *               "width": null,
+                     *               "height": null,
+                     *               "thumbhash": null,
+                     *               "variants": null
+                     *             }
+                     *           ],
+                     *           "tags": [
+                     *             {
+                     *               "id": 8,
+                     *               "name": "Handmade",
+                     *               "slug": "handmade"
+                     *             },
+                     *             {
+                     *               "id": 2,
+                     *               "name": "Leather",
+                     *               "slug": "leather"
+                     *             }
+                     *           ],
+                     *           "user": {
+                     *             "id": 3,
+                     *             "username": "ada",
+                     *             "first_name": "Ada",
+                     *             "last_name": "Yıldız",
+                     *             "avatar": null
+                     *           },
+                     *           "is_liked": false,
+                     *           "views_count": 318,
+                     *           "likes_count": 27,
+                     *           "comments_count": 4,
+                     *           "status": "published",
+                     *           "moderation_state": "visible",
+                     *           "created_at": "2026-11-19T16:40:12.093714Z",
+                     *           "updated_at": "2026-11-20T08:02:55.610402Z"
+                     *         }
+                     *       ]
+                     *     } */
+                    "application/json": components["schemas"]["ProductPage"] | components["schemas"]["ProductCursorPage"];
+                };
+            };
+            400: components["responses"]["400.disallowed_host.invalid_input"];
+            401: components["responses"]["401.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
+            403: components["responses"]["403.permission_denied"];
+            404: components["responses"]["404.not_found.invalid_page.invalid_cursor"];
+            429: components["responses"]["429.throttled"];
+            503: components["responses"]["503.database_unavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "users.profile.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "id": 3,
+                     *       "username": "ada",
+                     *       "email": "ada@example.com",
+                     *       "first_name": "Ada",
+                     *       "last_name": "Yıldız",
+                     *       "is_verified": false,
+                     *       "date_joined": "2026-11-02T09:15:00.482913Z",
+                     *       "last_login": "2026-11-20T08:02:11.017254Z",
+                     *       "profile": {
+                     *         "bio": "Bags and small leather goods.",
+                     *         "avatar": null,
+                     *         "location": "İzmir",
+                     *         "website": "https://ada.example.com",
+                     *         "phone": "",
+                     *         "birth_date": null,
+                     *         "gender": "",
+                     *         "is_private": false
+                     *       },
+                     *       "stats": {
+                     *         "products_count": 12,
+                     *         "likes_received": 208,
+                     *         "comments_count": 31
+                     *       }
+                     *     } */
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            400: components["responses"]["400.disallowed_host"];
+            401: components["responses"]["401.not_authenticated.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
+            429: components["responses"]["429.throttled"];
+            503: components["responses"]["503.database_unavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "users.profile.replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "username": "ada",
+                 *       "first_name": "Ada",
+                 *       "last_name": "Yıldız"
+                 *     } */
+                "application/json": components["schemas"]["AccountReplacement"];
+                /** @example {
+                 *       "username": "ada",
+                 *       "first_name": "Ada",
+                 *       "last_name": "Yıldız"
+                 *     } */
+                "application/x-www-form-urlencoded": components["schemas"]["AccountReplacement"];
+                /** @example {
+                 *       "username": "ada",
+                 *       "first_name": "Ada",
+                 *       "last_name": "Yıldız"
+                 *     } */
+                "multipart/form-data": components["schemas"]["AccountReplacement"];
+            };
+        };
+        responses: {
+            /** @description The account */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "id": 3,
+                     *       "username": "ada",
+                     *       "email": "ada@example.com",
+                     *       "first_name": "Ada",
+                     *       "last_name": "Yıldız",
+                     *       "is_verified": false,
+                     *       "date_joined": "2026-11-02T09:15:00.482913Z",
+                     *       "last_login": "2026-11-20T08:02:11.017254Z",
+                     *       "profile": {
+                     *         "bio": "Bags and small leather goods.",
+                     *         "avatar": null,
+                     *         "location": "İzmir",
+                     *         "website": "https://ada.example.com",
+                     *         "phone": "",
+                     *         "birth_date": null,
+                     *         "gender": "",
+                     *         "is_private": false
+                     *       },
+                     *       "stats": {
+                     *         "products_count": 12,
+                     *         "likes_received": 208,
+                     *         "comments_count": 31
+                     *       }
+                     *     } */
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            400: components["responses"]["400.disallowed_host.invalid_input.parse_error"];
+            401: components["responses"]["401.not_authenticated.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
+            409: components["responses"]["409.conflict"];
+            413: components["responses"]["413.body_too_large"];
+            415: components["responses"]["415.unsupported_media_type"];
+            429: components["responses"]["429.throttled"];
+            503: components["responses"]["503.database_unavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "users.profile.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "profile": {
+                 *         "location": "İzmir"
+                 *       }
+                 *     } */
+                "application/json": components["schemas"]["AccountChange"];
+                /** @example {
+                 *       "profile": {
+                 *         "location": "İzmir"
+                 *       }
+                 *     } */
+                "application/x-www-form-urlencoded": components["schemas"]["AccountChange"];
+                /** @example {
+                 *       "profile": {
+                 *         "location": "İzmir"
+                 *       }
+                 *     } */
+                "multipart/form-data": components["schemas"]["AccountChange"];
+            };
+        };
+        responses: {
+            /** @description The account */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "id": 3,
+                     *       "username": "ada",
+                     *       "email": "ada@example.com",
+                     *       "first_name": "Ada",
+                     *       "last_name": "Yıldız",
+                     *       "is_verified": false,
+                     *       "date_joined": "2026-11-02T09:15:00.482913Z",
+                     *       "last_login": "2026-11-20T08:02:11.017254Z",
+                     *       "profile": {
+                     *         "bio": "Bags and small leather goods.",
+                     *         "avatar": null,
+                     *         "location": "İzmir",
+                     *         "website": "https://ada.example.com",
+                     *         "phone": "",
+                     *         "birth_date": null,
+                     *         "gender": "",
+                     *         "is_private": false
+                     *       },
+                     *       "stats": {
+                     *         "products_count": 12,
+                     *         "likes_received": 208,
+                     *         "comments_count": 31
+                     *       }
+                     *     } */
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            400: components["responses"]["400.disallowed_host.invalid_input.parse_error"];
+            401: components["responses"]["401.not_authenticated.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
+            409: components["responses"]["409.conflict"];
+            413: components["responses"]["413.body_too_large"];
+            415: components["responses"]["415.unsupported_media_type"];
             429: components["responses"]["429.throttled"];
             503: components["responses"]["503.database_unavailable"];
             default: components["responses"]["Refusal"];
