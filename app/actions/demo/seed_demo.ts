@@ -3,17 +3,18 @@ import { readFile } from 'node:fs/promises'
 import app from '@adonisjs/core/services/app'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import * as statements from '#actions/demo/demo_statements'
+import { placeComments, type Thread } from '#actions/demo/place_comments'
 import User from '#models/user'
 import { atomically } from '#services/atomically'
 import { demoSignIns, type DemoSignIns } from '#services/demo_sign_ins'
 import { hashPassword } from '#services/passwords'
 
-/** `resources/demo/showcase.json`. */
+/** The files of `resources/demo`. */
 interface Showcase {
   people: { username: string }[]
   categories: object[]
   products: object[]
-  comments: object[]
+  threads: Thread[]
 }
 
 const ONE_AT_A_TIME = `select pg_advisory_xact_lock(hashtextextended('vitrin demo', 0))`
@@ -30,9 +31,12 @@ export default class SeedDemo {
 }
 
 async function readShowcase(): Promise<Showcase> {
-  return JSON.parse(
-    await readFile(app.makePath('resources/demo/showcase.json'), 'utf8')
-  ) as Showcase
+  const names = ['people', 'categories', 'products', 'threads']
+  const files = names.map(async (name) => {
+    const text = await readFile(app.makePath('resources/demo', `${name}.json`), 'utf8')
+    return [name, JSON.parse(text)]
+  })
+  return Object.fromEntries(await Promise.all(files)) as Showcase
 }
 
 async function fill(showcase: Showcase, client: TransactionClientContract) {
@@ -44,8 +48,8 @@ async function fill(showcase: Showcase, client: TransactionClientContract) {
   await client.rawQuery(statements.CATEGORIES, list(showcase.categories))
   await client.rawQuery(statements.PRODUCTS, list(showcase.products))
   await client.rawQuery(statements.TAGS, list(showcase.products))
-  await client.rawQuery(statements.LIKES)
-  await client.rawQuery(statements.COMMENTS, list(showcase.comments))
+  await client.rawQuery(statements.LIKES, list(showcase.products))
+  await client.rawQuery(statements.COMMENTS, list(placeComments(showcase.threads)))
 }
 
 /** Who has no sign-in gets what Django calls an unusable password. */

@@ -2,21 +2,91 @@ import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import SeedDemo from '#actions/demo/seed_demo'
-import Product from '#models/product'
 import { demoSignIns } from '#services/demo_sign_ins'
 import User from '#models/user'
 import { countDrift } from '#tests/helpers/count_drift'
 
+const row = async (statement: string) => (await db.rawQuery(statement)).rows[0]
+
+/** All that is said twice the same, ages instead of times. */
+const CONTENT = `
+  select md5(string_agg(line, E'\\n' order by line)) as digest from (
+    select concat_ws('|', 'product', p.name, u.username, p.price, p.views_count, p.likes_count,
+      p.comments_count, now() - p.created_at) as line
+    from products_product p join users_user u on u.id = p.user_id
+    union all select concat_ws('|', 'like', p.name, u.username, now() - l.created_at)
+    from products_productlike l join products_product p on p.id = l.product_id join users_user u on u.id = l.user_id
+    union all select concat_ws('|', 'comment', p.name, u.username, c.content, now() - c.created_at)
+    from products_comment c join products_product p on p.id = c.product_id join users_user u on u.id = c.user_id
+  ) lines`
+
+const SIZES = `
+  select (select count(*)::int from users_user) as people,
+    (select count(*)::int from products_category) as categories,
+    (select count(*)::int from products_product) as products,
+    (select count(*)::int from products_producttag) as tags,
+    (select count(*)::int from products_productlike) as likes,
+    (select count(*)::int from products_comment) as comments`
+
+/** What comes before what it needs, or after now; what has more likes than views. */
+const IMPOSSIBLE = `
+  select 'product' as what, p.name from products_product p join users_user u on u.id = p.user_id
+    where p.created_at < u.date_joined or p.created_at > now() or p.likes_count > p.views_count
+  union all select 'like', p.name from products_productlike l join products_product p on p.id = l.product_id
+    where l.created_at not between p.created_at and now() or l.user_id = p.user_id
+  union all select 'comment', c.content from products_comment c join products_product p on p.id = c.product_id
+    left join products_comment parent on parent.id = c.parent_id
+    where c.created_at not between coalesce(parent.created_at, p.created_at) and now()
+      or parent.product_id <> c.product_id or c.deleted_at > now()`
+
 test.group('The demo', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
-  test('is a small showcase whose counters equal its rows', async ({ assert, client }) => {
+  test('is a showcase whose counters equal its rows', async ({ assert, client }) => {
     await new SeedDemo().handle()
 
-    const page = await client.get('/api/v1/products/').qs({ category_slug: 'lighting' })
-    assert.equal(page.body().count, 5)
+    assert.deepEqual(await row(SIZES), {
+      ...{ people: 30, categories: 12, products: 80, tags: 28, likes: 394, comments: 190 },
+    })
     assert.deepEqual(await countDrift(db.connection()), [])
     await assert.doesNotReject(async () => db.rawQuery('set constraints all immediate'))
+    const page = await client.get('/api/v1/products/').qs({ search: 'lamp', max_price: 100 })
+    assert.isAbove(page.body().count, 2)
+  })
+
+  test('could have happened as it is told', async ({ assert }) => {
+    await new SeedDemo().handle()
+    assert.deepEqual((await db.rawQuery(IMPOSSIBLE)).rows, [])
+  })
+
+  test('has threads, tombstones, drafts and what waits for a moderator', async (t) => {
+    await new SeedDemo().handle()
+    const { rows } = await db.rawQuery('select id from products_product where name = ?', [
+      'Walnut desk lamp',
+    ])
+    const thread = await t.client.get(`/api/v1/products/${rows[0].id}/comments/`)
+    const depth = (comments: { replies: [] }[]): number =>
+      comments.length ? 1 + Math.max(...comments.map(({ replies }) => depth(replies))) : 0
+    t.assert.equal(depth(thread.body()), 5)
+
+    const states = await row(`
+      select (select count(*)::int from products_comment where not is_approved) as waiting,
+        (select count(*)::int from products_comment where deleted_at is not null) as tombstones,
+        (select count(*)::int from products_product where status = 'draft') as drafts,
+        (select count(*)::int from products_product where moderation_state <> 'visible') as moderated,
+        (select count(*)::int from users_userprofile where is_private) as private`)
+    t.assert.deepEqual(states, {
+      ...{ waiting: 2, tombstones: 1, drafts: 2, moderated: 2, private: 4 },
+    })
+  })
+
+  test('is the same each time', async ({ assert }) => {
+    await new SeedDemo().handle()
+    const first = await row(CONTENT)
+    await db.rawQuery('set constraints all immediate')
+    await db.rawQuery('truncate users_user, products_category, products_producttag cascade')
+    await new SeedDemo().handle()
+    assert.deepEqual(await row(CONTENT), first)
   })
 
   test('signs in {0} by the password that is printed')
@@ -39,6 +109,6 @@ test.group('The demo', (group) => {
   test('is made once', async ({ assert }) => {
     await new SeedDemo().handle()
     await new SeedDemo().handle()
-    assert.lengthOf(await Product.all(), 24)
+    assert.equal((await row(SIZES)).people, 30)
   })
 })
