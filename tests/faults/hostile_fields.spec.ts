@@ -60,6 +60,7 @@ const REFUSED: Record<string, string[]> = {
   'profile.gender': [...NO_NAME, '"x"', '1'],
   'profile.is_private': [...NO_VALUE.slice(2), 'null', '"x"', '2', '""', LONG],
   'name': [...NO_NAME, '""', '"  "'],
+  'slug': [...NO_NAME, '""', '1', '"42"', '"a b"', '"ü"', '"tree"', '"a/b"'],
   'description': [...NO_TEXT, 'null', '""'],
   'price': NO_PRICE,
   'currency': [...NO_NAME, '""', '"usd"', '"DEM"', '"XXX"', '1'],
@@ -96,25 +97,16 @@ const REFUSED: Record<string, string[]> = {
 }
 
 const PRODUCT = [
-  'name',
-  'description',
-  'price',
-  'currency',
-  'category_id',
-  'category',
-  'tags',
-  'status',
+  ...['name', 'description', 'price', 'currency'],
+  ...['category_id', 'category', 'tags', 'status'],
 ]
+const CATEGORY = ['name', 'slug', 'parent']
 const ME = Object.keys(REFUSED).filter((field) => /^profile|name$/.test(field) && field !== 'name')
 
 const FIELDS: Record<WriteRoute, string[]> = {
   'POST /api/v1/auth/register/': [
-    'email',
-    'username',
-    'first_name',
-    'last_name',
-    'password',
-    'password_confirm',
+    ...['email', 'username', 'first_name', 'last_name'],
+    ...['password', 'password_confirm'],
   ],
   'POST /api/v1/auth/login/': ['email', 'password'],
   'POST /api/v1/auth/refresh/': ['refresh'],
@@ -122,6 +114,11 @@ const FIELDS: Record<WriteRoute, string[]> = {
   'POST /api/v1/auth/logout/': ['refresh'],
   'PUT /api/v1/auth/me/': ME,
   'PATCH /api/v1/auth/me/': ME,
+  'PUT /api/v1/users/profile/': ME,
+  'PATCH /api/v1/users/profile/': ME,
+  'POST /api/v1/categories/': CATEGORY,
+  'PUT /api/v1/categories/*/': CATEGORY,
+  'PATCH /api/v1/categories/*/': CATEGORY,
   'POST /api/v1/products/': PRODUCT,
   'PUT /api/v1/products/*/': PRODUCT,
   'PATCH /api/v1/products/*/': PRODUCT,
@@ -170,6 +167,8 @@ test.group('A value of the wrong kind', (group) => {
     .with([
       'POST /api/v1/auth/register/',
       'PUT /api/v1/auth/me/',
+      'POST /api/v1/categories/',
+      'PUT /api/v1/categories/*/',
       'POST /api/v1/products/',
       'PUT /api/v1/products/*/',
       'POST /api/v1/comments/',

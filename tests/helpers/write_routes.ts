@@ -6,10 +6,10 @@ import { signToken } from '#services/token_signer'
 const lamp = { name: 'Lamp', description: 'Bright', price: '10.00' }
 const person = { first_name: 'Ada', last_name: 'Byron' }
 
-/** Of the product that bodies and routes name, and of the comment on it. */
+/** Of the product that bodies and routes name, of the comment on it and of its category. */
 const ID = 900_001
 
-/** Every route that reads a body, with a body that it takes; `*` stands for the id of a product or comment. */
+/** Every route that reads a body, with a body that it takes; `*` stands for ID. */
 export const WRITE_ROUTES = {
   'POST /api/v1/auth/register/': { email: 'a@example.com', password: 'Qv7-long-enough', ...person },
   'POST /api/v1/auth/login/': { email: 'a@example.com', password: 'Qv7-long-enough' },
@@ -18,6 +18,11 @@ export const WRITE_ROUTES = {
   'POST /api/v1/auth/logout/': { refresh: 'x' },
   'PUT /api/v1/auth/me/': { username: 'ada', ...person },
   'PATCH /api/v1/auth/me/': {},
+  'PUT /api/v1/users/profile/': { username: 'ada', ...person },
+  'PATCH /api/v1/users/profile/': {},
+  'POST /api/v1/categories/': { name: 'Bags', slug: 'bags' },
+  'PUT /api/v1/categories/*/': { name: 'Bags', slug: 'bags' },
+  'PATCH /api/v1/categories/*/': {},
   'POST /api/v1/products/': { ...lamp, category: 'lamps' },
   'PUT /api/v1/products/*/': lamp,
   'PATCH /api/v1/products/*/': {},
@@ -29,11 +34,11 @@ export const WRITE_ROUTES = {
 
 export type WriteRoute = keyof typeof WRITE_ROUTES
 
-/** Somebody with a product and a comment, and what he sends along. */
+/** Somebody of the staff with a product and a comment, and what he sends along. */
 export async function owner() {
-  const user = await UserFactory.with('profile').create()
+  const user = await UserFactory.with('profile').apply('staff').create()
   const product = await ProductFactory.merge({ id: ID, userId: user.id })
-    .with('category', 1, (category) => category.merge({ slug: 'lamps' }))
+    .with('category', 1, (category) => category.merge({ id: ID, slug: 'lamps' }))
     .create()
   await CommentFactory.merge({ id: ID, productId: ID, userId: user.id }).create()
   const { token } = await signToken('access', user.id)
