@@ -14,10 +14,12 @@ interface Scope {
 
 const line = ({ request }: HttpContext) => lineOf(request.ip())
 
-/** As the sign-in will read it, whatever was sent. */
+/** As the sign-in will read it; what is no text is nobody's, and may have none. */
 function claimedAccount({ request }: HttpContext): string {
   const { email, username } = Object(request.body())
-  return lowered(String(email ?? username).trim()).slice(0, 254)
+  const claimed: unknown = email ?? username
+  if (typeof claimed === 'object') return ''
+  return lowered(String(claimed).trim()).slice(0, 254)
 }
 
 /** Every throttle: how much, and for whom. */

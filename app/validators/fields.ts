@@ -90,11 +90,7 @@ const rowId = vine.createRule(
 )
 
 /** DRF's IntegerField for a row's id: 7 or "7"; true, 1.5 and "x" are none. */
-export const id = () =>
-  vine
-    .number()
-    .parse((value) => (typeof value === 'boolean' ? 'boolean' : value))
-    .use(rowId())
+export const id = () => vine.number().parse(orNoNumber).use(rowId())
 
 const primaryKey = vine.createRule(
   (value, _, field) => {
@@ -136,6 +132,10 @@ function trimmed(value: unknown): unknown {
 
 /** 1e400 is no number of JSON that could be given back. */
 const numberToText = (value: unknown) => (Number.isFinite(value) ? String(value) : value)
+
+/** Number() takes true for 1 and a list for what is in it. */
+const orNoNumber = (value: unknown) =>
+  value === null || ['undefined', 'number', 'string'].includes(typeof value) ? value : 'no number'
 
 /** "" is no number, where for text it is blank: keep it a string so that the number rule words it. */
 const orText = (parsed: unknown) =>

@@ -27,7 +27,10 @@ const WORDS: Record<string, boolean> = {
 
 /** DRF's BooleanField, which knows Python's and a form's words too. */
 const flag = () =>
-  vine.boolean({ strict: true }).parse((value) => WORDS[String(value).toLowerCase()] ?? value)
+  vine.boolean({ strict: true }).parse((value) => {
+    if (typeof value === 'object') return value
+    return WORDS[String(value).toLowerCase()] ?? value
+  })
 
 const line = (max?: number) => text({ max, blank: true })
 

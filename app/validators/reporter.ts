@@ -22,7 +22,7 @@ export class RefusalReporter implements ErrorReporterContract {
   report(...[, rule, field, meta]: Parameters<ErrorReporterContract['report']>) {
     this.hasErrors = true
     const path = String(field.getFieldPath()).split('.').filter(Boolean)
-    const params = { value: field.value, type: typeName(field.value), ...meta }
+    const params = { value: shown(field.value), type: typeName(field.value), ...meta }
     this.#problems.push({ path, code: codeOf(rule, field.value), params })
   }
 
@@ -35,5 +35,9 @@ function codeOf(rule: string, value: unknown): string {
   if (rule.startsWith('required')) return value === null ? 'null' : 'required'
   return CODES[rule] ?? rule
 }
+
+/** A value as a sentence can hold it: lists and objects may have no text. */
+const shown = (value: unknown) =>
+  typeof value === 'object' && value !== null ? typeName(value) : value
 
 const typeName = (value: unknown) => (Array.isArray(value) ? 'list' : typeof value)

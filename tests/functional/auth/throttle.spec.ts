@@ -6,6 +6,7 @@ import { PASSWORD, UserFactory } from '#database/factories/user_factory'
 import env from '#start/env'
 import { discussion } from '#tests/helpers/discussion'
 import { forge, goodClaims } from '#tests/helpers/forged_token'
+import { rawRequest } from '#tests/helpers/raw_request'
 
 const AUTH = '/api/v1/auth'
 const HOUR = 3600
@@ -118,6 +119,17 @@ test.group('The throttles', (group) => {
     assert.include(String(refused.header('ratelimit-policy')), '"login-address";q=30;w=60')
     const other = await login('bob@example.com')
     other.assertStatus(200)
+  })
+
+  test('give what is no account one budget, whatever stands there', async ({ assert }) => {
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`
+    const statuses = []
+    for (const claim of ['{"toString":1}', deep, '{}', '["x"]', '[]', '{"a":1}']) {
+      const headers = ['Content-Type: application/json']
+      const body = `{"email":${claim},"password":"x"}`
+      statuses.push((await rawRequest(`POST ${AUTH}/login/`, { headers, body })).status)
+    }
+    assert.deepEqual(statuses, [400, 400, 400, 400, 400, 429])
   })
 
   test('give a login thirty a minute from one address', async ({ assert, client }) => {
