@@ -60,7 +60,11 @@ function nested(groups: Partial<Record<string, [string, unknown][]>>): Record<st
     const values = entries.map(([, value]) => value)
     const value = values.length > 1 ? values : values[0]
     const [field = '', inner] = key.split('.', 2)
-    form[field] = inner === undefined ? value : { ...Object(form[field]), [inner]: value }
+    form[field] = inner === undefined ? value : { ...fieldsOf(form[field]), [inner]: value }
   }
   return form
 }
+
+/** What `profile.bio` joins; a text would come apart into a million letters, once for each name. */
+const fieldsOf = (value: unknown) =>
+  typeof value === 'object' && !Array.isArray(value) ? value : {}

@@ -105,10 +105,14 @@ test.group('A hostile body', (group) => {
       assert.notProperty({}, 'polluted')
     })
 
-  test('does not stop the server: an index of 99,999,999 in a form', async ({ assert }) => {
+  test('does not stop the server: an index of 99,999,999, or names below a long text', async ({
+    assert,
+  }) => {
+    const names = Array.from({ length: 190 }, (_, index) => `&email.a${index}=1`)
     for (const [headers, body] of [
       [[MULTIPART], parts(part('email[99999999]', 'x'))],
       [[FORM], 'email[99999999]=x'],
+      [[FORM], `email=${'x'.repeat(1_000_000)}${names.join('')}`],
     ] as const) {
       const started = performance.now()
       const { status } = await rawRequest('POST /api/v1/auth/login/', {

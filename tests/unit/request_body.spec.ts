@@ -15,7 +15,8 @@ test.group('parseForm', () => {
       { form: 'tags[]=a&tags[]=b', expected: { tags: ['a', 'b'] } },
       { form: 'tags[0]=a&tags[99999999]=b', expected: { tags: ['a', 'b'] } },
       { form: 'profile.bio=x&profile.phone=1', expected: { profile: { bio: 'x', phone: '1' } } },
-      { form: 'profile=x&profile.bio=y', expected: { profile: { 0: 'x', bio: 'y' } } },
+      { form: 'profile=x&profile.bio=y', expected: { profile: { bio: 'y' } } },
+      { form: 'profile=x&profile=y&profile.bio=z', expected: { profile: { bio: 'z' } } },
       { form: 'a[b]=1', expected: { 'a[b]': '1' } },
       { form: '', expected: {} },
     ])
