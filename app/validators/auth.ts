@@ -1,4 +1,5 @@
 import vine from '@vinejs/vine'
+import { codePoints } from '#support/text'
 import { MAX_USERNAME, usernameProblem } from '#support/username'
 import { notNull, refuse, secret, text } from '#validators/fields'
 
@@ -17,6 +18,8 @@ const allowedUsername = vine.createRule(
   (value, _, field) => {
     if (typeof value !== 'string' || value === '') return
     const name = value.normalize('NFKC')
+    // One sign may become eighteen.
+    if (codePoints(name) > MAX_USERNAME) return refuse(field, 'max_length', { max: MAX_USERNAME })
     const problem = usernameProblem(name)
     if (problem) refuse(field, problem)
     else field.mutate(name, field)

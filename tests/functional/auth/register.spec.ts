@@ -98,6 +98,7 @@ test.group('POST /api/v1/auth/register/', (group) => {
       { field: 'email', value: true, says: NOT_A_STRING },
       { field: 'username', value: '42', says: 'This username is reserved.' },
       { field: 'username', value: 'me', says: 'This username is reserved.' },
+      { field: 'username', value: 'ﬃ'.repeat(60), says: /no more than 150 characters/ },
       { field: 'username', value: 'ｐｒｏｆｉｌｅ', says: 'This username is reserved.' },
       { field: 'username', value: { a: 1 }, says: NOT_A_STRING },
       { field: 'first_name', value: undefined, says: 'This field is required.' },
