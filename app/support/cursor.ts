@@ -23,8 +23,22 @@ export function decodeCursor(text: string, ordering: string): Cursor | null {
   const plain = Buffer.from(text, 'base64url').toString()
   const place = plain.slice(CHECK_LENGTH)
   if (plain.slice(0, CHECK_LENGTH) !== checkOf(place)) return null
-  const [made, direction, value, id] = JSON.parse(place)
-  return made === ordering ? { ordering, direction, value, id } : null
+  const [made, direction, value, id] = listIn(place)
+  if (made !== ordering || (direction !== 'forward' && direction !== 'backward')) return null
+  if (typeof value !== 'string' || !isId(id)) return null
+  return { ordering, direction, value, id }
 }
+
+/** Whoever computes the check digits may write anything. */
+function listIn(json: string): unknown[] {
+  try {
+    const list: unknown = JSON.parse(json)
+    return Array.isArray(list) ? list : []
+  } catch {
+    return []
+  }
+}
+
+const isId = (id: unknown): id is number => Number.isSafeInteger(id)
 
 const checkOf = (place: string) => hash('sha256', place, 'base64url').slice(0, CHECK_LENGTH)

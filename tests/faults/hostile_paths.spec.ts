@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { fingerprints } from '#tests/helpers/catalog'
+import { forgedCursor } from '#tests/helpers/forged_cursor'
 import { rawRequest } from '#tests/helpers/raw_request'
 import { owner } from '#tests/helpers/write_routes'
 
@@ -75,6 +76,14 @@ const QUERIES: Record<number, string[]> = {
       'page=99999999999999999999',
     ],
     ...['cursor=x', 'cursor=%00', 'cursor=%FF', 'cursor=e30', 'cursor=bnVsbA', 'cursor=WzEsMl0'],
+    ...[
+      `cursor=${forgedCursor('["-created_at","forward","2001-01-01 00:00:00+00","x"]')}`,
+      `cursor=${forgedCursor('["-created_at","forward",["2001-01-01 00:00:00+00"],1]')}`,
+      `cursor=${forgedCursor('["-created_at","forward","0000-01-01 00:00:00+00",1]')}`,
+      `cursor=${forgedCursor('["-created_at"')}`,
+      `ordering=name&cursor=${forgedCursor('["name","forward",{"a":1},1]')}`,
+      `ordering=name&cursor=${forgedCursor('["name","forward","a\\u0000",1]')}`,
+    ],
     ...[`cursor=${'A'.repeat(4000)}`, 'cursor=eyJfX3Byb3RvX18iOjF9', 'cursor=WyJ4XHUwMDAwIiwxXQ'],
   ],
 }

@@ -5,6 +5,7 @@ import { pageLink } from '#support/page_links'
 import { productSlug } from '#support/product_slug'
 import { hasTrigrams, likePattern, searchTerms } from '#support/search_terms'
 import { isPerson } from '#support/user_agent'
+import { forgedCursor } from '#tests/helpers/forged_cursor'
 
 test.group('Cursors', () => {
   const place = { ordering: '-price', direction: 'forward', value: '1.50', id: 7 } as const
@@ -20,6 +21,15 @@ test.group('Cursors', () => {
     assert.isNull(decodeCursor(text.slice(0, -2), '-price'))
     assert.isNull(decodeCursor('', '-price'))
   })
+
+  test('forged with their check digits are none: {$self}')
+    .with([
+      ...['', 'x', 'null', '7', '{}', '[]', '[['],
+      ...['["a","forward",null,1]', '["a","forward",["1"],1]', '["a","forward",{"a":1},1]'],
+      ...['["a","forward","1","1"]', '["a","forward","1",null]', '["a","forward","1",1e300]'],
+      ...['["a","forward","1",1.5]', '["a","forward","1"]', '["a","sideways","1",1]'],
+    ])
+    .run(({ assert }, text) => assert.isNull(decodeCursor(forgedCursor(text), 'a')))
 })
 
 test.group('isoTime', () => {

@@ -8,7 +8,7 @@ const MOMENT = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/
 export const moment = (column: Sql): Column => ({
   sql: column,
   type: sql`timestamptz`,
-  holds: (text) => MOMENT.test(text) && DateTime.fromSQL(text).isValid,
+  holds: (text) => MOMENT.test(text) && !text.startsWith('0000') && DateTime.fromSQL(text).isValid,
 })
 
 /** A number of something as an ordering's column. */
