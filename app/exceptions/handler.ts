@@ -25,18 +25,16 @@ export default class Handler {
 
   /**
    * A known path with another method is 405 (RFC 9110 §15.5.6), or the answer to OPTIONS. What no
-   * route takes counts as anonymous, so that guessing at paths is not free.
+   * route takes counts as anonymous, OPTIONS too: guessing at paths is not free.
    */
   async #unrouted(ctx: HttpContext) {
-    const allowed = allowedMethods(ctx.request.url())
-    const method = ctx.request.method()
-    if (allowed.length && method === 'OPTIONS')
-      return ctx.response.status(204).header('Allow', allowed.join(', '))
-    const refusal = allowed.length
-      ? new MethodNotAllowedException(method, allowed)
-      : new NotFoundException()
     const throttled = await throttle(ctx, ['anon']).catch((error: unknown) => toRefusal(error))
-    return this.#refuse(throttled ?? refusal, ctx)
+    if (throttled) return this.#refuse(throttled, ctx)
+    const allowed = allowedMethods(ctx.request.url())
+    if (!allowed.length) return this.#refuse(new NotFoundException(), ctx)
+    const method = ctx.request.method()
+    if (method === 'OPTIONS') return ctx.response.status(204).header('Allow', allowed.join(', '))
+    return this.#refuse(new MethodNotAllowedException(method, allowed), ctx)
   }
 
   #refuse(refusal: Refusal, ctx: HttpContext) {

@@ -81,6 +81,13 @@ test.group('The throttles', (group) => {
     assert.isUndefined(health.header('x-ratelimit-limit'))
   })
 
+  test('count HEAD and OPTIONS as well', async ({ client }) => {
+    await times(50, () => client.request('/api/v1/products/', 'HEAD'))
+    await times(50, () => client.request('/api/v1/products/', 'OPTIONS'))
+    for (const method of ['GET', 'HEAD', 'OPTIONS'])
+      (await client.request('/api/v1/products/', method)).assertStatus(429)
+  })
+
   test('know no other client by what it says of itself', async ({ client }) => {
     await times(100, () => knock(client))
     const forwarded = await knock(client).header('X-Forwarded-For', '203.0.113.9')
