@@ -23,7 +23,7 @@ export interface SignedIn {
 }
 
 /** A refusal takes no less, so that it does not tell whether an account is there or how old its hash is. */
-const REFUSAL_MS = 250
+const REFUSAL_MS = 500
 
 /** No account is called longer, and the lock shall not remember a megabyte. */
 const MAX_LOGIN = 254
