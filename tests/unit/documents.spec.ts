@@ -29,6 +29,12 @@ test.group('the documents', () => {
     }
   })
 
+  test('name tests that there are, in the table of advisories', async ({ assert }) => {
+    const rows = [...read('docs/security.md').matchAll(/\| `(tests\/\S+)`: (.+?) *\|$/gm)]
+    for (const [, file = '', sentence = ''] of rows) assert.include(read(file), sentence, file)
+    assert.isAbove(rows.length, 20)
+  })
+
   test('keep a decision on one page', async ({ assert }) => {
     for (const document of await documents()) {
       if (document.includes('decisions'))
