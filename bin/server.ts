@@ -1,4 +1,5 @@
 import 'reflect-metadata'
+import cluster from 'node:cluster'
 import { Ignitor } from '@adonisjs/core'
 import { endWithFailure } from '#services/start_failure'
 
@@ -18,19 +19,33 @@ const ignitor = new Ignitor(APP_ROOT, { importer: IMPORTER }).tap((app) => {
 // A reader of our output that goes away (`npm start | head`) must not end the server.
 process.stdout.on('error', () => {})
 
-const started = ignitor.httpServer().start()
+const { default: env } = await import('#start/env').catch(endWithFailure(ignitor))
 
-let stopping: Promise<void> | undefined
+if (cluster.isPrimary && env.get('WORKERS', 1) > 1) await keepWorkers(env.get('WORKERS', 1))
+else await serve()
 
-/** What is half started is finished first, or it would be left running. */
-async function stop() {
-  setTimeout(() => process.exit(), STOP_LIMIT_MS).unref()
-  await started.catch(() => {})
-  await ignitor.terminate()
-  process.exit()
+/** This process serves nothing then; each worker runs this file as well. */
+async function keepWorkers(workers: number) {
+  const { Primary } = await import('#services/workers/primary')
+  new Primary(workers).start(import.meta.filename)
 }
 
-// A terminal's Ctrl-C may arrive twice, from the terminal and from npm.
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => (stopping ??= stop()))
+async function serve() {
+  const started = ignitor.httpServer().start()
+  let stopping: Promise<void> | undefined
 
-await started.catch(endWithFailure(ignitor))
+  /** What is half started is finished first, or it would be left running. */
+  async function stop() {
+    setTimeout(() => process.exit(), STOP_LIMIT_MS).unref()
+    await started.catch(() => {})
+    await ignitor.terminate()
+    process.exit()
+  }
+
+  // A terminal's Ctrl-C may arrive twice, from the terminal and from npm.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => (stopping ??= stop()))
+  // It is the primary's to act on, also when a terminal tells all of us.
+  if (cluster.isWorker) process.on('SIGHUP', () => {})
+
+  await started.catch(endWithFailure(ignitor))
+}

@@ -11,6 +11,7 @@ const env = await Env.create(projectRoot(), {
   NODE_ENV: Env.schema.enum.optional(['development', 'production', 'test'] as const),
   HOST: Env.schema.string.optional(),
   PORT: Env.schema.number.optional(),
+  WORKERS: Env.schema.number.optional(),
   APP_URL: Env.schema.string.optional({ format: 'url', tld: false }),
   LOG_LEVEL: Env.schema.enum.optional([
     'trace',

@@ -1,3 +1,4 @@
+import cluster from 'node:cluster'
 import type { Server } from 'node:http'
 import type { ApplicationService } from '@adonisjs/core/types'
 import env from '#start/env'
@@ -28,7 +29,12 @@ export default class StartupProvider {
     const { announce } = await import('#services/announcement')
     // Hooks run in reverse order: this one before the server is closed.
     this.app.terminating(drainable(server.getNodeServer() as Server))
-    announce()
+    if (cluster.isWorker) {
+      const { reportReady } = await import('#services/workers/primary_line')
+      reportReady(announce)
+    } else {
+      announce()
+    }
 
     const logger = await this.app.container.make('logger')
     // One forgotten promise must not take every other request with it.

@@ -2,16 +2,20 @@ import sql from 'sql-template-tag'
 import { execute } from '#services/statements'
 import { AGAIN } from '#services/view_counter'
 
+/** Of all processes on a database one at a time, as with the other two. */
+const LOCK = sql`pg_try_advisory_xact_lock(8653, 3)`
 const MAX_ROWS = 10_000
 
 /** Deletes who was counted so long ago that he would be counted again. */
 export default class ForgetViewers {
   async handle(): Promise<void> {
     await execute({
-      sql: sql`delete from products_productview where ctid = any(array(
-        select ctid from products_productview
-        where pending = 0 and counted_at < now() - ${AGAIN}
-        limit ${MAX_ROWS}))`,
+      sql: sql`
+        with turn as materialized (select ${LOCK} as mine)
+        delete from products_productview where ctid = any(array(
+          select ctid from products_productview, turn
+          where mine and pending = 0 and counted_at < now() - ${AGAIN}
+          limit ${MAX_ROWS}))`,
     })
   }
 }
