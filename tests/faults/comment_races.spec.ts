@@ -112,6 +112,27 @@ test.group('64 clients at one comment', (group) => {
     assert.deepEqual(await countDrift(db.connection()), [])
   })
 
+  test('like it, and its product, while that is deleted: counts equal the rows', async ({
+    client,
+    assert,
+  }) => {
+    const { product, say } = await discussion()
+    const comment = await say('a')
+    const users = await UserFactory.createMany(CLIENTS)
+    const liked = [`${URL}${comment.id}/like/`, `/api/v1/products/${product.id}/like/`]
+
+    const answers = await together((index) => {
+      if (index === CLIENTS / 2)
+        return client.delete(`/api/v1/products/${product.id}/`).loginAs(product.user)
+      return client.post(liked[index % 2]!).loginAs(users[index]!)
+    })
+
+    assert.includeMembers([201, 204, 404], statuses(answers))
+    const rows = await CommentLike.query().where('commentId', comment.id)
+    assert.equal((await comment.refresh()).likesCount, rows.length)
+    assert.deepEqual(await countDrift(db.connection()), [])
+  })
+
   test('delete it: it is gone once', async ({ client, assert }) => {
     const { author, say } = await discussion()
     const comment = await say('a')

@@ -6,7 +6,10 @@ import { atomically } from '#services/atomically'
 import { execute } from '#services/statements'
 import { databaseFault, violatedConstraint } from '#support/database_fault'
 
-/** One key for all moves: two at once could close a circle that neither sees. */
+/**
+ * One key for all changes, held before any row is: two moves at once could close a circle that
+ * neither sees, or wait for each other's row.
+ */
 const LOCK = sql`select pg_advisory_xact_lock(8653, 3)`
 
 /**
@@ -18,7 +21,10 @@ export async function changeCategory<T>(
   work: (client: TransactionClientContract) => Promise<T>
 ): Promise<T> {
   try {
-    return await atomically(work)
+    return await atomically(async (client) => {
+      await execute({ sql: LOCK }, client)
+      return work(client)
+    })
   } catch (error) {
     const taken = databaseFault(error) === 'unique' && /slug/.test(violatedConstraint(error))
     throw taken ? new InvalidInputException([{ path: ['slug'], code: 'unique_slug' }]) : error
@@ -37,7 +43,6 @@ export async function moveBelow(
 ): Promise<void> {
   category.parentId = parentId
   if (parentId === null) return
-  await execute({ sql: LOCK }, client)
   const parent = await Category.query({ client }).where({ id: parentId, isActive: true }).first()
   if (!parent) throw refusal('not_found', parentId)
   if (category.id && (await isBelow(parentId, category.id, client)))
