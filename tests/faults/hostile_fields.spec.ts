@@ -17,8 +17,7 @@ const NO_VALUE = [
   '{"$gt":""}',
   '{"__proto__":{"a":1}}',
   // What has no text breaks whoever asks for it, and a deep list his stack.
-  '{"toString":1}',
-  `${'['.repeat(20_000)}${']'.repeat(20_000)}`,
+  ...['{"toString":1}', `${'['.repeat(20_000)}${']'.repeat(20_000)}`],
   '1e400',
 ]
 const NO_TEXT = [
