@@ -1,5 +1,8 @@
-/** Django's UnicodeUsernameValidator, `^[\w.@+-]+\Z`, with Python's idea of a word character. */
-const USERNAME = /^[\p{L}\p{N}_.@+-]+$/u
+/**
+ * Django's UnicodeUsernameValidator, `^[\w.@+-]+\Z`, with Python's idea of a word character, but for
+ * the letters that nobody sees, as the Hangul fillers.
+ */
+const USERNAME = /^(?:(?!\p{DI})[\p{L}\p{N}_.@+-])+$/u
 export const MAX_USERNAME = 150
 
 /** Paths of the users' routes: digits would be taken for an id, the words for the caller himself. */

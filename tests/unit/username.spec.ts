@@ -11,6 +11,9 @@ test.group('usernameProblem', () => {
       ['new\nline', 'invalid_username'],
       ['zero\u200Bwidth', 'invalid_username'],
       ['right\u202Eleft', 'invalid_username'],
+      ...['\u3164', 'ada\u115F', 'ad\u00ADa', 'ada\u2066', 'ada\uFE0F', 'ada\u0301\u0301'].map(
+        (name) => [name, 'invalid_username']
+      ),
       ['a/b', 'invalid_username'],
       ['', 'invalid_username'],
       ['42', 'reserved_username'],
