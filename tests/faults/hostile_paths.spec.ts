@@ -160,6 +160,7 @@ test.group('A hostile address', (group) => {
         '//api/v1/auth/me/',
         '/API/V1/auth/me/',
       ],
+      ...['/api/v1/auth/me/.', '/api/v1/auth/me;x', '/api/v1/auth/me//', '/api/v1/auth/me.json'],
       ...['http://evil.example/api/v1/auth/me/', '*'],
     ])
     .run(async ({ assert }, path) => {

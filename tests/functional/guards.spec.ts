@@ -65,6 +65,7 @@ test.group('A route that changes something', (group) => {
   test('has a guard whatever asks around it: {$self}')
     .with([
       ...['HEAD /api/v1/auth/me/', 'GET /api/v1/auth/me', 'GET /api/v1/auth/me/?user_id=1'],
+      ...['GET /api/v1/%61uth/me/', 'GET /api/v1/auth/%6de', 'GET /api/v1/auth/me?x=%'],
       ...['POST /api/v1/products', 'POST /api/v1/products/?access=x'],
     ])
     .run(async ({ assert }, target) => {
