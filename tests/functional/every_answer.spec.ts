@@ -47,9 +47,10 @@ test.group('Every answer', (group) => {
       assert.match(String(header(head, 'vary')), /Accept.*Origin/)
       for (const name of ['server', 'x-powered-by', 'set-cookie', 'x-aspnet-version'])
         assert.isUndefined(header(head, name))
-      if (HTML.test(head))
+      if (HTML.test(head)) {
         assert.match(String(header(head, 'content-security-policy')), /default-src 'none'/)
-      else if (status !== 204 && !target.includes('/assets/'))
+        assert.equal(header(head, 'cross-origin-opener-policy'), 'same-origin')
+      } else if (status !== 204 && !target.includes('/assets/'))
         assert.match(String(header(head, 'content-type')), /^application\/json; charset=utf-8$/)
     })
 
