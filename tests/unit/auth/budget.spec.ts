@@ -20,7 +20,8 @@ test.group('spend', (group) => {
         [0, true],
       ]
     )
-    assert.isAtMost(left[4]!.resetIn, 60)
+    // At the start of a window until a third of the next one.
+    assert.isAtMost(left[4]!.resetIn, 80)
   })
 
   test('keeps scopes and keys apart, also at one rate', async ({ assert }) => {
