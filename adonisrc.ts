@@ -44,6 +44,8 @@ export default defineConfig({
       { name: 'unit', files: ['tests/unit/**/*.spec.{ts,js}'], timeout: 10_000 },
       { name: 'functional', files: ['tests/functional/**/*.spec.{ts,js}'], timeout: 30_000 },
       { name: 'faults', files: ['tests/faults/**/*.spec.{ts,js}'], timeout: 90_000 },
+      { name: 'processes', files: ['tests/processes/**/*.spec.{ts,js}'], timeout: 90_000 },
+      { name: 'drills', files: ['tests/drills/**/*.spec.{ts,js}'], timeout: 90_000 },
     ],
   },
 })

@@ -3,20 +3,22 @@ import { Ignitor } from '@adonisjs/core'
 import { configure, processCLIArgs, run } from '@japa/runner'
 import { endWithFailure } from '#services/start_failure'
 import { prepareTestEnvironment } from '../tests/helpers/environment.js'
+import { runSideBySide } from '../tests/helpers/side_by_side.js'
 import { sayTotalsAtTheEnd } from '../tests/helpers/totals.js'
 
 const APP_ROOT = new URL('../', import.meta.url)
 const IMPORTER = (filePath: string) =>
   import(/^\.{0,2}\//.test(filePath) ? new URL(filePath, APP_ROOT).href : filePath)
 
-await prepareTestEnvironment()
 sayTotalsAtTheEnd()
+const runsEverything = process.argv.length === 2
+if (runsEverything) process.exit((await runSideBySide()) ? 0 : 1)
+await prepareTestEnvironment()
 
 const ignitor = new Ignitor(APP_ROOT, { importer: IMPORTER })
 
-// Ctrl-C, or the end of the `node ace test` that started this process: the database goes, too.
-for (const event of ['SIGINT', 'SIGTERM', 'disconnect'])
-  process.once(event, () => ignitor.terminate().finally(() => process.exit(130)))
+// Ctrl-C, or the end of who started this process: what it started and made goes with it.
+for (const event of ['SIGINT', 'SIGTERM', 'disconnect']) process.on(event, () => process.exit(130))
 process.channel?.unref()
 
 ignitor

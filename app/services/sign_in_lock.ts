@@ -1,10 +1,10 @@
 import limiter from '@adonisjs/limiter/services/main'
+import signIn from '#config/sign_in'
 import { NoActiveAccountException } from '#exceptions/auth'
 import { SignInLockedException } from '#exceptions/limits'
 import env from '#start/env'
 
-const FAILURES = 5
-const SECONDS = 15 * 60
+const { failures: allowed, lockSeconds } = signIn
 
 /**
  * Lets an account be tried five times, then closes it to the network that tried for 15 minutes.
@@ -17,15 +17,15 @@ const SECONDS = 15 * 60
  *   then does not count
  */
 export async function underLock(key: string, attempt: () => Promise<boolean>): Promise<void> {
-  const failures = limiter.use({ requests: FAILURES, duration: SECONDS })
+  const failures = limiter.use({ requests: allowed, duration: lockSeconds })
   const { consumed, availableIn } = await failures.increment(key)
-  if (consumed > FAILURES && isEnabled()) throw new SignInLockedException(availableIn)
+  if (consumed > allowed && isEnabled()) throw new SignInLockedException(availableIn)
   const succeeded = await attempt().catch(async (error: unknown) => {
     await failures.decrement(key)
     throw error
   })
   if (succeeded) return void (await failures.delete(key))
-  if (consumed === FAILURES) await failures.block(key, SECONDS)
+  if (consumed === allowed) await failures.block(key, lockSeconds)
   throw new NoActiveAccountException()
 }
 

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -8,7 +8,7 @@ import { DATABASE } from '#services/embedded_postgres/database'
 import { signToken } from '#services/token_signer'
 import type { Settings } from '#tests/helpers/run_database'
 import { ServerProcess } from '#tests/helpers/server_process'
-import { isAlive, postmasterOf } from '#tests/helpers/throwaway_folder'
+import { removeDataFolder } from '#tests/helpers/throwaway_folder'
 
 export const PRODUCTS = 100
 
@@ -38,11 +38,7 @@ export function drillFolder(): string {
   const made = mkdtempSync(join(tmpdir(), 'vitrin-drill-'))
   // As root PostgreSQL runs as another user, who passes through here.
   chmodSync(made, 0o711)
-  process.on('exit', () => {
-    const pid = postmasterOf(made)
-    if (pid && isAlive(pid)) process.kill(pid, 'SIGKILL')
-    rmSync(made, { recursive: true, force: true })
-  })
+  process.on('exit', () => removeDataFolder(made))
   return (folder = made)
 }
 

@@ -1,3 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { drill } from '#tests/helpers/drill_size'
+
 export interface Answer {
   status: number
   /** from asking to the last byte */
@@ -13,7 +16,10 @@ export interface Failure {
   code: string | undefined
 }
 
-/** Clients that ask again as soon as they are answered, and go away when they are not. */
+/**
+ * Clients that ask again when they are answered, and go away when they are not. They take a moment to
+ * think, so that servers that start beside them get their share; in the full drill they take none.
+ */
 export class Load {
   readonly answers: Answer[] = []
   readonly failures: Failure[] = []
@@ -56,6 +62,7 @@ export class Load {
         const { status, headers } = response
         const ms = performance.now() - started
         this.answers.push({ status, ms, retryAfter: headers.get('retry-after') })
+        await sleep(drill.thoughtMs)
       } catch (error) {
         const { cause } = error as Error & { cause?: NodeJS.ErrnoException }
         this.failures.push({ asked: started, code: cause?.code })

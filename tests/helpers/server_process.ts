@@ -8,6 +8,10 @@ import type { Settings } from '#tests/helpers/run_database'
 
 const START_LIMIT_MS = 40_000
 
+/** None of them outlives the tests, however these end. */
+const running = new Set<ChildProcess>()
+process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')))
+
 /** The server out of the sources, as a process of its own that knows the settings given and nothing else. */
 export class ServerProcess {
   /** All that it said on stdout, and on stderr. */
@@ -36,6 +40,8 @@ export class ServerProcess {
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
+    running.add(child)
+    child.once('exit', () => running.delete(child))
     cleanup(() => void child.kill('SIGKILL'))
     return new ServerProcess(`http://127.0.0.1:${port}`, child)
   }

@@ -8,12 +8,15 @@ export function throwawayFolder({ cleanup }: Pick<TestContext, 'cleanup'>): stri
   const folder = mkdtempSync(join(tmpdir(), 'vitrin-test-'))
   // As root PostgreSQL runs as another user, who passes through here.
   chmodSync(folder, 0o711)
-  cleanup(() => {
-    const pid = postmasterOf(folder)
-    if (pid && isAlive(pid)) process.kill(pid, 'SIGKILL')
-    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
-  })
+  cleanup(() => removeDataFolder(folder))
   return folder
+}
+
+/** Whatever serves the database in it is killed. */
+export function removeDataFolder(folder: string): void {
+  const pid = postmasterOf(folder)
+  if (pid && isAlive(pid)) process.kill(pid, 'SIGKILL')
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
 }
 
 /** The process that serves the data folder's cluster, as its pid file says. */

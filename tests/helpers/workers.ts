@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { childrenOf, until } from '#tests/helpers/children'
 import { signedIn } from '#tests/helpers/drill_server'
 import { Load } from '#tests/helpers/load'
@@ -27,15 +26,12 @@ export const knock = ({ url }: ServerProcess, headers: Record<string, string>) =
     body: '{"token":"x"}',
   })
 
-/** Of people, and what they take to think: workers that start beside them shall get their share. */
 const PEOPLE = 8
-const THOUGHT_MS = 20
 
 /** Signed-in people, who read and like; what was acknowledged is noted. */
 export async function peopleLiking({ url }: ServerProcess, liked = new Set<string>()) {
   const people = await Promise.all(Array.from({ length: PEOPLE }, (_, n) => signedIn(n + 1)))
   return new Load(PEOPLE, async (client, turn) => {
-    await sleep(THOUGHT_MS)
     const headers = people[client]!
     if (turn % 2) return fetch(`${url}/api/v1/categories/`, { headers })
     const product = (turn % 20) + 2

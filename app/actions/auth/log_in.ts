@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import IssueTokens, { type TokenPair } from '#actions/auth/issue_tokens'
+import signIn from '#config/sign_in'
 import { NoActiveAccountException } from '#exceptions/auth'
 import type User from '#models/user'
 import { findByLogin } from '#queries/users/find_by_login'
@@ -22,9 +23,6 @@ export interface SignedIn {
   tokens: TokenPair
 }
 
-/** A refusal takes no less, so that it does not tell whether an account is there or how old its hash is. */
-const REFUSAL_MS = 500
-
 /** No account is called longer, and the lock shall not remember a megabyte. */
 const MAX_LOGIN = 254
 
@@ -39,7 +37,7 @@ const WELCOME = `
 export default class LogIn {
   /** @throws NoActiveAccountException, SignInLockedException, OverloadedException */
   async handle({ key, login, password, network }: Input): Promise<SignedIn> {
-    const soonest = pause(REFUSAL_MS, undefined, { ref: false })
+    const soonest = pause(signIn.refusalMs, undefined, { ref: false })
     try {
       const user = await findByLogin({ key, value: login })
       const account = user?.id ?? lowered(login).slice(0, MAX_LOGIN)

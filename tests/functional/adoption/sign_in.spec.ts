@@ -8,6 +8,7 @@ import type { TestContext } from '@japa/runner/core'
 import OutstandingToken from '#models/outstanding_token'
 import User from '#models/user'
 import { forge, goodClaims } from '#tests/helpers/forged_token'
+import { refuseAtOnce } from '#tests/helpers/refuse_at_once'
 import { djangoDatabase, migrate } from '#tests/helpers/scratch_database'
 
 interface Person {
@@ -58,6 +59,7 @@ test.group('On an adopted database', () => {
   }).timeout(60_000)
 
   test('a wrong password and those who are refused get one answer', async ({ client, cleanup }) => {
+    cleanup(refuseAtOnce())
     await serveAdopted({ cleanup })
     const [first] = passwords.users
     for (const person of [...passwords.refused, { ...first!, password: 'other-password' }]) {

@@ -4,12 +4,14 @@ import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
 import { PASSWORD, UserFactory } from '#database/factories/user_factory'
 import env from '#start/env'
+import { refuseAtOnce } from '#tests/helpers/refuse_at_once'
 
 const login = (client: ApiClient, body: object) => client.post('/api/v1/auth/login/').json(body)
 
 test.group('The lock of five failures', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(() => () => limiter.clear())
+  group.each.setup(refuseAtOnce)
 
   const fail = async (client: ApiClient, body: object, times: number) => {
     for (let attempt = 0; attempt < times; attempt++) {

@@ -8,7 +8,8 @@ const backend = { sql: sql`select pg_backend_pid() as pid` }
 /** The backend that a read keeps busy. */
 async function sleeper(): Promise<number | undefined> {
   const { rows } = await db.rawQuery(
-    `select pid from pg_stat_activity where query like 'select pg_sleep%' and state = 'active'`
+    `select pid from pg_stat_activity
+     where datname = current_database() and query like 'select pg_sleep%' and state = 'active'`
   )
   return rows[0]?.pid
 }
