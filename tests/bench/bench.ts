@@ -62,7 +62,7 @@ try {
   const settings = { ...database.settings, APP_KEY: key, JWT_SIGNING_KEY: key }
   await runBuiltCommand(['migration:run', '--force'], settings)
   say(`Filling a database with ${products} products`)
-  await database.loadAll([...statementsOf('dataset.sql'), ...statementsOf('indexes.sql')])
+  await database.loadAll(['dataset.sql', 'accounts.sql', 'indexes.sql'].flatMap(statementsOf))
   const unthrottled = { THROTTLE_ENABLED: 'false', LOGIN_LOCK_ENABLED: 'false' }
   const app = await BuiltServer.start({ ...settings, ...unthrottled }, '/dev/null')
   const floor = await startFloor(database.url)

@@ -61,6 +61,27 @@ test.group('64 clients at the categories', (group) => {
     assert.lengthOf(await Category.query().where('slug', 'shelves'), 1)
   })
 
+  test('change one that is deleted: who comes later finds none', async ({ client, assert }) => {
+    const { id } = await CategoryFactory.create()
+    const keeper = await staff()
+
+    const answers = await together((index) =>
+      index % 8 === 3
+        ? client.delete(`${URL}${id}/`).loginAs(keeper)
+        : client
+            .patch(`${URL}${id}/`)
+            .json({ name: `Name ${index}` })
+            .loginAs(keeper)
+    )
+
+    assert.includeMembers([200, 204, 404], statuses(answers))
+    assert.lengthOf(
+      answers.filter((answer) => answer.status() === 204),
+      1
+    )
+    assert.isNull(await Category.find(id))
+  })
+
   test('fill one that is deleted: either first, and nothing is left in none', async ({
     client,
     assert,

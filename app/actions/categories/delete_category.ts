@@ -1,8 +1,8 @@
 import sql from 'sql-template-tag'
+import { changeCategory } from '#actions/categories/change_category'
 import { CategoryInUseException } from '#exceptions/category_in_use_exception'
 import { NotFoundException } from '#exceptions/http'
 import Category from '#models/category'
-import { atomically } from '#services/atomically'
 import { execute } from '#services/statements'
 
 interface Uses {
@@ -14,7 +14,7 @@ interface Uses {
 export default class DeleteCategory {
   /** @throws CategoryInUseException when products, visible or not, or categories are in it */
   handle(categoryId: number): Promise<void> {
-    return atomically(async (client) => {
+    return changeCategory(async (client) => {
       const category = await Category.query({ client }).where('id', categoryId).forUpdate().first()
       if (!category) throw new NotFoundException()
       const counting = sql`select

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import sql, { join, type Sql } from 'sql-template-tag'
+import { cut, isFirstPage } from '#queries/lists/cut'
 import { orderingName } from '#queries/lists/orderings'
 import { counting, type Found, type FoundRow, type Slice } from '#queries/lists/paged_list'
 import { beyond, cursorValue, orderBy, type CommentOrdering } from '#queries/comments/orderings'
@@ -29,7 +30,6 @@ const fragments: Fragments = {
 
 /** The lists that are asked for all the time; their first pages are prepared. */
 const HOT = /^(|product|product\+top|parent|user):-created_at$/
-const HOT_LIMIT = 21
 
 /** Writers of comments call `forget` once they have committed, or `grow` when they only added some. */
 export const commentCounts = new KeptCounts<number>((n) => n > counting.limit)
@@ -80,12 +80,8 @@ function fragment<Name extends keyof Values>(name: Name, filters: CommentFilters
 const given = (filters: CommentFilters) =>
   (Object.keys(fragments) as (keyof Values)[]).filter((name) => filters[name] !== undefined)
 
-/** The limit of a prepared statement is written out: planned for any limit, it would be planned for a tenth of the table. */
-const cut = ({ limit, offset }: Slice) =>
-  limit === HOT_LIMIT && !offset ? sql`limit 21` : sql`limit ${limit} offset ${offset}`
-
-function nameOf({ filters, ordering, viewer }: CommentQuery, { limit, offset, place }: Slice) {
-  if (limit !== HOT_LIMIT || offset || place) return undefined
+function nameOf({ filters, ordering, viewer }: CommentQuery, slice: Slice) {
+  if (!isFirstPage(slice)) return undefined
   const names = given(filters).map((name) => (filters[name] === null ? 'top' : name))
   const list = `${names.join('+')}:${orderingName(ordering)}`
   return HOT.test(list) ? `find_comments:${viewKind(viewer)}:${list}` : undefined

@@ -1,4 +1,5 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag'
+import { cut, isFirstPage } from '#queries/lists/cut'
 import { orderingName } from '#queries/lists/orderings'
 import { counting, type Slice } from '#queries/lists/paged_list'
 import { keptTotal, listedTotal } from '#queries/products/count_products'
@@ -11,7 +12,6 @@ import { hasTrigrams } from '#support/search_terms'
 /** Lists that are asked for all the time, as `filters:ordering`: their first pages are prepared. */
 const HOT =
   /^(:(-?(created_at|price)|name|-views_count|-likes_count)|(category|category_slug|user|search):-created_at|category:-?price)$/
-const HOT_LIMIT = 21
 
 /** The part of a list that an index holds in its order: read without a sort, and from the index alone. */
 export const byIndex = (query: ProductQuery, slice: Slice) =>
@@ -60,14 +60,8 @@ export function bySet(query: ProductQuery, slice: Slice): Statement {
 const onward = ({ ordering }: ProductQuery, { place }: Slice): Sql[] =>
   place ? [beyond(ordering, place)] : []
 
-/** The limit of a prepared statement is written out: planned for any limit, it would be planned for a tenth of the table. */
-function cut({ limit, offset }: Slice): Sql {
-  if (limit === HOT_LIMIT && !offset) return sql`limit 21`
-  return offset ? sql`limit ${limit} offset ${offset}` : sql`limit ${limit}`
-}
-
-function nameOf(how: string, query: ProductQuery, { limit, offset, place }: Slice) {
-  if (limit !== HOT_LIMIT || offset || place || !isPlain(query)) return undefined
+function nameOf(how: string, query: ProductQuery, slice: Slice) {
+  if (!isFirstPage(slice) || !isPlain(query)) return undefined
   const list = `${[...conditions(query).keys()].join('+')}:${orderingName(query.ordering)}`
   return HOT.test(list) ? `find_products:${how}:${list}` : undefined
 }

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import sql, { join, type Sql } from 'sql-template-tag'
+import { cut, isFirstPage } from '#queries/lists/cut'
 import { orderingName } from '#queries/lists/orderings'
 import { counting, type Found, type FoundRow, type Slice } from '#queries/lists/paged_list'
 import { beyond, cursorValue, orderBy, type UserOrdering } from '#queries/users/orderings'
@@ -28,8 +29,6 @@ const NAMES = sql`(u.username || E'\\n' || u.first_name || E'\\n' || u.last_name
 const fragments: Fragments = {
   search: (terms) => terms.map((term) => sql`${NAMES} ilike ${likePattern(term)}`),
 }
-
-const HOT_LIMIT = 21
 
 /** Writers of users call `forget` once they have committed, or `grow` when they only added some. */
 export const userCounts = new KeptCounts<number>((n) => n > counting.limit)
@@ -68,12 +67,8 @@ function matching({ filters: { search = [] }, viewer }: UserQuery): Sql {
     where ${join(conditions, ' and ')}`
 }
 
-/** The limit of a prepared statement is written out: planned for any limit, it would be planned for a tenth of the table. */
-const cut = ({ limit, offset }: Slice) =>
-  limit === HOT_LIMIT && !offset ? sql`limit 21` : sql`limit ${limit} offset ${offset}`
-
 /** The first page of all users is asked for all the time. */
-function nameOf({ filters, ordering, viewer }: UserQuery, { limit, offset, place }: Slice) {
-  if (limit !== HOT_LIMIT || offset || place || filters.search?.length) return undefined
+function nameOf({ filters, ordering, viewer }: UserQuery, slice: Slice) {
+  if (!isFirstPage(slice) || filters.search?.length) return undefined
   return `find_users:${viewKind(viewer)}:${orderingName(ordering)}`
 }

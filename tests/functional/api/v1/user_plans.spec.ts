@@ -6,7 +6,7 @@ const FILL = [
   `insert into users_user (username, email, password, first_name, last_name, date_joined)
    select 'user' || i, 'user' || i || '@example.com', '!', 'Ada', 'Byron' || i, now() - i * interval '1 hour'
    from generate_series(1, 20000) i`,
-  `insert into users_userprofile (user_id, is_private) select id, id % 10 = 0 from users_user`,
+  `insert into users_userprofile (user_id, is_private) select id, username like '%0' from users_user`,
   'vacuum analyze',
 ]
 
