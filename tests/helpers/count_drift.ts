@@ -23,7 +23,7 @@ export const DRIFT = `
     union all select 'comments of', id, comments_count from products_product
     union all select 'likes of', id, likes_count from products_product
     union all select 'replies of', id, replies_count from products_comment
-    union all select 'texts of', t.product_id, (t.text = p.name || E'\\n' || p.description)::int
+    union all select 'texts of', t.product_id, (t.text = lower(p.name || E'\\n' || p.description))::int
       from products_producttext t left join products_product p on p.id = t.product_id
   )
   select scope, key, coalesce(kept.n, 0)::int as kept, coalesce(rows.n, 0)::int as rows

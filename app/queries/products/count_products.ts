@@ -2,11 +2,16 @@ import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import sql, { type Sql } from 'sql-template-tag'
 import { counting } from '#queries/lists/paged_list'
-import { conditions, matching, reachable, textsLike } from '#queries/products/filters'
+import {
+  conditions,
+  isSearchAlone,
+  matching,
+  reachable,
+  textsHold,
+} from '#queries/products/filters'
 import type { ProductQuery } from '#queries/products/product_query'
 import { KeptCounts } from '#services/kept_counts'
 import { select } from '#services/statements'
-import { hasTrigrams } from '#support/search_terms'
 
 export interface Matches {
   /** LISTED products that the filters find; of some only up to one more than the limit */
@@ -66,10 +71,9 @@ const counted = (query: ProductQuery) => sql`(select count(*)::int from (
 /** A search alone counts texts up to the limit; a join would first look for all that hold a common word. */
 function rowsOf(query: ProductQuery): Sql {
   const { search = [] } = query.filters
-  const isAlone = [...conditions(query).keys()].join() === 'search' && hasTrigrams(search)
-  if (!isAlone) return sql`products_product p where ${matching(query)}`
+  if (!isSearchAlone(query.filters)) return sql`products_product p where ${matching(query)}`
   const product = sql`products_product p where p.id = t.product_id and ${reachable(query)}`
-  return sql`products_producttext t where ${textsLike(search)} and exists (select from ${product} offset 0)`
+  return sql`products_producttext t where ${textsHold(search)} and exists (select from ${product} offset 0)`
 }
 
 async function count(matches: Sql, client: QueryClientContract): Promise<Matches> {

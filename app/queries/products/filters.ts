@@ -28,13 +28,19 @@ const fragments: Fragments = {
   featured: (featured) => (featured ? sql`false` : null),
   created_after: (time) => sql`p.created_at >= ${time}::timestamptz`,
   created_before: (time) => sql`p.created_at <= ${time}::timestamptz`,
-  search: (terms, { walking }) => (terms.length ? containing(terms, walking) : null),
+  search: (terms, asked) => (terms.length ? containing(terms, asked) : null),
 }
+
+const NAMES = Object.keys(fragments) as (keyof ProductFilters)[]
+
+/** Whether no filter says anything beside the search. */
+export const isSearchAlone = (all: ProductFilters): boolean =>
+  NAMES.every((name) => (name === 'search') === (fragment(name, { all, walking: true }) !== null))
 
 /** The filters that say something, with their conditions. */
 export function conditions({ filters }: ProductQuery, walking = false): Map<string, Sql> {
   const found = new Map<string, Sql>()
-  for (const name of Object.keys(fragments) as (keyof ProductFilters)[]) {
+  for (const name of NAMES) {
     const condition = fragment(name, { all: filters, walking })
     if (condition) found.set(name, condition)
   }
@@ -81,19 +87,26 @@ function tagged(slugs: string[], walking: boolean): Sql {
 }
 
 /**
- * Terms in name or description, that is in the two with a line break between, which no term holds. Found by
- * the trigrams of products_producttext, unless a term is too short to have any: its index would be read whole.
+ * Terms in name or description. A search alone for terms too short to have trigrams looks through all
+ * texts; beside other filters it looks through what these find. `offset 0` as with tags.
  */
-function containing(terms: string[], walking: boolean): Sql {
-  if (walking || !hasTrigrams(terms)) return like(sql`(p.name || E'\\n' || p.description)`, terms)
-  return sql`p.id in (select t.product_id from products_producttext t where ${textsLike(terms)})`
+function containing(terms: string[], { all, walking }: Asked): Sql {
+  const texts = sql`products_producttext t where ${textsHold(terms)}`
+  if (walking || !(hasTrigrams(terms) || isSearchAlone(all)))
+    return sql`exists (select from ${texts} and t.product_id = p.id offset 0)`
+  return hasTrigrams(terms)
+    ? sql`p.id in (select t.product_id from ${texts})`
+    : sql`p.id = any(array(select t.product_id from ${texts}))`
 }
 
-/** The same as a condition on alias `t`, a row of products_producttext. */
-export const textsLike = (terms: string[]) => like(sql`t.text`, terms)
-
-const like = (text: Sql, terms: string[]) =>
-  join(
-    terms.map((term) => sql`${text} ilike ${likePattern(term)}`),
+/**
+ * The same as a condition on alias `t`, a row of products_producttext, whose text is in small letters. For
+ * terms without trigrams the index would be read whole, which `|| ''` keeps the planner from.
+ */
+export function textsHold(terms: string[]): Sql {
+  const text = hasTrigrams(terms) ? sql`t.text` : sql`(t.text || '')`
+  return join(
+    terms.map((term) => sql`${text} like lower(${likePattern(term)})`),
     ' and '
   )
+}

@@ -3,7 +3,7 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { counting, type Found, type FoundRow, type Slice } from '#queries/lists/paged_list'
 import { noteMatches, roughMatches, type Matches } from '#queries/products/count_products'
 import { conditions } from '#queries/products/filters'
-import { byIndex, bySet, byWalking } from '#queries/products/find_statements'
+import { byIndex, bySet, byWalking, whereWalkingStops } from '#queries/products/find_statements'
 import type { OrderingField } from '#queries/products/orderings'
 import type { ProductQuery } from '#queries/products/product_query'
 import { selectShared, type Statement } from '#services/statements'
@@ -34,7 +34,7 @@ export async function findProducts(
   // A walk tests wanted × listed / matches rows, the set has `matches` of them.
   const wanted = slice.offset + slice.limit
   const many = matches > counting.limit || matches ** 2 > wanted * listed
-  return many ? run(byWalking(query, slice), client) : findSet(query, slice, client)
+  return many ? walk(query, slice, client) : findSet(query, slice, client)
 }
 
 function isServed(query: ProductQuery): boolean {
@@ -53,12 +53,22 @@ async function run(statement: Statement, client: QueryClientContract): Promise<F
   return { rows, total: rows[0]?.total ?? null }
 }
 
+/** Where a walk found less than a page and did not come to the end, all matches are sorted instead. */
+async function walk(query: ProductQuery, slice: Slice, client: QueryClientContract) {
+  const found = await run(byWalking(query, slice), client)
+  if (found.rows.length === slice.limit) return found
+  const [stop] = await selectShared(whereWalkingStops(query, slice), client)
+  if (!stop) return found
+  const rows = await selectShared<SetRow>(bySet(query, slice), client)
+  return { rows: rows.filter(isRow), total: rows[0]!.total }
+}
+
 /** Cut off at the counting limit a set has lost its order: there were more matches than last known. */
 async function findSet(query: ProductQuery, slice: Slice, client: QueryClientContract) {
-  const rows = await selectShared<SetRow>(bySet(query, slice), client)
+  const rows = await selectShared<SetRow>(bySet(query, slice, counting.limit + 1), client)
   const { matches, listed, total } = rows[0]!
   noteMatches(query, { matches, listed })
-  if (matches > counting.limit) return run(byWalking(query, slice), client)
+  if (matches > counting.limit) return walk(query, slice, client)
   return { rows: rows.filter(isRow), total: total ?? matches }
 }
 

@@ -1,7 +1,7 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag'
 import { cut, isFirstPage } from '#queries/lists/cut'
 import { orderingName } from '#queries/lists/orderings'
-import { counting, type Slice } from '#queries/lists/paged_list'
+import type { Slice } from '#queries/lists/paged_list'
 import { keptTotal, listedTotal } from '#queries/products/count_products'
 import { conditions, matching, reachable } from '#queries/products/filters'
 import { beyond, cursorValue, orderBy } from '#queries/products/orderings'
@@ -13,43 +13,63 @@ import { hasTrigrams } from '#support/search_terms'
 const HOT =
   /^(:(-?(created_at|price)|name|-views_count|-likes_count)|(category|category_slug|user|search):-created_at|category:-?price)$/
 
+/** So many rows are tested for a page: where filters and order belong together, a match may be a million rows away. */
+export const walking = { steps: 20_000 }
+
 /** The part of a list that an index holds in its order: read without a sort, and from the index alone. */
-export const byIndex = (query: ProductQuery, slice: Slice) =>
-  inOrder('index', query, { slice, where: matching(query) })
+export function byIndex(query: ProductQuery, slice: Slice): Statement {
+  const where = join([matching(query), ...onward(query, slice)], ' and ')
+  return inOrder('index', query, { slice, from: sql`products_product p where ${where}` })
+}
 
 /**
  * Rows along the order, tested one by one until the part is full: for filters that many rows meet. The
- * `case` hides the filters from the planner, who takes an ILIKE to find next to nothing and would rather
+ * `case` hides the filters from the planner, who takes a LIKE to find next to nothing and would rather
  * sort the whole table than walk.
  */
 export function byWalking(query: ProductQuery, slice: Slice): Statement {
   const tests = [...conditions(query, true).values()]
-  const met = tests.length
-    ? sql`case when ${join(tests, ' and ')} then true else false end`
-    : sql`true`
-  const where = sql`${reachable(query)} and ${met}`
-  return inOrder('walk', query, { slice, where })
+  const rows = way(query, slice)
+  if (!tests.length) return inOrder('walk', query, { slice, from: rows })
+  const met = sql`case when ${join(tests, ' and ')} then true else false end`
+  const steps = sql`select p.* from ${rows} order by ${orderBy(query.ordering)} limit ${stepsFor(slice)}`
+  return inOrder('walk', query, { slice, from: sql`(${steps}) p where ${met}` })
 }
 
-function inOrder(how: string, query: ProductQuery, { slice, where }: { slice: Slice; where: Sql }) {
+/** A row where {@link byWalking} stopped walking, if it did not come to the end. */
+export const whereWalkingStops = (query: ProductQuery, slice: Slice): Statement => ({
+  sql: sql`select p.id from ${way(query, slice)}
+    order by ${orderBy(query.ordering)} limit 1 offset ${stepsFor(slice)}`,
+})
+
+const way = (query: ProductQuery, slice: Slice) =>
+  sql`products_product p where ${join([reachable(query), ...onward(query, slice)], ' and ')}`
+
+const stepsFor = ({ offset }: Slice) => walking.steps + 10 * offset
+
+function inOrder(how: string, query: ProductQuery, { slice, from }: { slice: Slice; from: Sql }) {
   const { ordering } = query
   return {
     name: nameOf(how, query, slice),
     sql: sql`select p.id, ${cursorValue(ordering)} as value, ${keptTotal(query)} as total
-      from products_product p where ${join([where, ...onward(query, slice)], ' and ')}
-      order by ${orderBy(ordering)} ${cut(slice)}`,
+      from ${from} order by ${orderBy(ordering)} ${cut(slice)}`,
   }
 }
 
-/** All matches, sorted: for filters that few rows meet. Told with every row, and with a null one if there is none, how many they are. */
-export function bySet(query: ProductQuery, slice: Slice): Statement {
+/**
+ * All matches, sorted: for filters that few rows meet. Told with every row, and with a null one if there is
+ * none, how many they are.
+ *
+ * @param most - where matches are cut off, in no order
+ */
+export function bySet(query: ProductQuery, slice: Slice, most?: number): Statement {
   const { ordering } = query
   const places = onward(query, slice)
   const where = places.length ? sql`where ${join(places, ' and ')}` : empty
   return {
     sql: sql`with m as materialized (
         select p.id, p.name, p.price, p.created_at, p.views_count, p.likes_count
-        from products_product p where ${matching(query)} limit ${counting.limit + 1})
+        from products_product p where ${matching(query)} ${most ? sql`limit ${most}` : empty})
       select part.*, (select count(*)::int from m) as matches, ${listedTotal} as listed, ${keptTotal(query)} as total
       from (select) one left join lateral (
         select p.id, ${cursorValue(ordering)} as value from m p ${where}

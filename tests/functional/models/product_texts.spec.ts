@@ -23,7 +23,7 @@ test.group('products_producttext', (group) => {
     }
     assert.deepEqual(
       (await texts()).map(({ text }) => text),
-      ['Lamps\nof oak']
+      ['lamps\nof oak']
     )
 
     await product.delete()

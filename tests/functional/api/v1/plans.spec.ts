@@ -95,6 +95,18 @@ test.group('Plans of GET /api/v1/products/', (group) => {
     }
   })
 
+  test('find terms too short for trigrams in the texts, not in their index: {search}')
+    .with([{ search: 'qz' }, { search: '_' }, { search: 'am' }])
+    .run(async ({ client, assert }, { search }) => {
+      const plans = await plansOf(async () => client.get(url('')).qs({ search }))
+
+      assert.notInclude(
+        plans.flatMap(({ indexes }) => indexes),
+        'vitrin_producttext_trigrams'
+      )
+      for (const { scanned } of plans) assert.notInclude(scanned, 'products_product')
+    })
+
   test('find likes by their pair', async ({ client, assert }) => {
     const user = await UserFactory.create()
 

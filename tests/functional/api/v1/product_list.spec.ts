@@ -5,6 +5,7 @@ import { ProductFactory } from '#database/factories/product_factory'
 import { ProductTagFactory } from '#database/factories/product_tag_factory'
 import { UserFactory } from '#database/factories/user_factory'
 import { counting } from '#queries/lists/paged_list'
+import { walking } from '#queries/products/find_statements'
 
 const URL = '/api/v1/products/'
 
@@ -55,6 +56,8 @@ test.group('GET /api/v1/products/', (group) => {
       { query: 'search=50%25', finds: ['Mug 50%'] },
       { query: 'search=e_1', finds: ['Vase_1'] },
       { query: 'search=ug&ordering=name', finds: ['Mug 50%', 'Rug'] },
+      { query: 'search=_', finds: ['Vase_1'] },
+      { query: 'search=U,G&currency=USD&ordering=name', finds: ['Mug 50%', 'Rug'] },
       { query: 'search=xylophone', finds: [] },
       { query: 'created_after=2999-01-01', finds: [] },
       { query: 'created_before=2000-01-01T00:00:00Z', finds: [] },
@@ -68,6 +71,45 @@ test.group('GET /api/v1/products/', (group) => {
       response.assertStatus(200)
       assert.equal(response.body().count, finds.length)
       assert.sameOrderedMembers(namesOf(response.body()), finds)
+    })
+
+  test('finds the same row by row, as it does where many match: {query}')
+    .with([
+      { query: 'search=oak,BRIGHT', finds: ['Oak Desk'] },
+      { query: 'search=50%25&currency=USD', finds: ['Mug 50%'] },
+      { query: 'search=_', finds: ['Vase_1'] },
+      { query: 'search=U,G&ordering=name', finds: ['Mug 50%', 'Rug'] },
+      { query: 'tags=wood,nothing&max_price=999', finds: ['Oak Desk'] },
+    ])
+    .run(async ({ client, assert, cleanup }, { query, finds }) => {
+      const [{ limit }, { steps }] = [counting, walking]
+      cleanup(() => {
+        counting.limit = limit
+        walking.steps = steps
+      })
+      await shelf()
+
+      counting.limit = 0
+      const walked = await client.get(`${URL}?${query}`)
+      walking.steps = 1
+      const stopped = await client.get(`${URL}?${query}`)
+
+      for (const response of [walked, stopped]) {
+        assert.sameOrderedMembers(namesOf(response.body()), finds)
+        assert.isFalse(response.body().count_exact)
+      }
+    })
+
+  test('searches small and capital letters alike: {search}')
+    .with(['çay bardağ', 'ÇAY', 'BARDAĞ', 'Ay', 'Ç', 'ΣΟΦΊΑ', 'σοφ'].map((search) => ({ search })))
+    .run(async ({ client, assert }, { search }) => {
+      await shelf()
+      const found = ProductFactory.merge({ name: 'Çay Bardağı', description: 'Για τη Σοφία' })
+      await found.with('user').with('category').create()
+
+      const response = await client.get(URL).qs({ search })
+
+      assert.sameOrderedMembers(namesOf(response.body()), ['Çay Bardağı'])
     })
 
   test('narrows by category and user id, the last of several counting', async ({
