@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { EmbeddedPostgres } from '#services/embedded_postgres/embedded_postgres'
+import { dropDatabase } from '#tests/helpers/drop_database'
 
 /** Settings of the environment by name, e.g. `{ DB_HOST: '127.0.0.1' }`. */
 export type Settings = Record<string, string>
@@ -89,7 +90,8 @@ export class RunDatabase {
   }
 
   async drop(): Promise<void> {
-    await run(this.#host.connection, `drop database ${this.#connection.database} with (force)`)
+    const { connection } = this.#host
+    await dropDatabase(this.#connection.database!, (statement) => run(connection, statement))
     await this.#host.release()
   }
 }

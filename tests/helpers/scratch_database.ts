@@ -6,6 +6,7 @@ import db from '@adonisjs/lucid/services/db'
 import { MigrationRunner } from '@adonisjs/lucid/migration'
 import type { PostgreConfig } from '@adonisjs/lucid/types/database'
 import type { TestContext } from '@japa/runner/core'
+import { dropDatabase } from '#tests/helpers/drop_database'
 
 const UNLIMITED = { statement_timeout: 0, query_timeout: 0, lock_timeout: 0 }
 
@@ -18,7 +19,7 @@ export async function scratchDatabase({ cleanup }: Pick<TestContext, 'cleanup'>)
   db.manager.add(name, { ...config, connection: { ...connection, ...UNLIMITED } as object })
   cleanup(async () => {
     await db.manager.close(name, true)
-    await administer(`drop database ${name} with (force)`)
+    await dropDatabase(name, administer)
   })
   return name
 }

@@ -14,7 +14,7 @@ const HOT =
   /^(:(-?(created_at|price)|name|-views_count|-likes_count)|(category|category_slug|user|search):-created_at|category:-?price)$/
 
 /** So many rows are tested for a page: where filters and order belong together, a match may be a million rows away. */
-export const walking = { steps: 20_000 }
+export const walking = { steps: 100_000 }
 
 /** The part of a list that an index holds in its order: read without a sort, and from the index alone. */
 export function byIndex(query: ProductQuery, slice: Slice): Statement {
