@@ -1,4 +1,5 @@
 import { PatientSchema } from '#database/patient_schema'
+import { KEEP_TEXT, textOf } from '#database/product_texts'
 
 /**
  * What a search looks through: name and description in small letters, with a line break between, which no
@@ -11,18 +12,9 @@ const TABLE = `create table if not exists products_producttext (
   text text not null
 )`
 
-const textOf = (row: string) => `${row}.id, lower(${row}.name || E'\\n' || ${row}.description)`
-
 /** No foreign key, as Django's flush truncates its own tables only. */
 const KEEP = [
-  `create or replace function vitrin_product_text_changed() returns trigger language plpgsql
-     set search_path from current as $fn$ begin
-       if tg_op = 'DELETE' then delete from products_producttext where product_id = old.id;
-       else insert into products_producttext select ${textOf('new')}
-         on conflict (product_id) do update set text = excluded.text;
-       end if;
-       return null;
-     end $fn$`,
+  KEEP_TEXT,
   `create or replace function vitrin_product_texts_truncated() returns trigger language plpgsql
      set search_path from current as $fn$ begin delete from products_producttext; return null; end $fn$`,
   `create or replace trigger vitrin_product_text_made after insert or delete on products_product
