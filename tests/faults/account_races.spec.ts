@@ -7,11 +7,7 @@ import User from '#models/user'
 import { signToken } from '#services/token_signer'
 import { countDrift } from '#tests/helpers/count_drift'
 import { discussion } from '#tests/helpers/discussion'
-
-const CLIENTS = 64
-
-const together = <T>(send: (index: number) => T) =>
-  Promise.all(Array.from({ length: CLIENTS }, (_, index) => send(index)))
+import { CLIENTS, together } from '#tests/helpers/together'
 
 const withStatus = (answers: { status(): number }[], status: number) =>
   answers.filter((answer) => answer.status() === status)

@@ -7,15 +7,9 @@ import { UserFactory } from '#database/factories/user_factory'
 import Category from '#models/category'
 import Product from '#models/product'
 import { countDrift } from '#tests/helpers/count_drift'
+import { statuses, together } from '#tests/helpers/together'
 
-const CLIENTS = 64
 const URL = '/api/v1/categories/'
-
-const together = <T>(send: (index: number) => T) =>
-  Promise.all(Array.from({ length: CLIENTS }, (_, index) => send(index)))
-
-const statuses = (answers: { status(): number }[]) =>
-  [...new Set(answers.map((answer) => answer.status()))].toSorted()
 
 test.group('64 clients at the categories', (group) => {
   group.each.setup(() => testUtils.db().truncate())

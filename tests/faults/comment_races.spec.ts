@@ -6,13 +6,9 @@ import Comment from '#models/comment'
 import CommentLike from '#models/comment_like'
 import { countDrift } from '#tests/helpers/count_drift'
 import { discussion } from '#tests/helpers/discussion'
-import { CLIENTS, together } from '#tests/helpers/together'
+import { CLIENTS, statuses, together } from '#tests/helpers/together'
 
 const URL = '/api/v1/comments/'
-
-const statuses = (answers: { status(): number }[]) => [
-  ...new Set(answers.map((answer) => answer.status())),
-]
 
 test.group('64 clients at one comment', (group) => {
   group.each.setup(() => testUtils.db().truncate())

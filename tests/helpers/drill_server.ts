@@ -1,6 +1,3 @@
-import { chmodSync, mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import pg from 'pg'
 import type { TestContext } from '@japa/runner/core'
 import { clusterIn, socketFolder } from '#services/embedded_postgres/cluster'
@@ -8,7 +5,7 @@ import { DATABASE } from '#services/embedded_postgres/database'
 import { signToken } from '#services/token_signer'
 import type { Settings } from '#tests/helpers/run_database'
 import { ServerProcess } from '#tests/helpers/server_process'
-import { removeDataFolder } from '#tests/helpers/throwaway_folder'
+import { makeDataFolder, removeDataFolder } from '#tests/helpers/throwaway_folder'
 
 export const PRODUCTS = 100
 
@@ -35,9 +32,7 @@ let folder: string | undefined
 /** One for all drills of a run, as making it takes longest; with what runs in it, it goes with this process. */
 export function drillFolder(): string {
   if (folder) return folder
-  const made = mkdtempSync(join(tmpdir(), 'vitrin-drill-'))
-  // As root PostgreSQL runs as another user, who passes through here.
-  chmodSync(made, 0o711)
+  const made = makeDataFolder('drill')
   process.on('exit', () => removeDataFolder(made))
   return (folder = made)
 }

@@ -1,18 +1,13 @@
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { removeDataFolder } from '#tests/helpers/throwaway_folder'
+import { makeDataFolder, removeDataFolder } from '#tests/helpers/throwaway_folder'
 
 /**
  * Settings of a test run: data in a folder of its own that goes with the process, a free port, and
  * as database what TEST_DATABASE_URL names, else a throwaway embedded one.
  */
 export async function prepareTestEnvironment(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'vitrin-test-'))
-  // Root's PostgreSQL runs as another user, who passes through to its own folder.
-  if (process.getuid?.() === 0) chmodSync(folder, 0o711)
+  const folder = makeDataFolder('test')
   process.on('exit', () => removeDataFolder(folder))
   Object.assign(process.env, {
     NODE_ENV: 'test',

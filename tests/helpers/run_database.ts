@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { EmbeddedPostgres } from '#services/embedded_postgres/embedded_postgres'
 import { dropDatabase } from '#tests/helpers/drop_database'
+import { makeDataFolder, removeDataFolder } from '#tests/helpers/throwaway_folder'
 
 /** Settings of the environment by name, e.g. `{ DB_HOST: '127.0.0.1' }`. */
 export type Settings = Record<string, string>
@@ -102,15 +101,13 @@ const named = (connectionString: string): Host => ({
 })
 
 async function embedded(durable: boolean): Promise<Host> {
-  const folder = mkdtempSync(join(tmpdir(), 'vitrin-run-'))
-  // As root the server runs as another user, who passes through here.
-  chmodSync(folder, 0o711)
+  const folder = makeDataFolder('run')
   const server = await EmbeddedPostgres.start(folder, durable)
   return {
     connection: server.connection,
     async release() {
       await server.release()
-      rmSync(folder, { recursive: true, force: true })
+      removeDataFolder(folder)
     },
   }
 }

@@ -3,11 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from '@japa/runner/core'
 
+/** @param kind - of use, told by the folder's name */
+export function makeDataFolder(kind: string): string {
+  const folder = mkdtempSync(join(tmpdir(), `vitrin-${kind}-`))
+  // As root PostgreSQL runs as another user, who passes through here.
+  if (process.getuid?.() === 0) chmodSync(folder, 0o711)
+  return folder
+}
+
 /** A folder that goes with the test, and with it the database in it, in whatever state that is. */
 export function throwawayFolder({ cleanup }: Pick<TestContext, 'cleanup'>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'vitrin-test-'))
-  // As root PostgreSQL runs as another user, who passes through here.
-  chmodSync(folder, 0o711)
+  const folder = makeDataFolder('test')
   cleanup(() => removeDataFolder(folder))
   return folder
 }

@@ -5,6 +5,10 @@ export const CLIENTS = 64
 export const together = <T>(send: (index: number) => T, clients = CLIENTS) =>
   Promise.all(Array.from({ length: clients }, (_, index) => send(index)))
 
+/** Which statuses were answered, from the lowest. */
+export const statuses = (responses: { status(): number }[]) =>
+  [...new Set(responses.map((response) => response.status()))].toSorted()
+
 /** How often each status was answered. */
 export function tally(responses: { status(): number }[]): Record<number, number> {
   const counts: Record<number, number> = {}

@@ -31,21 +31,21 @@ const fragments: Fragments = {
   search: (terms, asked) => (terms.length ? containing(terms, asked) : null),
 }
 
-const NAMES = Object.keys(fragments) as (keyof ProductFilters)[]
-
-/** Whether no filter says anything beside the search. */
-export const isSearchAlone = (all: ProductFilters): boolean =>
-  NAMES.every((name) => (name === 'search') === (fragment(name, { all, walking: true }) !== null))
+type Filtered = Pick<ProductQuery, 'filters'>
 
 /** The filters that say something, with their conditions. */
-export function conditions({ filters }: ProductQuery, walking = false): Map<string, Sql> {
+export function conditions({ filters }: Filtered, walking = false): Map<string, Sql> {
   const found = new Map<string, Sql>()
-  for (const name of NAMES) {
+  for (const name of Object.keys(fragments) as (keyof ProductFilters)[]) {
     const condition = fragment(name, { all: filters, walking })
     if (condition) found.set(name, condition)
   }
   return found
 }
+
+/** Whether no filter says anything beside the search. */
+export const isSearchAlone = (filters: ProductFilters): boolean =>
+  [...conditions({ filters }, true).keys()].join() === 'search'
 
 function fragment<Name extends keyof Values>(name: Name, asked: Asked): Sql | null {
   const value = asked.all[name] as Values[Name] | undefined

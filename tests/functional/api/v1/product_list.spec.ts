@@ -1,37 +1,12 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
-import { CategoryFactory } from '#database/factories/category_factory'
 import { ProductFactory } from '#database/factories/product_factory'
 import { ProductTagFactory } from '#database/factories/product_tag_factory'
 import { UserFactory } from '#database/factories/user_factory'
 import { counting } from '#queries/lists/paged_list'
-import { walking } from '#queries/products/find_statements'
+import { namesOf, shelf } from '#tests/helpers/shelf'
 
 const URL = '/api/v1/products/'
-
-/** Five products: names say what each is for. */
-async function shelf() {
-  const [ada, bob] = await UserFactory.createMany(2)
-  const home = await CategoryFactory.merge({ slug: 'home', name: 'Home' }).create()
-  const desk = await CategoryFactory.merge({
-    slug: 'desk',
-    name: 'Desk',
-    parentId: home.id,
-  }).create()
-  const tag = await ProductTagFactory.merge({ name: 'Wood', slug: 'wood' }).create()
-  const make = (name: string, price: string, categoryId: number, userId: number) =>
-    ProductFactory.merge({ name, price, categoryId, userId }).create()
-  const lamp = await make('Lamp', '10.00', home.id, ada!.id)
-  const vase = await make('Vase_1', '20.00', home.id, bob!.id)
-  const desk1 = await make('Oak Desk', '300.00', desk.id, ada!.id)
-  const mug = await make('Mug 50%', '20.00', desk.id, bob!.id)
-  const rug = await make('Rug', '0.00', home.id, bob!.id)
-  await vase.merge({ currency: 'EUR' }).save()
-  await desk1.related('tags').attach([tag.id])
-  return { ada: ada!, bob: bob!, home, desk, lamp, vase, desk1, mug, rug }
-}
-
-const namesOf = (body: { results: { name: string }[] }) => body.results.map(({ name }) => name)
 
 test.group('GET /api/v1/products/', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
@@ -71,45 +46,6 @@ test.group('GET /api/v1/products/', (group) => {
       response.assertStatus(200)
       assert.equal(response.body().count, finds.length)
       assert.sameOrderedMembers(namesOf(response.body()), finds)
-    })
-
-  test('finds the same row by row, as it does where many match: {query}')
-    .with([
-      { query: 'search=oak,BRIGHT', finds: ['Oak Desk'] },
-      { query: 'search=50%25&currency=USD', finds: ['Mug 50%'] },
-      { query: 'search=_', finds: ['Vase_1'] },
-      { query: 'search=U,G&ordering=name', finds: ['Mug 50%', 'Rug'] },
-      { query: 'tags=wood,nothing&max_price=999', finds: ['Oak Desk'] },
-    ])
-    .run(async ({ client, assert, cleanup }, { query, finds }) => {
-      const [{ limit }, { steps }] = [counting, walking]
-      cleanup(() => {
-        counting.limit = limit
-        walking.steps = steps
-      })
-      await shelf()
-
-      counting.limit = 0
-      const walked = await client.get(`${URL}?${query}`)
-      walking.steps = 1
-      const stopped = await client.get(`${URL}?${query}`)
-
-      for (const response of [walked, stopped]) {
-        assert.sameOrderedMembers(namesOf(response.body()), finds)
-        assert.isFalse(response.body().count_exact)
-      }
-    })
-
-  test('searches small and capital letters alike: {search}')
-    .with(['çay bardağ', 'ÇAY', 'BARDAĞ', 'Ay', 'Ç', 'ΣΟΦΊΑ', 'σοφ'].map((search) => ({ search })))
-    .run(async ({ client, assert }, { search }) => {
-      await shelf()
-      const found = ProductFactory.merge({ name: 'Çay Bardağı', description: 'Για τη Σοφία' })
-      await found.with('user').with('category').create()
-
-      const response = await client.get(URL).qs({ search })
-
-      assert.sameOrderedMembers(namesOf(response.body()), ['Çay Bardağı'])
     })
 
   test('narrows by category and user id, the last of several counting', async ({
