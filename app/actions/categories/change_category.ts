@@ -5,12 +5,13 @@ import Category from '#models/category'
 import { atomically } from '#services/atomically'
 import { execute } from '#services/statements'
 import { databaseFault, violatedConstraint } from '#support/database_fault'
+import { advisoryKeys } from '#support/advisory_keys'
 
 /**
  * One key for all changes, held before any row is: two moves at once could close a circle that
  * neither sees, or wait for each other's row.
  */
-const LOCK = sql`select pg_advisory_xact_lock(8653, 3)`
+const LOCK = sql`select pg_advisory_xact_lock(${advisoryKeys.changeCategory})`
 
 /**
  * A transaction that writes a category.

@@ -1,7 +1,8 @@
 import sql from 'sql-template-tag'
 import { execute } from '#services/statements'
+import { advisoryKeys } from '#support/advisory_keys'
 
-const LOCK = sql`pg_try_advisory_xact_lock(8653, 2)`
+const LOCK = sql`pg_try_advisory_xact_lock(${advisoryKeys.foldCounts})`
 
 /** Puts the deltas of products_productcount together, so that readers have one row to sum. */
 export default class FoldCounts {

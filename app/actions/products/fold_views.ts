@@ -1,10 +1,11 @@
 import sql from 'sql-template-tag'
 import { execute } from '#services/statements'
+import { advisoryKeys } from '#support/advisory_keys'
 
 /** Each costs an update of every index of its row: 200 every two seconds are some hundredths of a core. */
 const MAX_PRODUCTS = 200
-/** Of all processes on a database one folds at a time; the numbers are only ours. */
-const LOCK = sql`pg_try_advisory_xact_lock(8653, 1)`
+/** Of all processes on a database one folds at a time. */
+const LOCK = sql`pg_try_advisory_xact_lock(${advisoryKeys.foldViews})`
 
 /** Adds the views that are counted but pending to `views_count`. Safe to run twice, anywhere. */
 export default class FoldViews {

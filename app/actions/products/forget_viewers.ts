@@ -1,9 +1,10 @@
 import sql from 'sql-template-tag'
 import { execute } from '#services/statements'
 import { AGAIN } from '#services/view_counter'
+import { advisoryKeys } from '#support/advisory_keys'
 
 /** Of all processes on a database one at a time, as with the other two. */
-const LOCK = sql`pg_try_advisory_xact_lock(8653, 3)`
+const LOCK = sql`pg_try_advisory_xact_lock(${advisoryKeys.forgetViewers})`
 const MAX_ROWS = 10_000
 
 /** Deletes who was counted so long ago that he would be counted again. */
