@@ -30,7 +30,7 @@ export default defineConfig({
   ],
   preloads: [
     () => import('#start/validator'),
-    { file: () => import('#start/limiter'), environment: ['web'] },
+    { file: () => import('#start/limiter'), environment: ['web', 'test'] },
     () => import('#start/kernel'),
     () => import('#start/routes'),
   ],

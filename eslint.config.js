@@ -1,20 +1,62 @@
 import { configApp } from '@adonisjs/eslint-config'
 
-const http = ['@adonisjs/core/http', '#controllers/*', '#middleware/*']
-const input = ['#validators/*', '#policies/*']
+/** Every room, from the ground up, and the rooms below it that it may look into; docs/house.md draws them. */
+const rooms = {
+  support: [],
+  rules: ['support'],
+  exceptions: ['rules', 'support'],
+  installation: ['support'],
+  db: ['support'],
+  credentials: ['config', 'exceptions', 'rules', 'support'],
+  throttling: ['start/env', 'exceptions', 'rules', 'support'],
+  shapes: ['rules', 'support'],
+  dialects: ['exceptions', 'shapes'],
+  models: ['database/schema', 'rules', 'support'],
+  hosting: ['start/env', 'throttling', 'installation', 'db', 'exceptions', 'shapes', 'support'],
+  policies: ['rules'],
+  validators: ['exceptions', 'rules', 'support'],
+  queries: ['models', 'shapes', 'db', 'exceptions', 'rules', 'support'],
+  actions: [
+    ...['queries', 'models', 'throttling', 'hosting', 'credentials', 'db', 'start/env'],
+    ...['exceptions', 'rules', 'support'],
+  ],
+  auth: ['queries', 'credentials', 'exceptions', 'rules', 'support'],
+  openapi: ['hosting', 'dialects', 'validators', 'shapes', 'exceptions', 'support'],
+  surfaces: ['throttling', 'db', 'dialects', 'exceptions', 'support'],
+  middleware: [
+    ...['auth', 'surfaces', 'throttling', 'hosting', 'config', 'exceptions', 'rules', 'support'],
+  ],
+  controllers: [
+    ...['actions', 'openapi', 'policies', 'queries', 'surfaces', 'hosting', 'throttling'],
+    ...['credentials', 'validators', 'shapes', 'exceptions', 'rules', 'support'],
+  ],
+}
 
-/** What each room must not import; the reasons stand in docs/house.md. */
-const walls = {
-  'app/support/**': ['@adonisjs/*', '#(?!support/).*'],
-  'app/shapes/**': ['@adonisjs/*', '#(?!shapes/|support/).*'],
-  'app/models/**': [...http, ...input, '#actions/*', '#queries/*', '#services/*', '#dialects/*'],
-  'app/actions/**': [...http, ...input, '#dialects/*', '#shapes/*'],
-  'app/queries/**': [...http, ...input, '#actions/*', '#dialects/*'],
-  'app/services/**': ['#controllers/*', '#actions/*', '#queries/*', '#policies/*', '#dialects/*'],
-  'app/policies/**': ['#actions/*', '#queries/*', '#services/*', '@adonisjs/lucid/services/*'],
-  'app/validators/**': ['#models/*', '#actions/*', '#queries/*', '#services/*'],
-  'app/dialects/**': ['#(?!dialects/|exceptions/|shapes/).*', '@adonisjs/*'],
-  'app/controllers/**': ['@adonisjs/lucid/services/*', '#controllers/*', '#dialects/*'],
+/** What of the framework stays outside of a room. */
+const http = '@adonisjs/core/http'
+const database = '@adonisjs/lucid/services/.*'
+const strangers = {
+  support: '@adonisjs/.*',
+  rules: '@adonisjs/.*',
+  shapes: '@adonisjs/.*',
+  dialects: '@adonisjs/.*',
+  models: http,
+  actions: http,
+  queries: http,
+  policies: database,
+  controllers: database,
+}
+
+/** A room sees itself and what is listed above, nothing else of the house. */
+function wall([room, below]) {
+  const seen = [room, ...below].map((name) => `${name}(/|$)`).join('|')
+  const outside = [`#(?!${seen}).*`, ...(strangers[room] ? [strangers[room]] : [])]
+  const message = `app/${room} may not look in there; eslint.config.js lists what it may`
+  const patterns = [{ regex: `^(${outside.join('|')})$`, message }]
+  return {
+    files: [`app/${room}/**/*.ts`],
+    rules: { 'no-restricted-imports': ['error', { patterns }] },
+  }
 }
 
 const names = {
@@ -58,22 +100,7 @@ export default configApp(
       ...['resources/sdk/src/schema.d.ts', 'resources/sdk/dist'],
     ],
   },
-  ...Object.entries(walls).map(([room, groups]) => ({
-    files: [`${room}/*.ts`],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              regex: `^(${groups.map((group) => group.replace(/(?<!\.)\*$/, '.*')).join('|')})$`,
-              message: `${room} may not look in there`,
-            },
-          ],
-        },
-      ],
-    },
-  })),
+  ...Object.entries(rooms).map(wall),
   { files: ['**/*.ts'], rules: names },
   {
     files: ['app/**/*.ts', 'start/**/*.ts', 'config/**/*.ts', 'resources/**/*.ts'],

@@ -1,7 +1,7 @@
 import 'reflect-metadata'
 import cluster from 'node:cluster'
 import { Ignitor } from '@adonisjs/core'
-import { endWithFailure } from '#services/start_failure'
+import { endWithFailure } from '#hosting/start_failure'
 
 const APP_ROOT = new URL('../', import.meta.url)
 const IMPORTER = (filePath: string) =>
@@ -26,7 +26,7 @@ else await serve()
 
 /** This process serves nothing then; each worker runs this file as well. */
 async function keepWorkers(workers: number) {
-  const { Primary } = await import('#services/workers/primary')
+  const { Primary } = await import('#hosting/workers/primary')
   new Primary(workers).start(import.meta.filename)
 }
 

@@ -1,7 +1,7 @@
 import 'reflect-metadata'
 import { Ignitor } from '@adonisjs/core'
 import { configure, processCLIArgs, run } from '@japa/runner'
-import { endWithFailure } from '#services/start_failure'
+import { endWithFailure } from '#hosting/start_failure'
 import { prepareTestEnvironment } from '../tests/helpers/environment.js'
 import { runSideBySide } from '../tests/helpers/side_by_side.js'
 import { sayTotalsAtTheEnd } from '../tests/helpers/totals.js'

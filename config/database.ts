@@ -2,7 +2,7 @@ import app from '@adonisjs/core/services/app'
 import { defineConfig } from '@adonisjs/lucid'
 import pg from 'pg'
 import env from '#start/env'
-import { endWhenSilent } from '#services/silent_connection'
+import { endWhenSilent } from '#db/silent_connection'
 
 // Ids and counters fit a double until 2^53; a string would leak into the JSON.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)

@@ -1,8 +1,8 @@
 import cluster from 'node:cluster'
 import { configProvider } from '@adonisjs/core'
 import { defineConfig, stores } from '@adonisjs/limiter'
-import { settingsRedis } from '#services/counters/settings_redis'
-import { primaryCounters } from '#services/workers/primary_counters'
+import { settingsRedis } from '#throttling/counters/settings_redis'
+import { primaryCounters } from '#hosting/workers/primary_counters'
 import env from '#start/env'
 
 const memory = stores.memory({})
@@ -16,7 +16,7 @@ const redis = configProvider.create(async () => {
   const opened = await settingsRedis()
   const fallback = { memory, primary }[near]
   if (!opened) return fallback
-  const { redisCounters } = await import('#services/counters/redis_counters')
+  const { redisCounters } = await import('#throttling/counters/redis_counters')
   return redisCounters(opened, fallback)
 })
 

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import logger from '@adonisjs/core/services/logger'
 import { BaseSchema } from '@adonisjs/lucid/schema'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import { committed } from '#services/atomically'
+import { committed } from '#db/atomically'
 
 /** Class 55P03 and 40P01 of PostgreSQL's errcodes: somebody else holds the lock. */
 const LOCKED = ['55P03', '40P01']

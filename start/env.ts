@@ -1,7 +1,7 @@
 import { Env } from '@adonisjs/core/env'
-import { dataFolder, localKeys } from '#services/data_folder'
-import { projectRoot } from '#support/project_root'
-import { assertProductionSettings } from '#support/production_settings'
+import { dataFolder, localKeys } from '#installation/data_folder'
+import { projectRoot } from '#installation/project_root'
+import { assertProductionSettings } from '#installation/production_settings'
 
 /**
  * Every setting, typed and checked once at start; nothing else reads `process.env`.

@@ -3,14 +3,9 @@ import logger from '@adonisjs/core/services/logger'
 import type { HttpContext } from '@adonisjs/core/http'
 import env from '#start/env'
 import { lineOf, networkOf } from '#support/network'
-import { parseRate, type Rate } from '#support/rate'
+import { parseRate } from '#throttling/rate'
+import { defineScopes } from '#throttling/scopes'
 import { lowered } from '#support/text'
-
-interface Scope {
-  rate: Rate
-  /** what requests are counted for */
-  key: (ctx: HttpContext) => string
-}
 
 const line = ({ request }: HttpContext) => lineOf(request.ip())
 
@@ -23,7 +18,7 @@ function claimedAccount({ request }: HttpContext): string {
 }
 
 /** Every throttle: how much, and for whom. */
-export const scopes = {
+defineScopes({
   'anon': { rate: parseRate(env.get('THROTTLE_ANON', '100/hour')), key: line },
   'user': {
     rate: parseRate(env.get('THROTTLE_USER', '1000/hour')),
@@ -39,9 +34,7 @@ export const scopes = {
     key: ({ auth }) => String(auth.user!.id),
   },
   'register': { rate: parseRate(env.get('THROTTLE_REGISTER', '10/hour')), key: line },
-} satisfies Record<string, Scope>
-
-export type ScopeName = keyof typeof scopes
+})
 
 const lifted = (['THROTTLE_ENABLED', 'LOGIN_LOCK_ENABLED'] as const).filter(
   (name) => env.get(name) === false

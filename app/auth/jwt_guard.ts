@@ -1,7 +1,7 @@
 import { symbols } from '@adonisjs/auth'
 import type { AuthClientResponse, GuardConfigProvider, GuardContract } from '@adonisjs/auth/types'
 import type { HttpContext } from '@adonisjs/core/http'
-import type { Viewer } from '#support/viewer'
+import type { Viewer } from '#rules/viewer'
 import {
   BadAuthorizationHeaderException,
   TokenNotValidException,
@@ -10,8 +10,8 @@ import {
 } from '#exceptions/auth'
 import { NotAuthenticatedException } from '#exceptions/http'
 import { findViewer } from '#queries/users/find_viewer'
-import { signToken } from '#services/token_signer'
-import { verifyToken } from '#services/token_verifier'
+import { signToken } from '#credentials/token_signer'
+import { verifyToken } from '#credentials/token_verifier'
 
 /**
  * Bearer tokens as simplejwt's JWTAuthentication takes them. The account is looked up on every

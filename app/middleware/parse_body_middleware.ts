@@ -2,7 +2,7 @@ import type { HttpContext, HttpRequest } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { ParseErrorException, UnsupportedMediaTypeException } from '#exceptions/http'
 import { Refusal } from '#exceptions/refusal'
-import { parseForm, parseJson, readBody } from '#services/request_body'
+import { parseForm, parseJson, readBody } from '#surfaces/request_body'
 
 interface Format {
   name: string

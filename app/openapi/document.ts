@@ -8,7 +8,7 @@ import { introduction } from '#openapi/introduction'
 import { parameters, requestBody } from '#openapi/input'
 import type { Caller } from '#openapi/operation'
 import { operations, tags } from '#openapi/routes'
-import { version } from '#services/version'
+import { version } from '#hosting/version'
 
 const SECURITY: Record<Caller, object[]> = {
   anyone: [],

@@ -1,6 +1,6 @@
 import { BasePolicy } from '@adonisjs/bouncer'
 import type { AuthorizerResponse } from '@adonisjs/bouncer/types'
-import type { Viewer } from '#support/viewer'
+import type { Viewer } from '#rules/viewer'
 
 /** The order of the shop is the staff's. */
 export default class CategoryPolicy extends BasePolicy {

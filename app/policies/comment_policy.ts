@@ -1,6 +1,6 @@
 import { BasePolicy } from '@adonisjs/bouncer'
 import type { AuthorizerResponse } from '@adonisjs/bouncer/types'
-import type { Viewer } from '#support/viewer'
+import type { Viewer } from '#rules/viewer'
 
 /** People change what they said themselves; moderators decide whether it is shown, and edit nothing. */
 export default class CommentPolicy extends BasePolicy {

@@ -1,6 +1,6 @@
 import { allowGuest, BasePolicy } from '@adonisjs/bouncer'
 import type { AuthorizerResponse } from '@adonisjs/bouncer/types'
-import type { Viewer } from '#support/viewer'
+import type { Viewer } from '#rules/viewer'
 
 /** A private profile is its owner's, and the staff's. */
 export default class UserPolicy extends BasePolicy {

@@ -1,9 +1,9 @@
 import type { ApplicationService } from '@adonisjs/core/types'
 import type { ClientConfig } from 'pg'
 import env from '#start/env'
-import { dataFolder } from '#services/data_folder'
-import { usesEmbeddedPostgres } from '#services/embedded_postgres/choice'
-import { EmbeddedPostgres } from '#services/embedded_postgres/embedded_postgres'
+import { dataFolder } from '#installation/data_folder'
+import { usesEmbeddedPostgres } from '#hosting/embedded_postgres/choice'
+import { EmbeddedPostgres } from '#hosting/embedded_postgres/embedded_postgres'
 
 /**
  * Points Lucid at the embedded PostgreSQL unless the settings name another database. Listed before

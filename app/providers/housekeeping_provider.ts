@@ -10,10 +10,10 @@ export default class HousekeepingProvider {
   constructor(protected app: ApplicationService) {}
 
   async ready() {
-    const { viewCounter } = await import('#services/view_counter')
-    const { default: FoldViews } = await import('#actions/products/fold_views')
+    const { viewCounter } = await import('#actions/views/view_counter')
+    const { default: FoldViews } = await import('#actions/views/fold_views')
     const { default: FoldCounts } = await import('#actions/products/fold_counts')
-    const { default: ForgetViewers } = await import('#actions/products/forget_viewers')
+    const { default: ForgetViewers } = await import('#actions/views/forget_viewers')
     const views = new FoldViews()
     this.#flush = () => viewCounter.flush()
     this.#every(1 * SECOND, this.#flush)

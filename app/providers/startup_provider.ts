@@ -2,7 +2,7 @@ import cluster from 'node:cluster'
 import type { Server } from 'node:http'
 import type { ApplicationService } from '@adonisjs/core/types'
 import env from '#start/env'
-import { usesEmbeddedPostgres } from '#services/embedded_postgres/choice'
+import { usesEmbeddedPostgres } from '#hosting/embedded_postgres/choice'
 
 /** Only our own database: another one may be somebody's. */
 const wantsDemo = (app: ApplicationService) =>
@@ -16,7 +16,7 @@ export default class StartupProvider {
   async start() {
     // Code generators start the application, too, and there is no database then.
     if (this.app.getMode() !== 'run') return
-    const { prepareDatabase } = await import('#services/prepare_database')
+    const { prepareDatabase } = await import('#hosting/prepare_database')
     await prepareDatabase()
     if (!wantsDemo(this.app)) return
     const { default: SeedDemo } = await import('#actions/demo/seed_demo')
@@ -25,12 +25,12 @@ export default class StartupProvider {
 
   async ready() {
     const server = await this.app.container.make('server')
-    const { drainable } = await import('#services/drain')
-    const { announce } = await import('#services/announcement')
+    const { drainable } = await import('#hosting/drain')
+    const { announce } = await import('#hosting/announcement')
     // Hooks run in reverse order: this one before the server is closed.
     this.app.terminating(drainable(server.getNodeServer() as Server))
     if (cluster.isWorker) {
-      const { reportReady } = await import('#services/workers/primary_line')
+      const { reportReady } = await import('#hosting/workers/primary_line')
       reportReady(announce)
     } else {
       announce()

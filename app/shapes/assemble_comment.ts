@@ -1,6 +1,6 @@
 import type { Comment } from '#shapes/comment'
 import { isoTime } from '#support/iso_time'
-import { mediaUrl } from '#support/media_url'
+import { mediaUrl } from '#rules/media_url'
 
 /** A comment's row with its author's; a tombstone is inactive. */
 export interface CommentRow {

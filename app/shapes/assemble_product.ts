@@ -1,8 +1,8 @@
 import type { Product, ProductImage } from '#shapes/product'
 import type { ImageRow, ProductRecord } from '#shapes/product_record'
 import { isoTime } from '#support/iso_time'
-import { mediaUrl } from '#support/media_url'
-import { productSlug } from '#support/product_slug'
+import { mediaUrl } from '#rules/media_url'
+import { productSlug } from '#rules/product_slug'
 
 interface View {
   /** in front of the names of files */

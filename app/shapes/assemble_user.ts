@@ -1,6 +1,6 @@
 import type { PublicProfile, User, UserDetail } from '#shapes/user'
 import { isoTime } from '#support/iso_time'
-import { mediaUrl } from '#support/media_url'
+import { mediaUrl } from '#rules/media_url'
 
 /** A row of #queries/users/user_columns: times and the avatar's name as they are stored. */
 type Stored = Omit<User, 'products_count'>

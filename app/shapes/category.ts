@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { page } from '#shapes/page'
 import { closed, count, nullable } from '#shapes/schema'
-import { mediaUrl } from '#support/media_url'
+import { mediaUrl } from '#rules/media_url'
 
 const identity = {
   id: Type.Integer(),

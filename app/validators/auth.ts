@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { codePoints } from '#support/text'
-import { MAX_USERNAME, usernameProblem } from '#support/username'
+import { MAX_USERNAME, usernameProblem } from '#rules/username'
 import { notNull, refuse, secret, text } from '#validators/fields'
 
 /** Longer ones cost time to hash; Django drew the same line for old ones (CVE-2013-1443). */

@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { given, id, idOrNull } from '#validators/filters'
-import type { CommentFilters } from '#support/comment_filters'
+import type { CommentFilters } from '#rules/comment_filters'
 
 /** The filters of the comment list; one that is added here must be implemented in #queries/comments. */
 export const commentListValidator = vine.create({

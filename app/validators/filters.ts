@@ -1,7 +1,7 @@
 import vine from '@vinejs/vine'
 import { DateTime } from 'luxon'
 import { refuse } from '#validators/fields'
-import { searchTerms } from '#support/search_terms'
+import { searchTerms } from '#rules/search_terms'
 
 /** Parameters that narrow a list, as django-filter reads and refuses them. */
 

@@ -1,7 +1,7 @@
 import vine from '@vinejs/vine'
 import { choice, id, notNull, price, refuse, text } from '#validators/fields'
-import { CURRENCIES } from '#support/currencies'
-import { tagSlug } from '#support/tag_slug'
+import { CURRENCIES } from '#rules/currencies'
+import { tagSlug } from '#rules/tag_slug'
 
 /** Fields of a product that a form sends once for each item. */
 export const PRODUCT_LISTS = ['tags']

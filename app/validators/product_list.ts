@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { flag, given, id, number, oneOf, search, time } from '#validators/filters'
-import type { ProductFilters } from '#support/product_filters'
+import type { ProductFilters } from '#rules/product_filters'
 
 const slugs = (text: string) =>
   [...new Set(text.split(',').map((slug) => slug.trim()))].filter(Boolean)

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { EmbeddedPostgres } from '#services/embedded_postgres/embedded_postgres'
+import { EmbeddedPostgres } from '#hosting/embedded_postgres/embedded_postgres'
 import { drill } from '#tests/helpers/drill_size'
 import { drillFolder, drillServer, inDatabase, signedIn } from '#tests/helpers/drill_server'
 import { Load } from '#tests/helpers/load'

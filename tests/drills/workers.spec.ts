@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { signToken } from '#services/token_signer'
+import { signToken } from '#credentials/token_signer'
 import { until } from '#tests/helpers/children'
 import { drillServer, inDatabase, signedIn } from '#tests/helpers/drill_server'
 import type { ServerProcess } from '#tests/helpers/server_process'

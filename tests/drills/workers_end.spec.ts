@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { EmbeddedPostgres } from '#services/embedded_postgres/embedded_postgres'
+import { EmbeddedPostgres } from '#hosting/embedded_postgres/embedded_postgres'
 import { until } from '#tests/helpers/children'
 import { drillFolder, drillServer, inDatabase } from '#tests/helpers/drill_server'
 import { peopleLiking, SETTINGS, workersOf } from '#tests/helpers/workers'

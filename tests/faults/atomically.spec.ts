@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
-import { atomically } from '#services/atomically'
-import { databaseFault } from '#support/database_fault'
+import { atomically } from '#db/atomically'
+import { databaseFault } from '#db/database_fault'
 import { cutAt } from '#tests/helpers/connection_fault'
 
 /** A token of somebody who is not there: Django's foreign keys complain at COMMIT. */

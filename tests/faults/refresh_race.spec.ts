@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { UserFactory } from '#database/factories/user_factory'
 import OutstandingToken from '#models/outstanding_token'
-import { signToken, type SignedToken } from '#services/token_signer'
+import { signToken, type SignedToken } from '#credentials/token_signer'
 import { removeUsers } from '#tests/helpers/remove_users'
 
 const CLIENTS = 64

@@ -4,7 +4,7 @@ import type { PostgreConfig } from '@adonisjs/lucid/types/database'
 import type pg from 'pg'
 import { UserFactory } from '#database/factories/user_factory'
 import User from '#models/user'
-import { databaseFault } from '#support/database_fault'
+import { databaseFault } from '#db/database_fault'
 import { Wire } from '#tests/helpers/wire'
 import { removeUsers } from '#tests/helpers/remove_users'
 

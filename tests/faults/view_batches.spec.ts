@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { ProductFactory } from '#database/factories/product_factory'
-import { ViewCounter } from '#services/view_counter'
+import { ViewCounter } from '#actions/views/view_counter'
 import { cutAt } from '#tests/helpers/connection_fault'
 
 test.group('A batch of views', (group) => {

@@ -6,7 +6,7 @@ import { apiRoutes } from '#openapi/api_routes'
 import { fingerprints } from '#tests/helpers/catalog'
 import { rawRequest } from '#tests/helpers/raw_request'
 import { owner } from '#tests/helpers/write_routes'
-import { signToken } from '#services/token_signer'
+import { signToken } from '#credentials/token_signer'
 
 /** These take their proof in the body. */
 const OPEN = /^auth\.(registrations|logins|refreshes|token_verifications|logouts)\./

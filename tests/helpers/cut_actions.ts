@@ -3,7 +3,7 @@ import type { ApiClient, ApiRequest } from '@japa/api-client'
 import { CategoryFactory } from '#database/factories/category_factory'
 import { ProductFactory } from '#database/factories/product_factory'
 import { PASSWORD, UserFactory } from '#database/factories/user_factory'
-import { signToken } from '#services/token_signer'
+import { signToken } from '#credentials/token_signer'
 
 /** A request that can be made again, and what must be true of the database once it was answered well. */
 interface Prepared {

@@ -1,4 +1,4 @@
-import signIn from '#config/sign_in'
+import signIn from '#rules/sign_in'
 
 /** For tests that are refused often and measure no time; returns what undoes it. */
 export function refuseAtOnce(): () => void {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import pg from 'pg'
-import { EmbeddedPostgres } from '#services/embedded_postgres/embedded_postgres'
+import { EmbeddedPostgres } from '#hosting/embedded_postgres/embedded_postgres'
 import { dropDatabase } from '#tests/helpers/drop_database'
 import { makeDataFolder, removeDataFolder } from '#tests/helpers/throwaway_folder'
 

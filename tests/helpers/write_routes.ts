@@ -1,7 +1,7 @@
 import { CommentFactory } from '#database/factories/comment_factory'
 import { ProductFactory } from '#database/factories/product_factory'
 import { UserFactory } from '#database/factories/user_factory'
-import { signToken } from '#services/token_signer'
+import { signToken } from '#credentials/token_signer'
 
 const lamp = { name: 'Lamp', description: 'Bright', price: '10.00' }
 const person = { first_name: 'Ada', last_name: 'Byron' }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { test } from '@japa/runner'
-import { EmbeddedPostgres } from '#services/embedded_postgres/embedded_postgres'
+import { EmbeddedPostgres } from '#hosting/embedded_postgres/embedded_postgres'
 import { isAlive, postmasterOf, throwawayFolder } from '#tests/helpers/throwaway_folder'
 
 /** On a connection of its own, as a request's would be. */

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { test } from '@japa/runner'
-import { BatchLoader } from '#services/batch_loader'
+import { BatchLoader } from '#db/batch_loader'
 
 /** Loads `<key>!`, and keeps what it was asked for at a time. */
 function recorder() {

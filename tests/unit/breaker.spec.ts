@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { test } from '@japa/runner'
-import { Breaker } from '#services/breaker'
+import { Breaker } from '#throttling/breaker'
 
 /** A breaker before something that can be broken, on a clock that stands until it is moved. */
 function world() {

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { databaseFault } from '#support/database_fault'
+import { databaseFault } from '#db/database_fault'
 
 const fault = (code: string, message = 'x') =>
   databaseFault(Object.assign(new Error(message), { code }))

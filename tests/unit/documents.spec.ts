@@ -15,8 +15,8 @@ const documents = async () => [
 test.group('the documents', () => {
   test('have a line for every room of the house', async ({ assert }) => {
     const rooms = await readdir(app.makePath('app'))
-    const tree = read('README.md')
-    for (const room of rooms) assert.include(tree, `\n  ${room}/ `, `README, ${room}`)
+    const table = read('docs/house.md')
+    for (const room of rooms) assert.include(table, `| \`app/${room}/\``)
   })
 
   test('link to files that are there', async ({ assert }) => {

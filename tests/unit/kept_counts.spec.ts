@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { KeptCounts } from '#services/kept_counts'
+import { KeptCounts } from '#db/kept_counts'
 
 /** Counts upwards, so that each making is told apart. */
 function counter() {

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
-import { keptFile } from '#services/kept_file'
+import { keptFile } from '#installation/kept_file'
 import { throwawayFolder } from '#tests/helpers/throwaway_folder'
 
 test.group('keptFile', () => {

@@ -2,9 +2,9 @@ import { test } from '@japa/runner'
 import { decodeCursor, encodeCursor } from '#support/cursor'
 import { isoTime } from '#support/iso_time'
 import { pageLink } from '#support/page_links'
-import { productSlug } from '#support/product_slug'
-import { hasTrigrams, likePattern, searchTerms } from '#support/search_terms'
-import { isPerson } from '#support/user_agent'
+import { productSlug } from '#rules/product_slug'
+import { hasTrigrams, likePattern, searchTerms } from '#rules/search_terms'
+import { isPerson } from '#rules/user_agent'
 import { forgedCursor } from '#tests/helpers/forged_cursor'
 
 test.group('Cursors', () => {

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { operatorLine } from '#support/operator_line'
+import { operatorLine } from '#hosting/operator_line'
 import { StartupError } from '#support/startup_error'
 
 const failure = (fields: object, message = 'unworded') => Object.assign(new Error(message), fields)

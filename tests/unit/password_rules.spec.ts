@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { passwordProblems } from '#support/password_rules'
+import { passwordProblems } from '#rules/password_rules'
 
 const owner = { username: '', first_name: '', last_name: '', email: '' }
 const codes = (password: string, named: Partial<typeof owner> = {}) =>

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { parseRate } from '#support/rate'
+import { parseRate } from '#throttling/rate'
 
 test.group('parseRate', () => {
   test('reads {0}')

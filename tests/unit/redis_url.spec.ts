@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
-import { Redis } from '#services/counters/redis'
-import { parseRedisUrl } from '#support/redis_url'
+import { Redis } from '#throttling/counters/redis'
+import { parseRedisUrl } from '#throttling/redis_url'
 import { StartupError } from '#support/startup_error'
 
 test.group('parseRedisUrl', () => {

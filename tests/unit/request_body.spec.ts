@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { parseForm, parseJson } from '#services/request_body'
+import { parseForm, parseJson } from '#surfaces/request_body'
 
 const FORM = 'application/x-www-form-urlencoded'
 const MULTIPART = 'multipart/form-data; boundary=x'

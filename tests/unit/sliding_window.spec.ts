@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
-import type { Rate } from '#support/rate'
-import { judge, windowAt } from '#support/sliding_window'
+import type { Rate } from '#throttling/rate'
+import { judge, windowAt } from '#throttling/sliding_window'
 
 const RATE = { requests: 10, seconds: 60 }
 

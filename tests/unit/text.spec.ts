@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
-import { CURRENCIES } from '#support/currencies'
-import { tagSlug } from '#support/tag_slug'
+import { CURRENCIES } from '#rules/currencies'
+import { tagSlug } from '#rules/tag_slug'
 import { codePoints, lowered, unwritable } from '#support/text'
 
 test.group('codePoints', () => {

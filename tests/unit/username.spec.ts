@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { usernameFrom, usernameProblem } from '#support/username'
+import { usernameFrom, usernameProblem } from '#rules/username'
 
 test.group('usernameProblem', () => {
   test('says {1} of {0}')

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import OutstandingToken from '#models/outstanding_token'
-import { signToken } from '#services/token_signer'
+import { signToken } from '#credentials/token_signer'
 
 interface Input {
   userId: number

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import IssueTokens, { type TokenPair } from '#actions/auth/issue_tokens'
-import signIn from '#config/sign_in'
+import signIn from '#rules/sign_in'
 import { NoActiveAccountException } from '#exceptions/auth'
 import type User from '#models/user'
 import { findByLogin } from '#queries/users/find_by_login'
-import { atomically } from '#services/atomically'
-import { hashPassword, isDated, verifyPassword } from '#services/passwords'
-import { underLock } from '#services/sign_in_lock'
+import { atomically } from '#db/atomically'
+import { hashPassword, isDated, verifyPassword } from '#credentials/passwords'
+import { underLock } from '#throttling/sign_in_lock'
 import { lowered } from '#support/text'
 
 interface Input {

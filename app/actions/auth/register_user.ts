@@ -6,10 +6,10 @@ import { ConflictException } from '#exceptions/http'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import { userCounts } from '#queries/users/find_users'
 import { takenIdentities } from '#queries/users/taken_identities'
-import { atomically } from '#services/atomically'
-import { hashPassword } from '#services/passwords'
-import { passwordProblems } from '#support/password_rules'
-import { usernameFrom } from '#support/username'
+import { atomically } from '#db/atomically'
+import { hashPassword } from '#credentials/passwords'
+import { passwordProblems } from '#rules/password_rules'
+import { usernameFrom } from '#rules/username'
 
 interface Input {
   email: string

@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { TokenNotValidException } from '#exceptions/auth'
-import { verifyToken, type TokenClaims } from '#services/token_verifier'
+import { verifyToken, type TokenClaims } from '#credentials/token_verifier'
 
 interface Input {
   token: string

@@ -2,7 +2,7 @@ import IssueTokens, { type TokenPair } from '#actions/auth/issue_tokens'
 import RevokeRefreshToken from '#actions/auth/revoke_refresh_token'
 import { NoActiveAccountException } from '#exceptions/auth'
 import User from '#models/user'
-import { atomically } from '#services/atomically'
+import { atomically } from '#db/atomically'
 
 /** Takes a refresh token, once, for a new pair. */
 export default class SpendRefreshToken {

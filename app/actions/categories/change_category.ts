@@ -2,10 +2,10 @@ import sql from 'sql-template-tag'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import Category from '#models/category'
-import { atomically } from '#services/atomically'
-import { execute } from '#services/statements'
-import { databaseFault, violatedConstraint } from '#support/database_fault'
-import { advisoryKeys } from '#support/advisory_keys'
+import { atomically } from '#db/atomically'
+import { execute } from '#db/statements'
+import { databaseFault, violatedConstraint } from '#db/database_fault'
+import { advisoryKeys } from '#db/advisory_keys'
 
 /**
  * One key for all changes, held before any row is: two moves at once could close a circle that

@@ -3,7 +3,7 @@ import { changeCategory } from '#actions/categories/change_category'
 import { CategoryInUseException } from '#exceptions/category_in_use_exception'
 import { NotFoundException } from '#exceptions/http'
 import Category from '#models/category'
-import { execute } from '#services/statements'
+import { execute } from '#db/statements'
 
 interface Uses {
   products: number

@@ -3,8 +3,8 @@ import sql from 'sql-template-tag'
 import { NotFoundException } from '#exceptions/http'
 import Comment from '#models/comment'
 import { commentCounts } from '#queries/comments/find_comments'
-import { atomically } from '#services/atomically'
-import { execute } from '#services/statements'
+import { atomically } from '#db/atomically'
+import { execute } from '#db/statements'
 
 /** A comment by its id, and the product that it is on. */
 export interface Target {

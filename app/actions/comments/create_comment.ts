@@ -4,8 +4,8 @@ import { COLUMNS, WITH_AUTHOR, type CommentRow } from '#queries/comments/comment
 import { commentCounts } from '#queries/comments/find_comments'
 import { depthOf, MAX_DEPTH } from '#queries/comments/depth'
 import { viewKind, visibleTo, withinReach } from '#queries/comments/visible'
-import { execute, type Statement } from '#services/statements'
-import type { Viewer } from '#support/viewer'
+import { execute, type Statement } from '#db/statements'
+import type { Viewer } from '#rules/viewer'
 
 export interface NewComment {
   author: Viewer

@@ -4,7 +4,7 @@ import { ConflictException } from '#exceptions/http'
 import { InvalidInputException, type FieldProblem } from '#exceptions/invalid_input_exception'
 import { depthOf, MAX_DEPTH } from '#queries/comments/depth'
 import { visibleTo, withinReach } from '#queries/comments/visible'
-import { select } from '#services/statements'
+import { select } from '#db/statements'
 
 interface Facts {
   has_product: boolean

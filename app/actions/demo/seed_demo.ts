@@ -5,9 +5,9 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import * as statements from '#actions/demo/demo_statements'
 import { placeComments, type Thread } from '#actions/demo/place_comments'
 import User from '#models/user'
-import { atomically } from '#services/atomically'
-import { demoSignIns, type DemoSignIns } from '#services/demo_sign_ins'
-import { hashPassword } from '#services/passwords'
+import { atomically } from '#db/atomically'
+import { demoSignIns, type DemoSignIns } from '#hosting/demo_sign_ins'
+import { hashPassword } from '#credentials/passwords'
 
 /** The files of `resources/demo`. */
 interface Showcase {

@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag'
 import { NotFoundException } from '#exceptions/http'
 import type { LikeResult } from '#actions/likes/set_like'
-import { execute } from '#services/statements'
+import { execute } from '#db/statements'
 
 interface Input {
   commentId: number

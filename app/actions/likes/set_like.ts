@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag'
-import { execute } from '#services/statements'
+import { execute } from '#db/statements'
 
 interface Input {
   productId: number

@@ -1,6 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { productCounts } from '#queries/products/count_products'
-import { atomically } from '#services/atomically'
+import { atomically } from '#db/atomically'
 
 /**
  * A transaction after which lists may hold other products: counts kept from before are forgotten,

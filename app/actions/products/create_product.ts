@@ -6,9 +6,9 @@ import {
   type ProductFields,
 } from '#actions/products/product_fields'
 import { makeMissingTags, meant, wantedTags, type WantedTags } from '#actions/products/set_tags'
-import { execute } from '#services/statements'
-import { texts } from '#support/sql_lists'
-import type { Viewer } from '#support/viewer'
+import { execute } from '#db/statements'
+import { texts } from '#db/sql_lists'
+import type { Viewer } from '#rules/viewer'
 
 type NewProduct = ProductFields & Required<Pick<ProductFields, 'name' | 'description' | 'price'>>
 

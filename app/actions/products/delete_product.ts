@@ -1,7 +1,7 @@
 import { NotFoundException } from '#exceptions/http'
 import Product from '#models/product'
 import { changeProducts } from '#actions/products/change_products'
-import type { Viewer } from '#support/viewer'
+import type { Viewer } from '#rules/viewer'
 
 interface Input {
   productId: number

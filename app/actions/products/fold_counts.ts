@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag'
-import { execute } from '#services/statements'
-import { advisoryKeys } from '#support/advisory_keys'
+import { execute } from '#db/statements'
+import { advisoryKeys } from '#db/advisory_keys'
 
 const LOCK = sql`pg_try_advisory_xact_lock(${advisoryKeys.foldCounts})`
 

@@ -2,7 +2,7 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import sql, { type Sql } from 'sql-template-tag'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import type Product from '#models/product'
-import { execute } from '#services/statements'
+import { execute } from '#db/statements'
 
 /** What an owner may set; a key that is missing stays as it is. */
 export interface ProductFields {

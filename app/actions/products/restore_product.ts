@@ -1,4 +1,4 @@
-import type { Viewer } from '#support/viewer'
+import type { Viewer } from '#rules/viewer'
 import { NotFoundException } from '#exceptions/http'
 import Product from '#models/product'
 import { changeProducts } from '#actions/products/change_products'

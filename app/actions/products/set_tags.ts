@@ -1,8 +1,8 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import sql from 'sql-template-tag'
-import { execute } from '#services/statements'
-import { texts } from '#support/sql_lists'
-import { tagSlug } from '#support/tag_slug'
+import { execute } from '#db/statements'
+import { texts } from '#db/sql_lists'
+import { tagSlug } from '#rules/tag_slug'
 
 /** Tags as they are wanted: names with one slug are one tag, and the last of them names it. */
 export interface WantedTags {

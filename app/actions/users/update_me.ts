@@ -3,8 +3,8 @@ import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import User from '#models/user'
 import UserProfile from '#models/user_profile'
 import { userCounts } from '#queries/users/find_users'
-import { atomically } from '#services/atomically'
-import { databaseFault } from '#support/database_fault'
+import { atomically } from '#db/atomically'
+import { databaseFault } from '#db/database_fault'
 import { given } from '#support/given'
 
 interface ProfileFields {

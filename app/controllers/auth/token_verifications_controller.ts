@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import { isBlacklisted } from '#queries/auth/is_blacklisted'
-import { verifyToken } from '#services/token_verifier'
+import { verifyToken } from '#credentials/token_verifier'
 import { verifyValidator } from '#validators/auth'
 
 /** Tells whether a token is good, of either kind. */

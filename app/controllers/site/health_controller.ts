@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { version } from '#services/version'
-import { checkDatabase } from '#services/database_check'
-import { checkRedis } from '#services/redis_check'
-import { readiness } from '#services/readiness'
+import { version } from '#hosting/version'
+import { checkDatabase } from '#hosting/database_check'
+import { checkRedis } from '#hosting/redis_check'
+import { readiness } from '#hosting/readiness'
 import type { Health } from '#shapes/health'
 
 /** What balancers and orchestrators ask. */

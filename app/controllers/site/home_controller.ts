@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { version } from '#services/version'
+import { version } from '#hosting/version'
 
 const PLACES = {
   api: '/api/v1/',

@@ -1,9 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { counting } from '#queries/lists/paged_list'
-import { MAX_BODY_BYTES } from '#services/request_body'
-import { version } from '#services/version'
+import { MAX_BODY_BYTES } from '#surfaces/request_body'
+import { version } from '#hosting/version'
 import type { Info } from '#shapes/site'
-import { CURRENCIES } from '#support/currencies'
+import { CURRENCIES } from '#rules/currencies'
 import { DEFAULT_SIZE, MAX_SIZE } from '#validators/page'
 
 /** What a client may want to know before its first request. */

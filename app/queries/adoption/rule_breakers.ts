@@ -1,5 +1,5 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import { CURRENCIES } from '#support/currencies'
+import { CURRENCIES } from '#rules/currencies'
 
 /** Rows that a rule of ours would refuse today: adopted as they are, kept and served. */
 export interface RuleBreakers {

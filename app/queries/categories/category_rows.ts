@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag'
-import { select } from '#services/statements'
+import { select } from '#db/statements'
 import { assembleCategory, type Category, type CategoryRow } from '#shapes/category'
 
 const ACTIVE = sql`c.is_active`

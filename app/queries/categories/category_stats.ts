@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag'
 import { LISTED } from '#queries/products/listed'
-import { select } from '#services/statements'
+import { select } from '#db/statements'
 import type { CategoryStats } from '#shapes/category'
 
 /** What a category's LISTED products add up to, and how many there are with those of all categories below. */

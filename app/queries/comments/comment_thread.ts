@@ -3,11 +3,11 @@ import { NotFoundException } from '#exceptions/http'
 import { COLUMNS, WITH_AUTHOR, type CommentRow } from '#queries/comments/comment_columns'
 import { APPROVED } from '#queries/comments/visible'
 import type { View } from '#queries/products/hydrate_products'
-import { BatchLoader } from '#services/batch_loader'
-import { select } from '#services/statements'
+import { BatchLoader } from '#db/batch_loader'
+import { select } from '#db/statements'
 import { assembleComment, nest } from '#shapes/assemble_comment'
 import type { Comment } from '#shapes/comment'
-import { isWithinReach, type ProductState } from '#support/product_reach'
+import { isWithinReach, type ProductState } from '#rules/product_reach'
 
 /** A product without comments is one row without a comment. */
 interface ThreadRow extends Omit<CommentRow, 'id'> {

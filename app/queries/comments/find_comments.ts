@@ -5,10 +5,10 @@ import { orderingName } from '#queries/lists/orderings'
 import { counting, type Found, type FoundRow, type Slice } from '#queries/lists/paged_list'
 import { beyond, cursorValue, orderBy, type CommentOrdering } from '#queries/comments/orderings'
 import { viewKind, visibleTo, withinReach } from '#queries/comments/visible'
-import { KeptCounts } from '#services/kept_counts'
-import { select, selectShared } from '#services/statements'
-import type { CommentFilters } from '#support/comment_filters'
-import type { Viewer } from '#support/viewer'
+import { KeptCounts } from '#db/kept_counts'
+import { select, selectShared } from '#db/statements'
+import type { CommentFilters } from '#rules/comment_filters'
+import type { Viewer } from '#rules/viewer'
 
 /** A list of comments that somebody asks for. */
 export interface CommentQuery {

@@ -3,7 +3,7 @@ import { NotFoundException } from '#exceptions/http'
 import { COLUMNS, WITH_AUTHOR, type CommentRow } from '#queries/comments/comment_columns'
 import { APPROVED } from '#queries/comments/visible'
 import type { View } from '#queries/products/hydrate_products'
-import { select } from '#services/statements'
+import { select } from '#db/statements'
 import { assembleComment, nest } from '#shapes/assemble_comment'
 import type { Comment } from '#shapes/comment'
 

@@ -7,7 +7,7 @@ import { visibleTo, withinReach } from '#queries/comments/visible'
 import { pageOf, type Paging } from '#queries/lists/page_of'
 import type { PagedList } from '#queries/lists/paged_list'
 import type { View } from '#queries/products/hydrate_products'
-import { select } from '#services/statements'
+import { select } from '#db/statements'
 
 /**
  * A page of comments with where it leads, counted up to the counting limit.

@@ -1,8 +1,8 @@
 import sql from 'sql-template-tag'
 import { NotFoundException } from '#exceptions/http'
-import { select } from '#services/statements'
-import { isCommentWithinReach, type CommentState } from '#support/comment_reach'
-import type { Viewer } from '#support/viewer'
+import { select } from '#db/statements'
+import { isCommentWithinReach, type CommentState } from '#rules/comment_reach'
+import type { Viewer } from '#rules/viewer'
 
 type Row = CommentState & { product_id: number }
 

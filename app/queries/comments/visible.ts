@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag'
 import { LISTED } from '#queries/products/listed'
-import type { Viewer } from '#support/viewer'
+import type { Viewer } from '#rules/viewer'
 
 /** Comments (alias `c`) that exist for somebody; the predicate of the partial indexes. */
 export const THERE = sql`(c.is_active or c.deleted_at is not null)`
@@ -8,14 +8,14 @@ export const THERE = sql`(c.is_active or c.deleted_at is not null)`
 /** Comments that everybody sees below a product or a comment. */
 export const APPROVED = sql`${THERE} and c.is_approved`
 
-/** #support/product_reach in SQL, on alias `p`. */
+/** #rules/product_reach in SQL, on alias `p`. */
 export function withinReach(viewer?: Viewer): Sql {
   if (!viewer) return LISTED
   if (viewer.isModerator) return sql`p.is_active`
   return sql`p.is_active and (${LISTED} or p.user_id = ${viewer.id}::bigint)`
 }
 
-/** #support/comment_reach in SQL, but for the product's part. */
+/** #rules/comment_reach in SQL, but for the product's part. */
 export function visibleTo(viewer?: Viewer): Sql {
   if (!viewer) return APPROVED
   if (viewer.isModerator) return THERE

@@ -10,8 +10,8 @@ import {
   textsHold,
 } from '#queries/products/filters'
 import type { ProductQuery } from '#queries/products/product_query'
-import { KeptCounts } from '#services/kept_counts'
-import { select } from '#services/statements'
+import { KeptCounts } from '#db/kept_counts'
+import { select } from '#db/statements'
 
 export interface Matches {
   /** LISTED products that the filters find; of some only up to one more than the limit */

@@ -1,8 +1,8 @@
 import sql, { join, type Sql } from 'sql-template-tag'
 import { LISTED } from '#queries/products/listed'
 import type { ProductQuery } from '#queries/products/product_query'
-import type { ProductFilters } from '#support/product_filters'
-import { hasTrigrams, likePattern } from '#support/search_terms'
+import type { ProductFilters } from '#rules/product_filters'
+import { hasTrigrams, likePattern } from '#rules/search_terms'
 
 interface Asked {
   all: ProductFilters

@@ -6,7 +6,7 @@ import { conditions } from '#queries/products/filters'
 import { byIndex, bySet, byWalking, whereWalkingStops } from '#queries/products/find_statements'
 import type { OrderingField } from '#queries/products/orderings'
 import type { ProductQuery } from '#queries/products/product_query'
-import { selectShared, type Statement } from '#services/statements'
+import { selectShared, type Statement } from '#db/statements'
 
 /** What an ordering's index answers by itself: one equality in front of the column, a range on it. */
 const SERVED: Record<OrderingField, { equal: string[]; range: string[] }> = {

@@ -6,8 +6,8 @@ import { keptTotal, listedTotal } from '#queries/products/count_products'
 import { conditions, matching, reachable } from '#queries/products/filters'
 import { beyond, cursorValue, orderBy } from '#queries/products/orderings'
 import type { ProductQuery } from '#queries/products/product_query'
-import type { Statement } from '#services/statements'
-import { hasTrigrams } from '#support/search_terms'
+import type { Statement } from '#db/statements'
+import { hasTrigrams } from '#rules/search_terms'
 
 /** Lists that are asked for all the time, as `filters:ordering`: their first pages are prepared. */
 const HOT =

@@ -4,7 +4,7 @@ import { likedIds } from '#queries/products/liked_ids'
 import { productRecords } from '#queries/products/product_records'
 import { assembleProduct } from '#shapes/assemble_product'
 import type { Product } from '#shapes/product'
-import type { Viewer } from '#support/viewer'
+import type { Viewer } from '#rules/viewer'
 
 /** Who looks, and where files are read. */
 export interface View {

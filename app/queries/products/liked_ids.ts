@@ -1,7 +1,7 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import sql from 'sql-template-tag'
-import { select } from '#services/statements'
-import { bigints } from '#support/sql_lists'
+import { select } from '#db/statements'
+import { bigints } from '#db/sql_lists'
 
 /** Which of these products somebody likes; rows count whatever their is_active, as in Django. */
 export async function likedIds(

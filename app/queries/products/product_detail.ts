@@ -6,7 +6,7 @@ import { likedIds } from '#queries/products/liked_ids'
 import { productRecords } from '#queries/products/product_records'
 import { assembleProduct } from '#shapes/assemble_product'
 import type { Product } from '#shapes/product'
-import { isWithinReach } from '#support/product_reach'
+import { isWithinReach } from '#rules/product_reach'
 
 /**
  * One product, for those who may see it.

@@ -1,9 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import sql from 'sql-template-tag'
-import { BatchLoader } from '#services/batch_loader'
-import { select } from '#services/statements'
-import { bigints } from '#support/sql_lists'
+import { BatchLoader } from '#db/batch_loader'
+import { select } from '#db/statements'
+import { bigints } from '#db/sql_lists'
 import type { ImageRow, ProductRecord, ProductRow, TagRow } from '#shapes/product_record'
 
 const rowsOf = (ids: number[]) => ({

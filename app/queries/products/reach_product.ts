@@ -1,10 +1,10 @@
 import sql from 'sql-template-tag'
 import { NotFoundException } from '#exceptions/http'
-import { BatchLoader } from '#services/batch_loader'
-import { select } from '#services/statements'
-import { bigints } from '#support/sql_lists'
-import { isWithinReach, type ProductState } from '#support/product_reach'
-import type { Viewer } from '#support/viewer'
+import { BatchLoader } from '#db/batch_loader'
+import { select } from '#db/statements'
+import { bigints } from '#db/sql_lists'
+import { isWithinReach, type ProductState } from '#rules/product_reach'
+import type { Viewer } from '#rules/viewer'
 
 const statesOf = (ids: number[]) => ({
   name: 'product_states',

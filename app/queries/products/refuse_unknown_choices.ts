@@ -1,8 +1,8 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import sql from 'sql-template-tag'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
-import { select } from '#services/statements'
-import type { ProductFilters } from '#support/product_filters'
+import { select } from '#db/statements'
+import type { ProductFilters } from '#rules/product_filters'
 
 /**
  * django-filter's ModelChoiceFilter refuses ids that stand for nothing. Only an empty list can have

@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import sql from 'sql-template-tag'
-import { KeptCounts } from '#services/kept_counts'
-import { select } from '#services/statements'
+import { KeptCounts } from '#db/kept_counts'
+import { select } from '#db/statements'
 import type { Stats } from '#shapes/site'
 
 /** Counts read indexes from end to end: some 60 ms with 300,000 comments and 500,000 likes. */

@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag'
 import { NotFoundException } from '#exceptions/http'
-import { select } from '#services/statements'
+import { select } from '#db/statements'
 import type { Tag } from '#shapes/tag'
 import { unwritable } from '#support/text'
 

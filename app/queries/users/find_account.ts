@@ -1,9 +1,9 @@
 import sql from 'sql-template-tag'
 import { NotFoundException } from '#exceptions/http'
-import { select } from '#services/statements'
+import { select } from '#db/statements'
 import type { Account } from '#shapes/account'
 import { isoTime } from '#support/iso_time'
-import { mediaUrl } from '#support/media_url'
+import { mediaUrl } from '#rules/media_url'
 
 /** The profile is null for adopted users who have none. */
 const statement = (id: number) => ({

@@ -5,11 +5,11 @@ import { orderingName } from '#queries/lists/orderings'
 import { counting, type Found, type FoundRow, type Slice } from '#queries/lists/paged_list'
 import { beyond, cursorValue, orderBy, type UserOrdering } from '#queries/users/orderings'
 import { viewKind, visibleTo } from '#queries/users/visible'
-import { KeptCounts } from '#services/kept_counts'
-import { select, selectShared } from '#services/statements'
-import { likePattern } from '#support/search_terms'
-import type { UserFilters } from '#support/user_filters'
-import type { Viewer } from '#support/viewer'
+import { KeptCounts } from '#db/kept_counts'
+import { select, selectShared } from '#db/statements'
+import { likePattern } from '#rules/search_terms'
+import type { UserFilters } from '#rules/user_filters'
+import type { Viewer } from '#rules/viewer'
 
 /** A list of users that somebody asks for. */
 export interface UserQuery {

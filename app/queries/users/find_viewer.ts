@@ -1,9 +1,9 @@
 import sql from 'sql-template-tag'
 import Group from '#models/group'
-import { BatchLoader } from '#services/batch_loader'
-import { select } from '#services/statements'
-import { bigints } from '#support/sql_lists'
-import type { Viewer } from '#support/viewer'
+import { BatchLoader } from '#db/batch_loader'
+import { select } from '#db/statements'
+import { bigints } from '#db/sql_lists'
+import type { Viewer } from '#rules/viewer'
 
 export type Account = Viewer & { isActive: boolean }
 

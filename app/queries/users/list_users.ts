@@ -4,10 +4,10 @@ import type { PagedList } from '#queries/lists/paged_list'
 import { countUsers, findUsers, type UserQuery } from '#queries/users/find_users'
 import { isCursorValue, type OrderingField } from '#queries/users/orderings'
 import { COLUMNS, PRODUCTS_COUNT, WITH_PROFILE } from '#queries/users/user_columns'
-import { select } from '#services/statements'
+import { select } from '#db/statements'
 import { assembleUser } from '#shapes/assemble_user'
 import type { User } from '#shapes/user'
-import { bigints } from '#support/sql_lists'
+import { bigints } from '#db/sql_lists'
 
 const statement = (ids: number[]) => ({
   name: 'users',

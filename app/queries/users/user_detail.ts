@@ -2,7 +2,7 @@ import sql from 'sql-template-tag'
 import { NotFoundException } from '#exceptions/http'
 import { LISTED } from '#queries/products/listed'
 import { COLUMNS, PRODUCTS_COUNT, WITH_PROFILE } from '#queries/users/user_columns'
-import { select } from '#services/statements'
+import { select } from '#db/statements'
 import { assembleUser } from '#shapes/assemble_user'
 import type { UserDetail } from '#shapes/user'
 

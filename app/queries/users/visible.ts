@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag'
-import type { Viewer } from '#support/viewer'
+import type { Viewer } from '#rules/viewer'
 
 /** Of alias `f`, which is not there for adopted users without a profile. */
 export const PUBLIC = sql`f.is_private is not true`

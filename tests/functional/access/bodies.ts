@@ -1,5 +1,5 @@
 import { PASSWORD } from '#database/factories/user_factory'
-import { signToken } from '#services/token_signer'
+import { signToken } from '#credentials/token_signer'
 import type { Cast } from '#tests/functional/access/states'
 
 const product = { name: 'Lamp', description: 'Bright', price: '10.00' }

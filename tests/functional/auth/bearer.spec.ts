@@ -1,7 +1,7 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import { UserFactory } from '#database/factories/user_factory'
-import { signToken } from '#services/token_signer'
+import { signToken } from '#credentials/token_signer'
 import { forge, goodClaims } from '#tests/helpers/forged_token'
 
 const ME = '/api/v1/auth/me/'

@@ -3,7 +3,7 @@ import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
 import { UserFactory } from '#database/factories/user_factory'
 import { forge, goodClaims } from '#tests/helpers/forged_token'
-import { signToken } from '#services/token_signer'
+import { signToken } from '#credentials/token_signer'
 
 const OUTSTANDING = 'token_blacklist_outstandingtoken'
 const BLACKLISTED = 'token_blacklist_blacklistedtoken'

@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import SeedDemo from '#actions/demo/seed_demo'
-import { demoSignIns } from '#services/demo_sign_ins'
+import { demoSignIns } from '#hosting/demo_sign_ins'
 import User from '#models/user'
 import { countDrift } from '#tests/helpers/count_drift'
 

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import sql from 'sql-template-tag'
-import { execute, select, selectShared } from '#services/statements'
+import { execute, select, selectShared } from '#db/statements'
 import { statementsOf } from '#tests/helpers/count_statements'
 
 const backend = { sql: sql`select pg_backend_pid() as pid` }

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import { readiness } from '#services/readiness'
+import { readiness } from '#hosting/readiness'
 
 /** The database as it is when it accepts connections and says nothing, until `speak`. */
 function silenceDatabase() {

@@ -1,6 +1,6 @@
 import limiter from '@adonisjs/limiter/services/main'
 import { test } from '@japa/runner'
-import { spend } from '#services/budget'
+import { spend } from '#throttling/budget'
 
 const rate = { requests: 3, seconds: 60 }
 

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { OverloadedException } from '#exceptions/limits'
-import { hashPassword, isDated, verifyPassword } from '#services/passwords'
+import { hashPassword, isDated, verifyPassword } from '#credentials/passwords'
 
 /** Of "password", in one round: cheap enough for a crowd. */
 const CHEAP = 'pbkdf2_sha256$1$NaCl$TWMkbSxOQq+tvuafjDQJq8gIebxeYGhwx+Y+MWmkOdo='

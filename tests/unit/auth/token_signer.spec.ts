@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { decodeJwt, decodeProtectedHeader } from 'jose'
-import { signToken } from '#services/token_signer'
+import { signToken } from '#credentials/token_signer'
 
 const NOW = Date.UTC(2026, 0, 2, 3, 4, 5, 678)
 

@@ -1,8 +1,8 @@
 import { mock } from 'node:test'
 import { test } from '@japa/runner'
 import { TokenNotValidException, type TokenFault } from '#exceptions/auth'
-import { signToken } from '#services/token_signer'
-import { verifyToken } from '#services/token_verifier'
+import { signToken } from '#credentials/token_signer'
+import { verifyToken } from '#credentials/token_verifier'
 import { forge, goodClaims } from '#tests/helpers/forged_token'
 
 const PAST = Math.floor(Date.now() / 1000) - 1

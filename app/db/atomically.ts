@@ -1,0 +1,41 @@
+import db from '@adonisjs/lucid/services/db'
+import type { QueryClientContract, TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { databaseFault } from '#db/database_fault'
+
+const ATTEMPTS = 3
+
+/**
+ * One transaction; run again when PostgreSQL chose it as the victim of a deadlock or of a
+ * serialisation conflict (40P01, 40001), since nothing of it was kept.
+ *
+ * @throws what `work` throws, and deferred constraints at commit
+ */
+export async function atomically<T>(
+  work: (client: TransactionClientContract) => Promise<T>,
+  attempt = 1
+): Promise<T> {
+  try {
+    return await committed(db, work)
+  } catch (error) {
+    if (databaseFault(error) !== 'conflict' || attempt === ATTEMPTS) throw error
+    return atomically(work, attempt + 1)
+  }
+}
+
+/**
+ * One transaction that was kept when this returns. Lucid alone does not hear of a COMMIT that fails
+ * (a deferred constraint, a connection lost on the way): knex resolves `commit()` all the same and
+ * rejects the transaction's own promise only.
+ */
+export async function committed<T>(
+  client: Pick<QueryClientContract, 'transaction'>,
+  work: (client: TransactionClientContract) => Promise<T>
+): Promise<T> {
+  let outcome: Promise<unknown> | undefined
+  const result = await client.transaction((transaction) => {
+    outcome = transaction.knexClient.executionPromise
+    return work(transaction)
+  })
+  await outcome
+  return result
+}

@@ -1,0 +1,106 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import db from '@adonisjs/lucid/services/db'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import pg from 'pg'
+import type { Sql } from 'sql-template-tag'
+import { isConnectionLost, isPlanStale } from '#db/database_fault'
+
+export interface Statement {
+  sql: Sql
+  /** Prepared under this name once a connection (63 bytes at most); without one it is planned each time. */
+  name?: string
+}
+
+/** knex's pool gives a connection away only while this is unset. */
+type Connection = pg.Client & { __knex__disposed?: unknown }
+
+/** Times stay PostgreSQL's text, see #support/iso_time: a Date has no microseconds. */
+const types = {
+  getTypeParser: ((oid: number, format: 'text') =>
+    oid === pg.types.builtins.TIMESTAMPTZ
+      ? String
+      : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+}
+
+/**
+ * Rows of a read, over Lucid's own pool or in its transaction. A connection that breaks before the
+ * answer is replaced once, outside of transactions: nothing was changed.
+ */
+export async function select<Row>(
+  statement: Statement,
+  client: QueryClientContract = db.connection()
+): Promise<Row[]> {
+  try {
+    return await execute<Row>(statement, client)
+  } catch (error) {
+    if (client.isTransaction || !isConnectionLost(error)) throw error
+    return execute<Row>(statement, client)
+  }
+}
+
+const asked = new Map<string, Promise<object[]>>()
+
+/**
+ * A read that others may ask for at the same time: those that are word for word the same and come
+ * within one turn of the event loop are sent once. None that is already sent is joined, so nobody
+ * gets rows older than his request. A transaction shares nothing.
+ */
+export function selectShared<Row extends object>(
+  statement: Statement,
+  client: QueryClientContract = db.connection()
+): Promise<Row[]> {
+  if (client.isTransaction) return select<Row>(statement, client)
+  const key = JSON.stringify([statement.sql.text, statement.sql.values])
+  const rows =
+    asked.get(key) ??
+    nextTurn().then(() => {
+      asked.delete(key)
+      return select<Row>(statement, client)
+    })
+  asked.set(key, rows)
+  return rows as Promise<Row[]>
+}
+
+/**
+ * Runs a statement once and returns its rows. pg is asked on knex's connection rather than through
+ * knex, whose raw builder adds half of a round trip's cost; knex's `query` event is emitted all the same.
+ */
+export async function execute<Row>(
+  statement: Statement,
+  client: QueryClientContract = db.connection()
+): Promise<Row[]> {
+  const pool = client.getWriteClient().client
+  const connection: Connection = await pool.acquireConnection()
+  try {
+    pool.emit('query', { sql: statement.sql.text, bindings: statement.sql.values })
+    return await (client.isTransaction ? sendInTurn : send)(connection, statement)
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || isConnectionLost(error))
+      connection.__knex__disposed = error
+    throw error
+  } finally {
+    pool.releaseConnection(connection)
+  }
+}
+
+async function send(connection: Connection, { sql, name }: Statement) {
+  const query = { text: sql.text, values: sql.values, types }
+  const { rows } = await connection.query({ ...query, name }).catch((error: unknown) => {
+    if (!isPlanStale(error)) throw error
+    // A migration changed what the statement reads: all that this connection prepared is suspect.
+    connection.__knex__disposed = error
+    return connection.query(query)
+  })
+  return rows
+}
+
+const turns = new WeakMap<Connection, Promise<pg.QueryResult>>()
+
+/** A transaction has one connection, and pg wants its next query after the answer to the last. */
+async function sendInTurn(connection: Connection, { sql, name }: Statement) {
+  const query = () => connection.query({ name, text: sql.text, values: sql.values, types })
+  const turn = (turns.get(connection) ?? Promise.resolve()).then(query, query)
+  turns.set(connection, turn)
+  const { rows } = await turn
+  return rows
+}

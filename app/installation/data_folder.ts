@@ -1,0 +1,57 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { accessSync, chmodSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { canEnter, identityFor } from '#installation/identity'
+import { keptFile } from '#installation/kept_file'
+import { projectRoot } from '#installation/project_root'
+
+export interface LocalKeys {
+  appKey: string
+  jwtSigningKey: string
+}
+
+/**
+ * Where the embedded database, the keys and the demo passwords lie: `VITRIN_DATA_DIR`, or `.data/`
+ * in the checkout. Root's database runs as another user, who cannot enter a checkout below /root:
+ * there it is a folder of the checkout's own in /var/lib.
+ */
+export function dataFolder(configured: string | undefined): string {
+  if (configured) return resolve(configured)
+  const checkout = fileURLToPath(projectRoot())
+  const identity = identityFor(join(checkout, '.data', 'postgres'))
+  if (!identity || canEnter(checkout, identity)) return join(checkout, '.data')
+  return join('/var/lib/vitrin', createHash('sha256').update(checkout).digest('hex').slice(0, 8))
+}
+
+/**
+ * Makes the folder and those above it that are missing: for us alone, or as root so that the
+ * database's user may pass through to its own (whatever the umask says).
+ *
+ * @throws NodeJS.ErrnoException when it cannot be made or written (EACCES, EROFS, ENOSPC)
+ */
+export function makeDataFolder(folder: string): void {
+  makeMissing(folder, process.getuid?.() === 0 ? 0o711 : 0o700)
+  accessSync(folder, constants.W_OK)
+}
+
+/** Not Node's recursive mkdir: it says ENOENT for EROFS and never ends below /proc. */
+function makeMissing(folder: string, mode: number): void {
+  if (existsSync(folder)) return
+  makeMissing(dirname(folder), mode)
+  try {
+    mkdirSync(folder)
+    chmodSync(folder, mode)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+}
+
+/** The keys of this installation, made on first use and kept in `keys.json`. */
+export function localKeys(folder: string): LocalKeys {
+  makeDataFolder(folder)
+  const fresh = () => JSON.stringify({ appKey: randomKey(), jwtSigningKey: randomKey() })
+  return JSON.parse(keptFile(join(folder, 'keys.json'), fresh)) as LocalKeys
+}
+
+const randomKey = () => randomBytes(36).toString('base64url')

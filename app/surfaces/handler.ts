@@ -1,0 +1,49 @@
+import { errors, type HttpContext } from '@adonisjs/core/http'
+import logger from '@adonisjs/core/services/logger'
+import { drf } from '#dialects/drf/errors'
+import { problem } from '#dialects/problem/errors'
+import { MethodNotAllowedException, NotFoundException } from '#exceptions/http'
+import type { Refusal } from '#exceptions/refusal'
+import { toRefusal } from '#surfaces/translate'
+import { throttle } from '#throttling/throttle'
+import { allowedMethods } from '#surfaces/allowed_methods'
+
+/** The one place where a refusal becomes an answer, in the letter that the caller asked for. */
+export default class Handler {
+  handle(error: unknown, ctx: HttpContext) {
+    if (error instanceof errors.E_ROUTE_NOT_FOUND) return this.#unrouted(ctx)
+    return this.#refuse(toRefusal(error), ctx)
+  }
+
+  /** Faults of ours go to the log, with the request's id; refusals are answers and do not. */
+  report(error: unknown, ctx: HttpContext) {
+    if (error instanceof errors.E_ROUTE_NOT_FOUND) return
+    const { status, publicCode } = toRefusal(error)
+    if (status < 500) return
+    logger.error({ err: error, request_id: ctx.requestId }, publicCode)
+  }
+
+  /**
+   * A known path with another method is 405 (RFC 9110 §15.5.6), or the answer to OPTIONS. What no
+   * route takes counts as anonymous, OPTIONS too: guessing at paths is not free.
+   */
+  async #unrouted(ctx: HttpContext) {
+    const throttled = await throttle(ctx, ['anon']).catch((error: unknown) => toRefusal(error))
+    if (throttled) return this.#refuse(throttled, ctx)
+    const allowed = allowedMethods(ctx.request.url())
+    if (!allowed.length) return this.#refuse(new NotFoundException(), ctx)
+    const method = ctx.request.method()
+    if (method === 'OPTIONS') return ctx.response.status(204).header('Allow', allowed.join(', '))
+    return this.#refuse(new MethodNotAllowedException(method, allowed), ctx)
+  }
+
+  #refuse(refusal: Refusal, ctx: HttpContext) {
+    const { request, response, requestId, origin } = ctx
+    const wanted = request.header('accept') ?? ''
+    const dialect = wanted.includes('application/problem+json') ? problem : drf
+    const body = dialect.render(refusal, { requestId, origin, instance: request.url() })
+    for (const [name, value] of Object.entries(refusal.headers)) response.header(name, value)
+    response.status(refusal.status).header('Content-Type', dialect.contentType)
+    response.send(JSON.stringify(body))
+  }
+}
