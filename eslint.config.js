@@ -72,6 +72,11 @@ const names = {
 
 const forbid = (selector, message) => ({ selector, message })
 
+const pathOfUrl = forbid(
+  "MemberExpression[property.name='pathname'] > NewExpression[callee.name='URL'] MetaProperty",
+  'A blank is %20 in there; use fileURLToPath or import.meta.dirname'
+)
+
 const habits = {
   'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
   'max-lines-per-function': ['error', { max: 30, skipBlankLines: true, skipComments: true }],
@@ -90,6 +95,7 @@ const habits = {
       'Settings are read in start/env.ts only'
     ),
     forbid("CallExpression[callee.name='raw']", 'SQL text is written here, never handed in'),
+    pathOfUrl,
   ],
 }
 
@@ -107,8 +113,8 @@ export default configApp(
     rules: habits,
   },
   {
-    files: ['start/env.ts'],
-    rules: { 'no-restricted-syntax': 'off' },
+    files: ['start/env.ts', 'bin/**/*.ts', 'tests/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', pathOfUrl] },
   },
   {
     files: ['tests/**/*.ts'],

@@ -2,13 +2,14 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 
 /*
  * `npm start`: builds when the sources are not those of the last build, then serves from this process.
  * Node runs this file as it is; it imports nothing that would have to be built first.
  */
-process.chdir(new URL('../', import.meta.url).pathname)
+process.chdir(join(import.meta.dirname, '..'))
 
 const SOURCES = [
   '{app,bin,config,database,resources,start}/**/*.*',

@@ -1,14 +1,17 @@
 import { spawnSync } from 'node:child_process'
 import {
+  chmodSync,
   cpSync,
   existsSync,
   lchownSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   symlinkSync,
 } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { StartupError } from '#support/startup_error'
@@ -47,7 +50,7 @@ function shippedFolder(): string {
   }
 }
 
-const programs = (folder: string): Binaries => ({
+export const programs = (folder: string): Binaries => ({
   initdb: join(folder, 'bin', 'initdb'),
   postgres: join(folder, 'bin', 'postgres'),
 })
@@ -91,6 +94,31 @@ function copied(shipped: string, keep: string, identity: Identity | undefined): 
     settle(draft, home)
   }
   return join(home, 'native')
+}
+
+/** initdb starts `postgres` by a shell that reads these in its path, although it stands in quotes. */
+const READ_BY_SHELLS = /["$`\\]/
+
+/**
+ * Lets `work` run `initdb`: in place, or from a copy for as long as it takes, where the path of the
+ * programs has characters that a shell would read.
+ */
+export function withInitdb<T>(
+  { initdb }: Binaries,
+  identity: Identity | undefined,
+  work: (initdb: string) => T
+): T {
+  if (!READ_BY_SHELLS.test(initdb)) return work(initdb)
+  const aside = mkdtempSync(join(tmpdir(), 'vitrin-initdb-'))
+  try {
+    const copy = join(aside, 'native')
+    chmodSync(aside, 0o711)
+    cpSync(join(dirname(initdb), '..'), copy, { recursive: true, verbatimSymlinks: true })
+    if (identity) giveAway(copy, identity)
+    return work(programs(copy).initdb)
+  } finally {
+    rmSync(aside, { recursive: true, force: true })
+  }
 }
 
 function giveAway(folder: string, { uid, gid }: Identity): void {

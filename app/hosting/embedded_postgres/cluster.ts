@@ -4,7 +4,7 @@ import { chownSync, existsSync, mkdirSync, openSync, readdirSync, rmSync } from 
 import { basename, join } from 'node:path'
 import { keptFile } from '#installation/kept_file'
 import { makeDataFolder } from '#installation/data_folder'
-import { settle, type Binaries } from '#hosting/embedded_postgres/binaries'
+import { settle, withInitdb, type Binaries } from '#hosting/embedded_postgres/binaries'
 import { canEnter, identityFor, type Identity } from '#installation/identity'
 import { StartupError } from '#support/startup_error'
 
@@ -47,13 +47,15 @@ export function clusterIn(dataFolder: string, durable: boolean): Cluster {
 }
 
 /** Runs `initdb` beside the final place and moves the result there, so a half-made cluster is never started. */
-export function initialize(cluster: Cluster, { initdb }: Binaries): void {
+export function initialize(cluster: Cluster, binaries: Binaries): void {
   if (existsSync(cluster.folder)) return
   const draft = join(cluster.home, `init-${process.pid}`)
   const options = { ...cluster.identity, cwd: '/', env: CLEAN_ENV, encoding: 'utf8' as const }
   // In a session of its own: a Ctrl-C in the terminal is ours to answer.
   const detached = { ...options, detached: true }
-  const { status, stderr } = spawnSync(initdb, initdbArguments(draft, cluster), detached)
+  const { status, stderr } = withInitdb(binaries, cluster.identity, (initdb) =>
+    spawnSync(initdb, initdbArguments(draft, cluster), detached)
+  )
   if (status === 0) settle(draft, cluster.folder)
   rmSync(draft, { recursive: true, force: true })
   if (!existsSync(cluster.folder))
