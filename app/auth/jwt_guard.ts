@@ -70,10 +70,10 @@ async function viewerOf(token: string): Promise<Viewer> {
     throw error instanceof TokenNotValidException ? error.asBearer() : error
   })
   if (userId === null) throw new TokenNotValidException('no_user')
-  const account = await findViewer(userId)
-  if (!account) throw new UserNotFoundException()
-  if (!account.isActive) throw new UserInactiveException()
-  return account
+  const viewer = await findViewer(userId)
+  if (viewer === 'gone') throw new UserNotFoundException()
+  if (viewer === 'inactive') throw new UserInactiveException()
+  return viewer
 }
 
 /** For config/auth.ts. */

@@ -17,10 +17,4 @@ export default class User extends UsersUserSchema {
     pivotRelatedForeignKey: 'group_id',
   })
   declare groups: ManyToMany<typeof Group>
-
-  /** Staff, superusers and members of Moderators; needs `groups` preloaded. */
-  get isModerator(): boolean {
-    const moderates = this.groups.some(({ name }) => name === Group.MODERATORS)
-    return this.isStaff || this.isSuperuser || moderates
-  }
 }

@@ -1,8 +1,15 @@
-/** Who asks, as far as rights go: what policies, actions and throttles need of the signed-in account. */
+/** No value has this key: it only keeps other types, such as `User`, from passing as a viewer. */
+declare const viewer: unique symbol
+
+/**
+ * The signed-in person and their rights, as policies, actions and throttles see them. Guards find it
+ * by `findViewer`; a `User` is a row and has no rights.
+ */
 export interface Viewer {
-  id: number
+  readonly [viewer]: true
+  readonly id: number
   /** staff or superuser */
-  isStaff: boolean
+  readonly isStaff: boolean
   /** staff, superuser, or a member of the group Moderators */
-  isModerator: boolean
+  readonly isModerator: boolean
 }

@@ -5,7 +5,7 @@ import { select } from '#db/statements'
 import { bigints } from '#db/sql_lists'
 import type { Viewer } from '#rules/viewer'
 
-export type Account = Viewer & { isActive: boolean }
+type Account = Viewer & { isActive: boolean }
 
 const statement = (ids: number[]) => ({
   name: 'viewers',
@@ -18,11 +18,15 @@ const statement = (ids: number[]) => ({
     from users_user u where u.id = any(${bigints(ids)})`,
 })
 
-/** Tokens of one turn of the event loop are looked up together. */
-const viewers = new BatchLoader<number, Account>(async (ids) => {
-  const accounts = await select<Account>(statement(ids))
-  return new Map(accounts.map((account) => [account.id, account]))
+/** Accounts that are asked for in one turn of the event loop are looked up together. */
+const accounts = new BatchLoader<number, Account>(async (ids) => {
+  const rows = await select<Account>(statement(ids))
+  return new Map(rows.map((account) => [account.id, account]))
 })
 
-/** The account that a token names, with its rights; undefined when it is gone. */
-export const findViewer = (id: number): Promise<Account | undefined> => viewers.get(id)
+/** The viewer with this account id, or why there is none. */
+export async function findViewer(id: number): Promise<Viewer | 'gone' | 'inactive'> {
+  const account = await accounts.get(id)
+  if (!account) return 'gone'
+  return account.isActive ? account : 'inactive'
+}
