@@ -1,7 +1,7 @@
 import { stringify } from 'yaml'
 import { answers, anyRefusal, sharedRefusals } from '#openapi/answers'
 import { apiRoutes, type ApiRoute } from '#openapi/api_routes'
-import { schemas, withReferences } from '#openapi/components'
+import { withComponents } from '#openapi/components'
 import { examples } from '#openapi/refusal_examples'
 import { headers } from '#openapi/headers'
 import { introduction } from '#openapi/introduction'
@@ -37,8 +37,8 @@ function paths() {
   return all
 }
 
-const build = () =>
-  withReferences({
+function build() {
+  const { plain, schemas } = withComponents({
     openapi: '3.1.0',
     info: {
       title: 'Vitrin API',
@@ -51,7 +51,6 @@ const build = () =>
     tags,
     paths: paths(),
     components: {
-      schemas,
       examples,
       headers,
       responses: { Refusal: anyRefusal(), ...sharedRefusals(Object.values(operations)) },
@@ -65,6 +64,8 @@ const build = () =>
       },
     },
   })
+  return { ...plain, components: { schemas, ...plain.components } }
+}
 
 let document: ReturnType<typeof build> | undefined
 let json: string | undefined

@@ -1,4 +1,5 @@
 import type { InputValidator, Operation } from '#openapi/operation'
+import { named, nameOf } from '#support/named'
 
 interface InputSchema {
   properties: Record<string, object>
@@ -31,7 +32,9 @@ function opened(validator: InputValidator): InputSchema {
     (key === 'required' && Array.isArray(value) && !value.length)
       ? undefined
       : value
-  return JSON.parse(JSON.stringify(validator.toJSONSchema(), open)) as InputSchema
+  const schema = JSON.parse(JSON.stringify(validator.toJSONSchema(), open)) as InputSchema
+  const name = nameOf(validator)
+  return name ? named(name, schema) : schema
 }
 
 /** The parameters of a route: those of its pattern, then those that its query's validator knows. */

@@ -1,7 +1,8 @@
 import Type, { type Static } from 'typebox'
-import { closed, count, nullable, time } from '#shapes/schema'
+import { count, nullable, sampleOf, shape, time } from '#shapes/schema'
 
-export const Profile = Type.Object(
+export const Profile = shape(
+  'Profile',
   {
     bio: Type.String(),
     avatar: nullable(Type.String({ format: 'uri' })),
@@ -12,18 +13,29 @@ export const Profile = Type.Object(
     gender: Type.String({ description: 'male, female, other, prefer_not_to_say or ""' }),
     is_private: Type.Boolean(),
   },
-  closed
+  {
+    bio: 'Bags and small leather goods.',
+    avatar: null,
+    location: 'İzmir',
+    website: 'https://ada.example.com',
+    phone: '',
+    birth_date: null,
+    gender: '',
+    is_private: false,
+  }
 )
 export type Profile = Static<typeof Profile>
 
 /** What an account has brought together: products that everybody sees, likes of its own, comments. */
-export const AccountStats = Type.Object(
+export const AccountStats = shape(
+  'AccountStats',
   { products_count: count(), likes_received: count(), comments_count: count() },
-  closed
+  { products_count: 12, likes_received: 208, comments_count: 31 }
 )
 
-/** An account as its owner and staff see it and nobody else, address included; adopted ones may lack a profile. */
-export const Account = Type.Object(
+/** An account as only its owner and staff see it, with the e-mail address; adopted ones may lack a profile. */
+export const Account = shape(
+  'Account',
   {
     id: Type.Integer(),
     username: Type.String(),
@@ -36,6 +48,17 @@ export const Account = Type.Object(
     profile: nullable(Profile),
     stats: AccountStats,
   },
-  closed
+  {
+    id: 3,
+    username: 'ada',
+    email: 'ada@example.com',
+    first_name: 'Ada',
+    last_name: 'Yıldız',
+    is_verified: false,
+    date_joined: '2026-11-02T09:15:00.482913Z',
+    last_login: '2026-11-20T08:02:11.017254Z',
+    profile: sampleOf(Profile),
+    stats: sampleOf(AccountStats),
+  }
 )
 export type Account = Static<typeof Account>

@@ -1,8 +1,9 @@
 import Type, { type Static } from 'typebox'
-import { closed, nullable } from '#shapes/schema'
+import { nullable, shape } from '#shapes/schema'
 
 /** Somebody as the author of a product or a comment: what even a private profile shows. */
-export const Author = Type.Object(
+export const Author = shape(
+  'Author',
   {
     id: Type.Integer(),
     username: Type.String(),
@@ -10,6 +11,6 @@ export const Author = Type.Object(
     last_name: Type.String(),
     avatar: nullable(Type.String({ format: 'uri', description: 'null for a private profile' })),
   },
-  closed
+  { id: 3, username: 'ada', first_name: 'Ada', last_name: 'Yıldız', avatar: null }
 )
 export type Author = Static<typeof Author>

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { page } from '#shapes/page'
-import { closed, count, nullable } from '#shapes/schema'
+import { count, nullable, sampleOf, shape } from '#shapes/schema'
 import { mediaUrl } from '#rules/media_url'
 
 const identity = {
@@ -12,7 +12,13 @@ const identity = {
 }
 
 /** The category of a product, shown even when it is inactive. */
-export const ProductCategory = Type.Object(identity, closed)
+export const ProductCategory = shape('ProductCategory', identity, {
+  id: 5,
+  name: 'Bags',
+  slug: 'bags',
+  description: 'Carried over the shoulder or by hand',
+  image: null,
+})
 export type ProductCategory = Static<typeof ProductCategory>
 
 const place = {
@@ -20,34 +26,44 @@ const place = {
   products_count: count(),
 }
 
-export const Category = Type.Object({ ...identity, ...place }, closed)
+export const Category = shape(
+  'Category',
+  { ...identity, ...place },
+  { ...sampleOf(ProductCategory), parent: null, products_count: 12 }
+)
 export type Category = Static<typeof Category>
 
 export const CategoryPage = page(Category)
 
 /** A category with those right below it. */
-export const CategoryDetail = Type.Object(
+export const CategoryDetail = shape(
+  'CategoryDetail',
   { ...identity, ...place, children: Type.Array(Category) },
-  closed
+  {
+    ...sampleOf(Category),
+    children: [{ ...sampleOf(Category), id: 9, name: 'Satchels', slug: 'satchels', parent: 5 }],
+  }
 )
 
 export interface CategoryNode extends Category {
   children: CategoryNode[]
 }
 
-/** A category with all below it; it refers to itself, so the name stands here. */
-export const CategoryNode = Type.Object(
+/** A category with all below it; it refers to itself by the name that it has in the document. */
+export const CategoryNode = shape(
+  'CategoryNode',
   {
     ...identity,
     ...place,
     children: Type.Array(Type.Unsafe<CategoryNode>({ $ref: '#/components/schemas/CategoryNode' })),
   },
-  closed
+  { ...sampleOf(Category), children: [] }
 )
 
 export const CategoryTree = Type.Array(CategoryNode)
 
-export const CategoryStats = Type.Object(
+export const CategoryStats = shape(
+  'CategoryStats',
   {
     id: Type.Integer(),
     slug: Type.String(),
@@ -58,7 +74,16 @@ export const CategoryStats = Type.Object(
     views_count: count(),
     likes_count: count(),
   },
-  closed
+  {
+    id: 5,
+    slug: 'bags',
+    products_count: 12,
+    subtree_products_count: 31,
+    children_count: 2,
+    authors_count: 4,
+    views_count: 9120,
+    likes_count: 377,
+  }
 )
 export type CategoryStats = Static<typeof CategoryStats>
 

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { Author } from '#shapes/author'
 import { cursorPage, page } from '#shapes/page'
-import { closed, count, nullable, time } from '#shapes/schema'
+import { closed, count, nullable, sampleOf, shape, time } from '#shapes/schema'
 
 const own = {
   id: Type.Integer(),
@@ -24,13 +24,43 @@ export interface Comment extends Static<typeof Alone> {
   replies: Comment[]
 }
 
-/** A comment with the approved replies below it, newest first; it refers to itself, so the name stands here. */
-export const Comment = Type.Object(
+const said: Comment = {
+  id: 311,
+  product: 42,
+  parent: null,
+  user: { id: 9, username: 'grace', first_name: 'Grace', last_name: 'Hopper', avatar: null },
+  content: 'Does it hold a 14-inch laptop?',
+  is_approved: true,
+  is_edited: false,
+  is_deleted: false,
+  likes_count: 3,
+  replies_count: 1,
+  created_at: '2026-11-20T09:12:40.120934Z',
+  updated_at: '2026-11-20T09:12:40.120934Z',
+  replies: [],
+}
+
+const reply: Comment = {
+  ...said,
+  id: 312,
+  parent: said.id,
+  user: sampleOf(Author),
+  content: 'Yes, without its sleeve.',
+  is_edited: true,
+  likes_count: 0,
+  replies_count: 0,
+  created_at: '2026-11-20T09:31:02.004518Z',
+  updated_at: '2026-11-20T09:33:17.881230Z',
+}
+
+/** A comment with the approved replies below it, newest first; it refers to itself by its name in the document. */
+export const Comment = shape(
+  'Comment',
   {
     ...own,
     replies: Type.Array(Type.Unsafe<Comment>({ $ref: '#/components/schemas/Comment' })),
   },
-  closed
+  { ...said, replies: [reply] }
 )
 
 export const CommentPage = page(Comment)
@@ -39,4 +69,8 @@ export const CommentCursorPage = cursorPage(Comment)
 export const CommentThread = Type.Array(Comment, { maxItems: 100 })
 
 /** What a moderator's decision answers. */
-export const Approval = Type.Object({ message: Type.String(), is_approved: Type.Boolean() }, closed)
+export const Approval = shape(
+  'Approval',
+  { message: Type.String(), is_approved: Type.Boolean() },
+  { message: 'Comment approved', is_approved: true }
+)

@@ -1,68 +1,84 @@
 import Type, { type Static } from 'typebox'
 import { closed } from '#shapes/schema'
+import { named } from '#support/named'
 
 const code = Type.String({ description: 'A stable word to switch on' })
 const requestId = Type.String({ description: 'As in X-Request-Id; the log has it too' })
 
 /** A refusal as Django REST Framework words it. */
-export const ErrorBody = Type.Object({ detail: Type.String(), code, request_id: requestId }, closed)
+export const ErrorBody = named(
+  'Error',
+  Type.Object({ detail: Type.String(), code, request_id: requestId }, closed)
+)
 export type ErrorBody = Static<typeof ErrorBody>
 
 /** A token refused, as simplejwt words it; `messages` only when it came as Bearer. */
-export const TokenError = Type.Object(
-  {
-    detail: Type.String(),
-    code: Type.Literal('token_not_valid'),
-    request_id: requestId,
-    messages: Type.Optional(
-      Type.Array(
-        Type.Object(
-          { token_class: Type.String(), token_type: Type.String(), message: Type.String() },
-          closed
+export const TokenError = named(
+  'TokenError',
+  Type.Object(
+    {
+      detail: Type.String(),
+      code: Type.Literal('token_not_valid'),
+      request_id: requestId,
+      messages: Type.Optional(
+        Type.Array(
+          Type.Object(
+            { token_class: Type.String(), token_type: Type.String(), message: Type.String() },
+            closed
+          )
         )
-      )
-    ),
-  },
-  closed
+      ),
+    },
+    closed
+  )
 )
 export type TokenError = Static<typeof TokenError>
 
 /** Why a category cannot go. */
-export const CategoryInUse = Type.Object(
-  {
-    detail: Type.String(),
-    code: Type.Literal('category_in_use'),
-    request_id: requestId,
-    products: Type.Integer({ minimum: 0 }),
-    children: Type.Integer({ minimum: 0 }),
-  },
-  closed
+export const CategoryInUse = named(
+  'CategoryInUse',
+  Type.Object(
+    {
+      detail: Type.String(),
+      code: Type.Literal('category_in_use'),
+      request_id: requestId,
+      products: Type.Integer({ minimum: 0 }),
+      children: Type.Integer({ minimum: 0 }),
+    },
+    closed
+  )
 )
 
 /** Sentences by field, nested as the body is: an object by its keys, a list by its indexes. */
-export const ValidationErrors = Type.Record(
-  Type.String(),
-  Type.Union([Type.Array(Type.String()), Type.Ref('#/components/schemas/ValidationErrors')]),
-  { description: 'Sentences by field; those about the whole body under `non_field_errors`' }
+export const ValidationErrors = named(
+  'ValidationErrors',
+  Type.Record(
+    Type.String(),
+    Type.Union([Type.Array(Type.String()), Type.Ref('#/components/schemas/ValidationErrors')]),
+    { description: 'Sentences by field; those about the whole body under `non_field_errors`' }
+  )
 )
 
 /** Problem Details for HTTP APIs, RFC 9457. */
-export const Problem = Type.Object(
-  {
-    type: Type.String({ format: 'uri', description: 'The page about the code' }),
-    title: Type.String(),
-    status: Type.Integer(),
-    detail: Type.String(),
-    instance: Type.String({ description: 'Path of the request' }),
-    code,
-    request_id: requestId,
-    errors: Type.Optional(
-      Type.Record(Type.String(), Type.Array(Type.String()), {
-        description:
-          'Sentences by field; a nested one is named with dots, the whole body is `body`',
-      })
-    ),
-  },
-  closed
+export const Problem = named(
+  'Problem',
+  Type.Object(
+    {
+      type: Type.String({ format: 'uri', description: 'The page about the code' }),
+      title: Type.String(),
+      status: Type.Integer(),
+      detail: Type.String(),
+      instance: Type.String({ description: 'Path of the request' }),
+      code,
+      request_id: requestId,
+      errors: Type.Optional(
+        Type.Record(Type.String(), Type.Array(Type.String()), {
+          description:
+            'Sentences by field; a nested one is named with dots, the whole body is `body`',
+        })
+      ),
+    },
+    closed
+  )
 )
 export type Problem = Static<typeof Problem>

@@ -1,9 +1,10 @@
 import Type, { type Static } from 'typebox'
-import { closed, count } from '#shapes/schema'
+import { count, shape } from '#shapes/schema'
 
 /** What a like or its withdrawal answers, done or refused. */
-export const LikeState = Type.Object(
+export const LikeState = shape(
+  'LikeState',
   { message: Type.String(), likes_count: count(), is_liked: Type.Boolean() },
-  closed
+  { message: 'Product liked successfully', likes_count: 27, is_liked: true }
 )
 export type LikeState = Static<typeof LikeState>

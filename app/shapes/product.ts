@@ -2,10 +2,11 @@ import Type, { type Static } from 'typebox'
 import { Author } from '#shapes/author'
 import { ProductCategory } from '#shapes/category'
 import { cursorPage, page } from '#shapes/page'
-import { closed, count, nullable, time } from '#shapes/schema'
+import { count, nullable, sampleOf, shape, time } from '#shapes/schema'
 
 /** Size, placeholder and variants are null until pictures are processed. */
-export const ProductImage = Type.Object(
+export const ProductImage = shape(
+  'ProductImage',
   {
     id: Type.Integer(),
     image: nullable(Type.String({ format: 'uri' })),
@@ -17,18 +18,30 @@ export const ProductImage = Type.Object(
     thumbhash: nullable(Type.String()),
     variants: nullable(Type.Array(Type.String({ format: 'uri' }))),
   },
-  closed
+  {
+    id: 77,
+    image: 'https://vitrin.example.com/media/products/satchel.jpg',
+    alt_text: 'The satchel from the front',
+    is_primary: true,
+    order_index: 0,
+    width: null,
+    height: null,
+    thumbhash: null,
+    variants: null,
+  }
 )
 export type ProductImage = Static<typeof ProductImage>
 
-export const ProductTag = Type.Object(
+export const ProductTag = shape(
+  'ProductTag',
   { id: Type.Integer(), name: Type.String(), slug: Type.String() },
-  closed
+  { id: 8, name: 'Handmade', slug: 'handmade' }
 )
 export type ProductTag = Static<typeof ProductTag>
 
 /** A product wherever the API shows one: in lists, as a detail, as the answer to a write. */
-export const Product = Type.Object(
+export const Product = shape(
+  'Product',
   {
     id: Type.Integer(),
     name: Type.String(),
@@ -49,7 +62,26 @@ export const Product = Type.Object(
     created_at: time(),
     updated_at: time(),
   },
-  closed
+  {
+    id: 42,
+    name: 'Leather satchel',
+    slug: 'leather-satchel',
+    description: 'Vegetable-tanned, hand-stitched, with a brass buckle.',
+    price: '129.90',
+    currency: 'EUR',
+    category: sampleOf(ProductCategory),
+    images: [sampleOf(ProductImage)],
+    tags: [sampleOf(ProductTag), { id: 2, name: 'Leather', slug: 'leather' }],
+    user: sampleOf(Author),
+    is_liked: false,
+    views_count: 318,
+    likes_count: 27,
+    comments_count: 4,
+    status: 'published',
+    moderation_state: 'visible',
+    created_at: '2026-11-19T16:40:12.093714Z',
+    updated_at: '2026-11-20T08:02:55.610402Z',
+  }
 )
 export type Product = Static<typeof Product>
 

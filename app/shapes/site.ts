@@ -1,10 +1,11 @@
 import Type, { type Static } from 'typebox'
-import { closed, count } from '#shapes/schema'
+import { closed, count, shape } from '#shapes/schema'
 
 const url = () => Type.String({ format: 'uri' })
 
 /** What a client may want to know before its first request. */
-export const Info = Type.Object(
+export const Info = shape(
+  'Info',
   {
     name: Type.String(),
     version: Type.String({ description: 'Of the server (semantic version)' }),
@@ -22,12 +23,21 @@ export const Info = Type.Object(
     ),
     currencies: Type.Array(Type.String(), { description: 'ISO 4217 codes that prices may have' }),
   },
-  closed
+  {
+    name: 'Vitrin',
+    version: '0.1.0',
+    api_version: 'v1',
+    documentation: 'http://localhost:3333/api/docs/',
+    schema: 'http://localhost:3333/api/schema/',
+    limits: { page_size: 20, page_size_max: 100, count: 10_000, body_bytes: 1_048_576 },
+    currencies: ['EUR', 'TRY', 'USD'],
+  }
 )
 export type Info = Static<typeof Info>
 
 /** How much there is, as everybody may see it; at most ten seconds old. */
-export const Stats = Type.Object(
+export const Stats = shape(
+  'Stats',
   {
     products_count: count(),
     users_count: count(),
@@ -36,6 +46,13 @@ export const Stats = Type.Object(
     comments_count: count(),
     likes_count: count(),
   },
-  closed
+  {
+    products_count: 80,
+    users_count: 30,
+    categories_count: 12,
+    tags_count: 34,
+    comments_count: 152,
+    likes_count: 411,
+  }
 )
 export type Stats = Static<typeof Stats>

@@ -1,20 +1,36 @@
 import Type, { type Static } from 'typebox'
 import { Account } from '#shapes/account'
-import { closed } from '#shapes/schema'
+import { closed, sampled, sampleOf, shape } from '#shapes/schema'
 
 /** JSON Web Tokens: `access` goes along as Bearer for an hour, `refresh` buys a new pair, once, for a week. */
-export const TokenPair = Type.Object({ access: Type.String(), refresh: Type.String() }, closed)
+export const TokenPair = shape(
+  'TokenPair',
+  { access: Type.String(), refresh: Type.String() },
+  {
+    access: 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJ0b2tlbl90eXBlIjoiYWNjZXNzIn0.c2lnbmF0dXJl',
+    refresh: 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJ0b2tlbl90eXBlIjoicmVmcmVzaCJ9.c2lnbmF0dXJl',
+  }
+)
 export type TokenPair = Static<typeof TokenPair>
 
 /** The answer to registering and to logging in. */
-export const SignedIn = Type.Object(
+export const SignedIn = shape(
+  'SignedIn',
   { message: Type.String(), user: Account, tokens: TokenPair },
-  closed
+  {
+    message: 'Logged in successfully',
+    user: sampleOf(Account),
+    tokens: sampleOf(TokenPair),
+  }
 )
 export type SignedIn = Static<typeof SignedIn>
 
-export const Message = Type.Object({ message: Type.String() }, closed)
+export const Message = shape(
+  'Message',
+  { message: Type.String() },
+  { message: 'Logged out successfully' }
+)
 export type Message = Static<typeof Message>
 
 /** The answer of a check that found nothing wrong. */
-export const Nothing = Type.Object({}, closed)
+export const Nothing = sampled(Type.Object({}, closed), {})

@@ -1,12 +1,22 @@
 import Type, { type Static } from 'typebox'
 import { AccountStats, Profile } from '#shapes/account'
 import { cursorPage, page } from '#shapes/page'
-import { closed, count, nullable, time } from '#shapes/schema'
+import { count, nullable, sampleOf, shape, time } from '#shapes/schema'
 
 const { bio, avatar, location, website, is_private } = Profile.properties
 
 /** What a profile tells others: no phone, no birth date, no gender. */
-export const PublicProfile = Type.Object({ bio, avatar, location, website, is_private }, closed)
+export const PublicProfile = shape(
+  'PublicProfile',
+  { bio, avatar, location, website, is_private },
+  {
+    bio: 'Bags and small leather goods.',
+    avatar: null,
+    location: 'İzmir',
+    website: 'https://ada.example.com',
+    is_private: false,
+  }
+)
 export type PublicProfile = Static<typeof PublicProfile>
 
 const own = {
@@ -19,12 +29,30 @@ const own = {
   profile: nullable(PublicProfile),
 }
 
-/** Somebody among others; adopted users may lack a profile. */
-export const User = Type.Object({ ...own, products_count: count() }, closed)
+const face = {
+  id: 3,
+  username: 'ada',
+  first_name: 'Ada',
+  last_name: 'Yıldız',
+  is_verified: false,
+  date_joined: '2026-11-02T09:15:00.482913Z',
+  profile: sampleOf(PublicProfile),
+}
+
+/** A user in lists; adopted users may lack a profile. */
+export const User = shape(
+  'User',
+  { ...own, products_count: count() },
+  { ...face, products_count: 12 }
+)
 export type User = Static<typeof User>
 
-/** Somebody as others see him; his own view is an Account. The sums are of what everybody sees. */
-export const UserDetail = Type.Object({ ...own, stats: AccountStats }, closed)
+/** A user as others see them; to themselves they are an Account. The sums are of what everybody sees. */
+export const UserDetail = shape(
+  'UserDetail',
+  { ...own, stats: AccountStats },
+  { ...face, stats: sampleOf(AccountStats) }
+)
 export type UserDetail = Static<typeof UserDetail>
 
 export const UserPage = page(User)

@@ -2,6 +2,7 @@ import vine from '@vinejs/vine'
 import { codePoints } from '#support/text'
 import { MAX_USERNAME, usernameProblem } from '#rules/username'
 import { notNull, refuse, secret, text } from '#validators/fields'
+import { named } from '#support/named'
 
 /** Longer ones cost time to hash; Django drew the same line for old ones (CVE-2013-1443). */
 const MAX_PASSWORD = 128
@@ -34,21 +35,27 @@ export const username = (limits: { blank?: boolean } = {}) =>
 /** The contract lets names be empty, the seed's columns hold 150. */
 export const personName = () => text({ max: 150, blank: true })
 
-export const registerValidator = vine.create({
-  email: text({ max: 254 }).email({ allow_utf8_local_part: false }).use(lowerDomain()),
-  username: username({ blank: true }).optional().use(notNull()),
-  first_name: personName(),
-  last_name: personName(),
-  password: secret(MAX_PASSWORD),
-  password_confirm: secret(MAX_PASSWORD).sameAs('password').optional().use(notNull()),
-})
+export const registerValidator = named(
+  'Registration',
+  vine.create({
+    email: text({ max: 254 }).email({ allow_utf8_local_part: false }).use(lowerDomain()),
+    username: username({ blank: true }).optional().use(notNull()),
+    first_name: personName(),
+    last_name: personName(),
+    password: secret(MAX_PASSWORD),
+    password_confirm: secret(MAX_PASSWORD).sameAs('password').optional().use(notNull()),
+  })
+)
 
 /** What is no address is not refused here: it only is nobody's. */
-export const loginValidator = vine.create({
-  email: text().optional().requiredIfMissing('username'),
-  username: text().optional(),
-  password: secret(MAX_OLD_PASSWORD),
-})
+export const loginValidator = named(
+  'Login',
+  vine.create({
+    email: text().optional().requiredIfMissing('username'),
+    username: text().optional(),
+    password: secret(MAX_OLD_PASSWORD),
+  })
+)
 
-export const refreshValidator = vine.create({ refresh: text() })
-export const verifyValidator = vine.create({ token: text() })
+export const refreshValidator = named('RefreshToken', vine.create({ refresh: text() }))
+export const verifyValidator = named('AnyToken', vine.create({ token: text() }))

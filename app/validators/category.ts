@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import { id, notNull, refuse, text } from '#validators/fields'
+import { named } from '#support/named'
 
 /** `categories/tree/` is a route of its own. */
 const RESERVED = ['tree']
@@ -25,16 +26,22 @@ const description = () => text({ blank: true }).optional().use(notNull())
 /** null: a category at the top */
 const parent = () => id().nullable().optional()
 
-export const createCategoryValidator = vine.create({
-  name: name(),
-  slug: slug(),
-  description: description(),
-  parent: parent(),
-})
+export const createCategoryValidator = named(
+  'NewCategory',
+  vine.create({
+    name: name(),
+    slug: slug(),
+    description: description(),
+    parent: parent(),
+  })
+)
 
-export const editCategoryValidator = vine.create({
-  name: name().optional().use(notNull()),
-  slug: slug().optional().use(notNull()),
-  description: description(),
-  parent: parent(),
-})
+export const editCategoryValidator = named(
+  'CategoryChange',
+  vine.create({
+    name: name().optional().use(notNull()),
+    slug: slug().optional().use(notNull()),
+    description: description(),
+    parent: parent(),
+  })
+)

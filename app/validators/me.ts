@@ -2,6 +2,7 @@ import vine from '@vinejs/vine'
 import { DateTime } from 'luxon'
 import { personName, username } from '#validators/auth'
 import { choice, notNull, refuse, text } from '#validators/fields'
+import { named } from '#support/named'
 
 const GENDERS = ['male', 'female', 'other', 'prefer_not_to_say', '']
 
@@ -59,16 +60,22 @@ const profile = () =>
     .optional()
     .use(notNull())
 
-export const replaceMeValidator = vine.create({
-  username: username(),
-  first_name: personName(),
-  last_name: personName(),
-  profile: profile(),
-})
+export const replaceMeValidator = named(
+  'AccountReplacement',
+  vine.create({
+    username: username(),
+    first_name: personName(),
+    last_name: personName(),
+    profile: profile(),
+  })
+)
 
-export const editMeValidator = vine.create({
-  username: username().optional().use(notNull()),
-  first_name: personName().optional().use(notNull()),
-  last_name: personName().optional().use(notNull()),
-  profile: profile(),
-})
+export const editMeValidator = named(
+  'AccountChange',
+  vine.create({
+    username: username().optional().use(notNull()),
+    first_name: personName().optional().use(notNull()),
+    last_name: personName().optional().use(notNull()),
+    profile: profile(),
+  })
+)

@@ -2,6 +2,7 @@ import vine from '@vinejs/vine'
 import { choice, id, notNull, price, refuse, text } from '#validators/fields'
 import { CURRENCIES } from '#rules/currencies'
 import { tagSlug } from '#rules/tag_slug'
+import { named } from '#support/named'
 
 /** Fields of a product that a form sends once for each item. */
 export const PRODUCT_LISTS = ['tags']
@@ -29,36 +30,45 @@ const tags = () =>
 /** An alias of `category_id` that takes a slug too. */
 const category = () => text({ max: 50 }).optional().use(notNull())
 
-export const createProductValidator = vine.create({
-  name: name(),
-  description: text(),
-  price: price(),
-  currency: currency(),
-  category_id: id().optional().requiredIfMissing('category'),
-  category: category(),
-  tags: tags(),
-  status: status(),
-})
+export const createProductValidator = named(
+  'NewProduct',
+  vine.create({
+    name: name(),
+    description: text(),
+    price: price(),
+    currency: currency(),
+    category_id: id().optional().requiredIfMissing('category'),
+    category: category(),
+    tags: tags(),
+    status: status(),
+  })
+)
 
 /** PUT: the seed's fields are required, what the contract added may stay away. */
-export const replaceProductValidator = vine.create({
-  name: name(),
-  description: text(),
-  price: price(),
-  currency: currency(),
-  category_id: id().optional().use(notNull()),
-  category: category(),
-  tags: tags(),
-  status: status(),
-})
+export const replaceProductValidator = named(
+  'ProductReplacement',
+  vine.create({
+    name: name(),
+    description: text(),
+    price: price(),
+    currency: currency(),
+    category_id: id().optional().use(notNull()),
+    category: category(),
+    tags: tags(),
+    status: status(),
+  })
+)
 
-export const editProductValidator = vine.create({
-  name: name().optional().use(notNull()),
-  description: text().optional().use(notNull()),
-  price: price().optional().use(notNull()),
-  currency: currency(),
-  category_id: id().optional().use(notNull()),
-  category: category(),
-  tags: tags(),
-  status: status(),
-})
+export const editProductValidator = named(
+  'ProductChange',
+  vine.create({
+    name: name().optional().use(notNull()),
+    description: text().optional().use(notNull()),
+    price: price().optional().use(notNull()),
+    currency: currency(),
+    category_id: id().optional().use(notNull()),
+    category: category(),
+    tags: tags(),
+    status: status(),
+  })
+)

@@ -3158,7 +3158,7 @@ export interface operations {
                      *                 "last_name": "Yıldız",
                      *                 "avatar": null
                      *               },
-                     *               "content": "Just so, with its sleeve off.",
+                     *               "content": "Yes, without its sleeve.",
                      *               "is_approved": true,
                      *               "is_edited": true,
                      *               "is_deleted": false,
@@ -3313,7 +3313,7 @@ export interface operations {
                      *             "last_name": "Yıldız",
                      *             "avatar": null
                      *           },
-                     *           "content": "Just so, with its sleeve off.",
+                     *           "content": "Yes, without its sleeve.",
                      *           "is_approved": true,
                      *           "is_edited": true,
                      *           "is_deleted": false,
@@ -3420,7 +3420,7 @@ export interface operations {
                      *             "last_name": "Yıldız",
                      *             "avatar": null
                      *           },
-                     *           "content": "Just so, with its sleeve off.",
+                     *           "content": "Yes, without its sleeve.",
                      *           "is_approved": true,
                      *           "is_edited": true,
                      *           "is_deleted": false,
@@ -3552,7 +3552,7 @@ export interface operations {
                      *             "last_name": "Yıldız",
                      *             "avatar": null
                      *           },
-                     *           "content": "Just so, with its sleeve off.",
+                     *           "content": "Yes, without its sleeve.",
                      *           "is_approved": true,
                      *           "is_edited": true,
                      *           "is_deleted": false,
@@ -4646,7 +4646,7 @@ export interface operations {
                      *               "last_name": "Yıldız",
                      *               "avatar": null
                      *             },
-                     *             "content": "Just so, with its sleeve off.",
+                     *             "content": "Yes, without its sleeve.",
                      *             "is_approved": true,
                      *             "is_edited": true,
                      *             "is_deleted": false,
@@ -5356,7 +5356,7 @@ export interface operations {
                      *       "stats": {
                      *         "products_count": 12,
                      *         "likes_received": 208,
-                     *         "comments_count": 29
+                     *         "comments_count": 31
                      *       }
                      *     } */
                     "application/json": components["schemas"]["UserDetail"] | components["schemas"]["Account"];
@@ -5457,7 +5457,7 @@ export interface operations {
                      *                 "last_name": "Yıldız",
                      *                 "avatar": null
                      *               },
-                     *               "content": "Just so, with its sleeve off.",
+                     *               "content": "Yes, without its sleeve.",
                      *               "is_approved": true,
                      *               "is_edited": true,
                      *               "is_deleted": false,
