@@ -15,13 +15,13 @@ const rooms = {
   hosting: ['start/env', 'throttling', 'installation', 'db', 'exceptions', 'shapes', 'support'],
   policies: ['rules'],
   validators: ['exceptions', 'rules', 'support'],
-  queries: ['models', 'shapes', 'db', 'exceptions', 'rules', 'support'],
+  queries: ['models', 'validators', 'shapes', 'db', 'exceptions', 'rules', 'support'],
   actions: [
     ...['queries', 'models', 'throttling', 'hosting', 'credentials', 'db', 'start/env'],
     ...['exceptions', 'rules', 'support'],
   ],
   auth: ['queries', 'credentials', 'exceptions', 'rules', 'support'],
-  openapi: ['hosting', 'dialects', 'validators', 'shapes', 'exceptions', 'support'],
+  openapi: ['queries', 'hosting', 'dialects', 'validators', 'shapes', 'exceptions', 'support'],
   surfaces: ['throttling', 'db', 'dialects', 'exceptions', 'support'],
   middleware: [
     ...['auth', 'surfaces', 'throttling', 'hosting', 'config', 'exceptions', 'rules', 'support'],

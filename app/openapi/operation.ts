@@ -35,7 +35,7 @@ export interface Operation {
   /** the validator that the route runs on its query */
   query?: InputValidator
   /** what the query's parameters mean, where their names do not say it */
-  hints?: Record<string, string>
+  hints?: Record<string, string | undefined>
   /** parameters of the query that no validator knows */
   parameters?: object[]
   /** the validator that the route runs on its body, and a body that it takes */

@@ -1,20 +1,20 @@
 import { hash } from 'node:crypto'
 
-/** A place in an ordered list: between the row it names and the one after it in its direction. */
+/** A place in an ordered list: between the row it names and the next one in its direction. */
 export interface Cursor {
-  /** the ordering that the place belongs to, e.g. `-created_at` */
+  /** the ordering that the place belongs to, e.g. `-likes_count,price` */
   ordering: string
   direction: 'forward' | 'backward'
-  /** the ordering column's exact text, microseconds included */
-  value: string
+  /** the exact texts of the ordering's columns, microseconds included */
+  values: string[]
   id: number
 }
 
 const CHECK_LENGTH = 8
 
-/** Opaque text for a URL. Its check digits catch what was cut or edited; a cursor grants nothing, so they are no secret. */
-export function encodeCursor({ ordering, direction, value, id }: Cursor): string {
-  const place = JSON.stringify([ordering, direction, value, id])
+/** Opaque text for a URL. Its check digits reveal a cursor that was cut or edited; they are no secret, since a cursor grants nothing. */
+export function encodeCursor({ ordering, direction, values, id }: Cursor): string {
+  const place = JSON.stringify([ordering, direction, values, id])
   return Buffer.from(checkOf(place) + place).toString('base64url')
 }
 
@@ -23,13 +23,13 @@ export function decodeCursor(text: string, ordering: string): Cursor | null {
   const plain = Buffer.from(text, 'base64url').toString()
   const place = plain.slice(CHECK_LENGTH)
   if (plain.slice(0, CHECK_LENGTH) !== checkOf(place)) return null
-  const [made, direction, value, id] = listIn(place)
+  const [made, direction, values, id] = listIn(place)
   if (made !== ordering || (direction !== 'forward' && direction !== 'backward')) return null
-  if (typeof value !== 'string' || !isId(id)) return null
-  return { ordering, direction, value, id }
+  if (!areTexts(values) || !isId(id)) return null
+  return { ordering, direction, values, id }
 }
 
-/** Whoever computes the check digits may write anything. */
+/** The check digits can be computed by anybody, so the text behind them may be anything. */
 function listIn(json: string): unknown[] {
   try {
     const list: unknown = JSON.parse(json)
@@ -38,6 +38,9 @@ function listIn(json: string): unknown[] {
     return []
   }
 }
+
+const areTexts = (values: unknown): values is string[] =>
+  Array.isArray(values) && values.every((value) => typeof value === 'string')
 
 const isId = (id: unknown): id is number => Number.isSafeInteger(id)
 

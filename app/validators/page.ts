@@ -16,8 +16,16 @@ export function queryOf(request: HttpRequest) {
   return { search, asked }
 }
 
+/** Which page somebody asks for. */
+export interface Paging {
+  page: number | 'last'
+  size: number
+  /** a place in the list, in place of a page's number; '' is its beginning */
+  cursor?: string
+}
+
 /** @throws InvalidPageException unless a cursor is given */
-export function pagingOf(asked: Query) {
+export function pagingOf(asked: Query): Paging {
   const { cursor } = asked
   return { cursor, size: pageSize(asked), page: cursor === undefined ? pageNumber(asked) : 1 }
 }

@@ -2,7 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import sql from 'sql-template-tag'
 import { NotFoundException } from '#exceptions/http'
 import Comment from '#models/comment'
-import { commentCounts } from '#queries/comments/find_comments'
+import { commentCounts } from '#queries/comments/comment_list'
 import { atomically } from '#db/atomically'
 import { execute } from '#db/statements'
 

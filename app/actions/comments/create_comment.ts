@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag'
 import { refuseComment } from '#actions/comments/refuse_comment'
 import { COLUMNS, WITH_AUTHOR, type CommentRow } from '#queries/comments/comment_columns'
-import { commentCounts } from '#queries/comments/find_comments'
+import { commentCounts } from '#queries/comments/comment_list'
 import { depthOf, MAX_DEPTH } from '#queries/comments/depth'
 import { viewKind, visibleTo, withinReach } from '#queries/comments/visible'
 import { execute, type Statement } from '#db/statements'

@@ -1,13 +1,15 @@
 import Type from 'typebox'
 import type { Answer, Operations } from '#openapi/operation'
-import { numbered, paging } from '#openapi/parameters'
+import { listParameters } from '#openapi/parameters'
 import { changing, refusals } from '#openapi/refusals'
 import { category, product, tag } from '#openapi/samples'
+import { categoryList } from '#queries/categories/category_list'
+import { productList } from '#queries/products/product_list'
+import { tagList } from '#queries/tags/tag_list'
 import { CategoryDetail, CategoryPage, CategoryStats, CategoryTree } from '#shapes/category'
 import { Product, ProductCursorPage, ProductPage } from '#shapes/product'
 import { Tag, TagPage } from '#shapes/tag'
 import { createCategoryValidator, editCategoryValidator } from '#validators/category'
-import { productListValidator } from '#validators/product_list'
 
 const detail = {
   ...category,
@@ -30,7 +32,7 @@ export const catalogue: Operations = {
     summary: 'List categories',
     description: 'The active ones, by name.',
     caller: 'viewer',
-    parameters: numbered,
+    ...listParameters(categoryList),
     answers: { 200: { description: 'A page', shape: CategoryPage, example: page([category]) } },
     refusals: [refusals.invalidPage],
   },
@@ -119,7 +121,7 @@ export const catalogue: Operations = {
     summary: 'List tags',
     description: 'The active ones, by name.',
     caller: 'viewer',
-    parameters: numbered,
+    ...listParameters(tagList),
     answers: { 200: { description: 'A page', shape: TagPage, example: page([tag]) } },
     refusals: [refusals.invalidPage],
   },
@@ -134,8 +136,7 @@ export const catalogue: Operations = {
     summary: 'List the products of a tag',
     description: 'The product list of this tag, with its other filters.',
     caller: 'viewer',
-    query: productListValidator,
-    parameters: paging(['name', 'price', 'created_at', 'views_count', 'likes_count']),
+    ...listParameters(productList),
     answers: {
       200: {
         description: 'A page; with `cursor` one that is not counted',

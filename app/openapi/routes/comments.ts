@@ -1,8 +1,9 @@
 import Type from 'typebox'
 import type { Answer, Operations } from '#openapi/operation'
-import { paging } from '#openapi/parameters'
+import { listParameters } from '#openapi/parameters'
 import { changing, refusals } from '#openapi/refusals'
 import { comment } from '#openapi/samples'
+import { commentList } from '#queries/comments/comment_list'
 import { Approval, Comment, CommentCursorPage, CommentPage, CommentThread } from '#shapes/comment'
 import { LikeState } from '#shapes/like'
 import {
@@ -11,7 +12,6 @@ import {
   editCommentValidator,
   replaceCommentValidator,
 } from '#validators/comment'
-import { commentListValidator } from '#validators/comment_list'
 
 const whole = (description: string): Answer => ({ description, shape: Comment, example: comment })
 const created: Answer = {
@@ -44,13 +44,7 @@ export const comments: Operations = {
     description: `Of everybody and every product, replies among them, each with the replies below it: 32 levels
 and some 2,000 in all. Signed in, your own that are not approved, too; moderators see everybody's.`,
     caller: 'viewer',
-    query: commentListValidator,
-    hints: {
-      product: 'Id of the product',
-      user: 'Id of the author',
-      parent: 'Id of the comment that is replied to; `null` for those that are no reply',
-    },
-    parameters: paging(['created_at', 'likes_count']),
+    ...listParameters(commentList),
     answers: {
       200: {
         description: 'A page; with `cursor` one that is not counted',

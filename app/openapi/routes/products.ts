@@ -1,8 +1,9 @@
 import Type from 'typebox'
 import type { Answer, Operations } from '#openapi/operation'
-import { paging } from '#openapi/parameters'
+import { listParameters } from '#openapi/parameters'
 import { changing, refusals } from '#openapi/refusals'
 import { product, productInput } from '#openapi/samples'
+import { productList } from '#queries/products/product_list'
 import { LikeState } from '#shapes/like'
 import { Product, ProductCursorPage, ProductPage } from '#shapes/product'
 import {
@@ -10,7 +11,6 @@ import {
   editProductValidator,
   replaceProductValidator,
 } from '#validators/product'
-import { productListValidator } from '#validators/product_list'
 
 const whole = (description: string): Answer => ({ description, shape: Product, example: product })
 
@@ -34,16 +34,7 @@ export const products: Operations = {
     description: `Published products, the same for everybody but for \`is_liked\`; signed in, your own
 drafts by \`status\`. \`count\` is exact up to 10,000; above that \`count_exact\` is there and false.`,
     caller: 'viewer',
-    query: productListValidator,
-    hints: {
-      category: 'Id; of several the last one counts',
-      include_subcategories: 'Whether the categories below count too',
-      user: 'Id of the author',
-      tags: 'Slugs with commas: any of them',
-      status: "Of your own products; moderators see everybody's",
-      search: 'Words, each of them in name or description',
-    },
-    parameters: paging(['name', 'price', 'created_at', 'views_count', 'likes_count']),
+    ...listParameters(productList),
     answers: {
       200: {
         description: 'A page; with `cursor` one that is not counted',

@@ -1,16 +1,16 @@
 import Type from 'typebox'
 import type { Operations } from '#openapi/operation'
-import { paging } from '#openapi/parameters'
+import { listParameters } from '#openapi/parameters'
 import { refusals } from '#openapi/refusals'
 import { ownAccount } from '#openapi/routes/own_account'
 import { comment, product, user, userDetail } from '#openapi/samples'
+import { commentList } from '#queries/comments/comment_list'
+import { productList } from '#queries/products/product_list'
+import { userList } from '#queries/users/user_list'
 import { Account } from '#shapes/account'
 import { CommentCursorPage, CommentPage } from '#shapes/comment'
 import { ProductCursorPage, ProductPage } from '#shapes/product'
 import { UserCursorPage, UserDetail, UserPage } from '#shapes/user'
-import { commentListValidator } from '#validators/comment_list'
-import { productListValidator } from '#validators/product_list'
-import { userListValidator } from '#validators/user_list'
 
 const page = (results: object[]) => ({ count: results.length, next: null, previous: null, results })
 const description = 'A page; with `cursor` one that is not counted'
@@ -28,8 +28,7 @@ export const users: Operations = {
     description: `By username. Private profiles are left out, but for your own; staff see them all. \`search\` looks
 for each of its words in username, first and last name.`,
     caller: 'viewer',
-    query: userListValidator,
-    parameters: paging(['username', 'date_joined']),
+    ...listParameters(userList),
     answers: {
       200: {
         description,
@@ -59,8 +58,7 @@ profile is 403.`,
     summary: 'List the products of a user',
     description: 'The product list of this user, with its other filters.',
     caller: 'viewer',
-    query: productListValidator,
-    parameters: paging(['name', 'price', 'created_at', 'views_count', 'likes_count']),
+    ...listParameters(productList),
     answers: {
       200: {
         description,
@@ -74,8 +72,7 @@ profile is 403.`,
     summary: 'List the comments of a user',
     description: 'The comment list of this user, with its other filters.',
     caller: 'viewer',
-    query: commentListValidator,
-    parameters: paging(['created_at', 'likes_count']),
+    ...listParameters(commentList),
     answers: {
       200: {
         description,

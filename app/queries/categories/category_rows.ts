@@ -1,4 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag'
+import type { View } from '#queries/lists/view'
+import { bigints } from '#db/sql_lists'
 import { select } from '#db/statements'
 import { assembleCategory, type Category, type CategoryRow } from '#shapes/category'
 
@@ -19,15 +21,14 @@ const categoriesWhere = (name: string, condition: Sql, tail = sql``) => ({
     where ${ACTIVE} and ${condition} order by ${BY_NAME} ${tail}`,
 })
 
-interface Slice {
-  limit: number
-  offset: number
-}
-
-/** Categories by name. @param mediaBase - in front of the names of files */
-export async function categories(slice: Slice, mediaBase: string): Promise<Category[]> {
-  const tail = sql`limit ${slice.limit} offset ${slice.offset}`
-  return shaped(categoriesWhere('categories', sql`true`, tail), mediaBase)
+/** Categories in the order of their ids; that they are active has been asked before. */
+export async function categoryRows(ids: number[], { mediaBase }: View): Promise<Category[]> {
+  const rows = await shaped(
+    categoriesWhere('category_rows', sql`c.id = any(${bigints(ids)})`),
+    mediaBase
+  )
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 export const allCategories = (mediaBase: string) =>
@@ -45,12 +46,6 @@ export async function categoryByKey(key: string, mediaBase: string): Promise<Cat
   const name = /^\d+$/.test(key) ? 'category_by_id' : 'category_by_slug'
   const [category] = await shaped(categoriesWhere(name, condition), mediaBase)
   return category
-}
-
-export async function countCategories(): Promise<number> {
-  const statement = sql`select count(*)::int as n from products_category c where ${ACTIVE}`
-  const [row] = await select<{ n: number }>({ name: 'count_categories', sql: statement })
-  return row!.n
 }
 
 async function shaped(statement: { name: string; sql: Sql }, mediaBase: string) {

@@ -17,3 +17,13 @@ export const counter = (column: Sql): Column => ({
   type: sql`bigint`,
   holds: (text) => /^\d{1,10}$/.test(text),
 })
+
+/** A text as an ordering's column, compared code point by code point. */
+export const text = (column: Sql): Column => ({
+  sql: column,
+  type: sql`text`,
+  holds: (value) => !value.includes('\0'),
+})
+
+/** A name as an ordering's column, sorted as people sort names. */
+export const byName = (column: Sql): Column => text(sql`${column} collate "und-x-icu"`)

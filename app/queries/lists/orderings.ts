@@ -15,66 +15,120 @@ export interface Term<Field extends string> {
   descending: boolean
 }
 
-/** A total order: at least one term; ties end on the id in the direction of the last. */
-export type Ordering<Field extends string> = [Term<Field>, ...Term<Field>[]]
+/** A total order: ties of the last field end on the id, in the direction of that field. */
+export type Ordering<Field extends string> = [Term<Field>, Term<Field>?]
 
-/**
- * The orderings of a list in SQL.
- *
- * @param columns - a closed set, each with an index `(column, id)`
- * @param id - the column that ties end on
- */
-export const orderingsOf = <Field extends string>(
-  columns: Record<Field, Column>,
-  id: Sql,
-  fallback: Ordering<Field>
-) => ({
+/** A column with the value that a place has in it, and the direction that the list goes. */
+interface Key {
+  column: Sql
+  value: Sql
+  descending: boolean
+}
+
+/** What a list can be ordered by, in SQL. */
+export class Orderings<Field extends string> {
+  /**
+   * @param columns - a closed set, each with an index `(column, id)`
+   * @param id - the column that ties end on
+   */
+  constructor(
+    private columns: Record<Field, Column>,
+    private id: Sql,
+    readonly fallback: Ordering<NoInfer<Field>>
+  ) {}
+
+  get fields() {
+    return Object.keys(this.columns) as Field[]
+  }
+
   /** Reads `-likes_count,price`; unknown and repeated fields are dropped, as DRF's OrderingFilter does. */
-  parseOrdering: (text = '') => parse(text, columns) ?? fallback,
+  parse(text = ''): Ordering<Field> {
+    const terms = new Map<Field, Term<Field>>()
+    for (const part of text.split(',').map((word) => word.trim())) {
+      const descending = part.startsWith('-')
+      const field = part.slice(descending ? 1 : 0) as Field
+      if (Object.hasOwn(this.columns, field) && !terms.has(field))
+        terms.set(field, { field, descending })
+    }
+    const [first, second] = terms.values()
+    return first ? [first, second] : this.fallback
+  }
 
   orderBy(ordering: Ordering<Field>): Sql {
-    const terms = ordering.map((term) => sql`${columns[term.field].sql}${direction(term)}`)
-    return join([...terms, sql`${id}${direction(ordering.at(-1)!)}`], ', ')
-  },
-
-  /** The ordering column's exact text, for cursors. */
-  cursorValue: ([{ field }]: Ordering<Field>) => sql`${columns[field].sql}::text`,
-
-  isCursorValue: ([{ field }]: Ordering<Field>, value: string) => columns[field].holds(value),
-
-  /** Rows beyond a place, in an ordering of one field: a row comparison, which its index answers at any depth. */
-  beyond([{ field, descending }]: Ordering<Field>, { value, id: last }: Cursor): Sql {
-    const { sql: column, type } = columns[field]
-    const place = sql`(${value}::${type}, ${last}::bigint)`
-    return descending ? sql`(${column}, ${id}) < ${place}` : sql`(${column}, ${id}) > ${place}`
-  },
-})
-
-const direction = ({ descending }: Term<string>) => (descending ? sql` desc` : sql``)
-
-function parse<Field extends string>(text: string, columns: Record<Field, Column>) {
-  const terms = new Map<Field, Term<Field>>()
-  for (const part of text.split(',').map((word) => word.trim())) {
-    const descending = part.startsWith('-')
-    const field = part.slice(descending ? 1 : 0) as Field
-    if (Object.hasOwn(columns, field) && !terms.has(field)) terms.set(field, { field, descending })
+    const terms = termsOf(ordering)
+    const columns = terms.map(
+      (term) => sql`${this.columns[term.field].sql}${directionOf(term.descending)}`
+    )
+    return join([...columns, sql`${this.id}${directionOf(terms.at(-1)!.descending)}`], ', ')
   }
-  const [first, ...others] = terms.values()
-  return first && ([first, ...others] satisfies Ordering<Field>)
+
+  /** The exact texts of the ordering's columns, for cursors. */
+  values(ordering: Ordering<Field>): Sql {
+    const texts = termsOf(ordering).map(({ field }) => sql`${this.columns[field].sql}::text`)
+    return sql`array[${join(texts)}]`
+  }
+
+  /** Whether a cursor's texts are values of the ordering's columns. */
+  hold(ordering: Ordering<Field>, values: string[]): boolean {
+    const terms = termsOf(ordering)
+    return (
+      values.length === terms.length &&
+      terms.every(({ field }, index) => this.columns[field].holds(values[index]!))
+    )
+  }
+
+  /** Rows beyond a place. In one direction it is a row comparison, which an index answers at any depth. */
+  beyond(ordering: Ordering<Field>, { values, id }: Cursor): Sql {
+    const terms = termsOf(ordering)
+    const { descending } = terms.at(-1)!
+    const keys = terms.map((term, index) => {
+      const { sql: column, type } = this.columns[term.field]
+      return { column, value: sql`${values[index]}::${type}`, descending: term.descending }
+    })
+    const all = [...keys, { column: this.id, value: sql`${id}::bigint`, descending }]
+    return keys.every((key) => key.descending === descending)
+      ? compareRows(all, descending)
+      : compareInTurn(all)
+  }
 }
+
+function compareRows(keys: Key[], descending: boolean): Sql {
+  const columns = join(keys.map(({ column }) => column))
+  const values = join(keys.map(({ value }) => value))
+  return descending ? sql`(${columns}) < (${values})` : sql`(${columns}) > (${values})`
+}
+
+/** The first comparison bounds the index; the others decide among rows that are equal in it. */
+function compareInTurn([key, ...rest]: Key[]): Sql {
+  const { column, value, descending } = key!
+  const strictly = descending ? sql`${column} < ${value}` : sql`${column} > ${value}`
+  if (!rest.length) return strictly
+  const bound = descending ? sql`${column} <= ${value}` : sql`${column} >= ${value}`
+  return sql`(${bound} and (${strictly} or ${compareInTurn(rest)}))`
+}
+
+export const termsOf = <Field extends string>(ordering: Ordering<Field>): Term<Field>[] =>
+  ordering.filter((term) => term !== undefined)
+
+const directionOf = (descending: boolean) => (descending ? sql` desc` : sql``)
 
 /** The canonical text of an ordering, e.g. `-created_at`. */
 export const orderingName = (ordering: Ordering<string>) =>
-  ordering.map(({ field, descending }) => (descending ? `-${field}` : field)).join()
+  termsOf(ordering)
+    .map(({ field, descending }) => (descending ? `-${field}` : field))
+    .join()
 
 export const reversed = <Field extends string>(ordering: Ordering<Field>) =>
-  ordering.map(({ field, descending }) => ({ field, descending: !descending })) as Ordering<Field>
+  termsOf(ordering).map(({ field, descending }) => ({
+    field,
+    descending: !descending,
+  })) as Ordering<Field>
 
 /** The place of a row; `direction` says which rows follow from it. */
 export function placeOf(
   ordering: Ordering<string>,
-  { value, id }: Pick<Cursor, 'value' | 'id'>,
-  way: Cursor['direction']
+  { values, id }: Pick<Cursor, 'values' | 'id'>,
+  direction: Cursor['direction']
 ): Cursor {
-  return { ordering: orderingName(ordering), direction: way, value, id }
+  return { ordering: orderingName(ordering), direction, values, id }
 }

@@ -42,6 +42,6 @@ function readPlace<Field extends string>(text: string, list: PagedList<Field>): 
     throw new InvalidInputException([{ path: ['cursor'], code: 'one_ordering' }])
   if (!text) return undefined
   const place = decodeCursor(text, orderingName(list.ordering))
-  if (!place || !list.isCursorValue(place.value)) throw new InvalidCursorException()
+  if (!place || !list.hold(place.values)) throw new InvalidCursorException()
   return place
 }

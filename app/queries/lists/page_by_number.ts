@@ -14,7 +14,6 @@ interface Asked {
  * A page by its number.
  *
  * @throws InvalidPageException when there is no such page
- * @throws InvalidInputException when a filter names what is not there
  */
 export async function pageByNumber<Field extends string>(
   list: PagedList<Field>,
@@ -33,7 +32,6 @@ type Numbered = { page: number; size: number }
 async function nearPage<Field extends string>(list: PagedList<Field>, { page, size }: Numbered) {
   const offset = (page - 1) * size
   const { rows, total } = await list.find(list.ordering, { limit: size + 1, offset })
-  if (!rows.length) await list.refuseEmpty()
   if (!rows.length && page > 1) throw new InvalidPageException()
   const more = rows.length > size
   const seen = offset + rows.length
@@ -52,7 +50,6 @@ async function countedPage<Field extends string>(
   { page: asked, size }: Asked,
   count: number
 ): Promise<IdPage> {
-  if (!count) await list.refuseEmpty()
   const pages = Math.max(1, Math.ceil(count / size))
   const page = asked === 'last' ? pages : asked
   if (page > pages) throw new InvalidPageException()

@@ -15,8 +15,8 @@ export interface Slice {
 
 export interface FoundRow {
   id: number
-  /** of the first ordering column, for a cursor */
-  value: string
+  /** of the ordering's columns, for a cursor */
+  values: string[]
 }
 
 export interface Found {
@@ -32,10 +32,8 @@ export interface PagedList<Field extends string> {
   /** how many rows there are; unless `exact`, only up to one more than the counting limit */
   count(): Promise<number>
   exact: boolean
-  /** whether a cursor's text is a value of the ordering */
-  isCursorValue(value: string): boolean
-  /** @throws InvalidInputException when a filter that found nothing names what is not there */
-  refuseEmpty(): Promise<void>
+  /** whether a cursor's texts are values of the ordering */
+  hold(values: string[]): boolean
 }
 
 /** Which rows a page holds, in order, and where it leads. */

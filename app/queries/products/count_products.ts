@@ -2,14 +2,9 @@ import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import sql, { type Sql } from 'sql-template-tag'
 import { counting } from '#queries/lists/paged_list'
-import {
-  conditions,
-  isSearchAlone,
-  matching,
-  reachable,
-  textsHold,
-} from '#queries/products/filters'
+import { conditions, isSearchAlone, matching, reachable } from '#queries/products/matching'
 import type { ProductQuery } from '#queries/products/product_query'
+import { textsHold } from '#queries/products/texts_hold'
 import { KeptCounts } from '#db/kept_counts'
 import { select } from '#db/statements'
 

@@ -3,8 +3,8 @@ import { cut, isFirstPage } from '#queries/lists/cut'
 import { orderingName } from '#queries/lists/orderings'
 import type { Slice } from '#queries/lists/paged_list'
 import { keptTotal, listedTotal } from '#queries/products/count_products'
-import { conditions, matching, reachable } from '#queries/products/filters'
-import { beyond, cursorValue, orderBy } from '#queries/products/orderings'
+import { conditions, matching, reachable } from '#queries/products/matching'
+import { productOrderings } from '#queries/products/product_orderings'
 import type { ProductQuery } from '#queries/products/product_query'
 import type { Statement } from '#db/statements'
 import { hasTrigrams } from '#rules/search_terms'
@@ -32,14 +32,14 @@ export function byWalking(query: ProductQuery, slice: Slice): Statement {
   const rows = way(query, slice)
   if (!tests.length) return inOrder('walk', query, { slice, from: rows })
   const met = sql`case when ${join(tests, ' and ')} then true else false end`
-  const steps = sql`select p.* from ${rows} order by ${orderBy(query.ordering)} limit ${stepsFor(slice)}`
+  const steps = sql`select p.* from ${rows} order by ${productOrderings.orderBy(query.ordering)} limit ${stepsFor(slice)}`
   return inOrder('walk', query, { slice, from: sql`(${steps}) p where ${met}` })
 }
 
 /** A row where {@link byWalking} stopped walking, if it did not come to the end. */
 export const whereWalkingStops = (query: ProductQuery, slice: Slice): Statement => ({
   sql: sql`select p.id from ${way(query, slice)}
-    order by ${orderBy(query.ordering)} limit 1 offset ${stepsFor(slice)}`,
+    order by ${productOrderings.orderBy(query.ordering)} limit 1 offset ${stepsFor(slice)}`,
 })
 
 const way = (query: ProductQuery, slice: Slice) =>
@@ -51,8 +51,8 @@ function inOrder(how: string, query: ProductQuery, { slice, from }: { slice: Sli
   const { ordering } = query
   return {
     name: nameOf(how, query, slice),
-    sql: sql`select p.id, ${cursorValue(ordering)} as value, ${keptTotal(query)} as total
-      from ${from} order by ${orderBy(ordering)} ${cut(slice)}`,
+    sql: sql`select p.id, ${productOrderings.values(ordering)} as values, ${keptTotal(query)} as total
+      from ${from} order by ${productOrderings.orderBy(ordering)} ${cut(slice)}`,
   }
 }
 
@@ -72,13 +72,13 @@ export function bySet(query: ProductQuery, slice: Slice, most?: number): Stateme
         from products_product p where ${matching(query)} ${most ? sql`limit ${most}` : empty})
       select part.*, (select count(*)::int from m) as matches, ${listedTotal} as listed, ${keptTotal(query)} as total
       from (select) one left join lateral (
-        select p.id, ${cursorValue(ordering)} as value from m p ${where}
-        order by ${orderBy(ordering)} ${cut(slice)}) part on true`,
+        select p.id, ${productOrderings.values(ordering)} as values from m p ${where}
+        order by ${productOrderings.orderBy(ordering)} ${cut(slice)}) part on true`,
   }
 }
 
 const onward = ({ ordering }: ProductQuery, { place }: Slice): Sql[] =>
-  place ? [beyond(ordering, place)] : []
+  place ? [productOrderings.beyond(ordering, place)] : []
 
 function nameOf(how: string, query: ProductQuery, slice: Slice) {
   if (!isFirstPage(slice) || !isPlain(query)) return undefined

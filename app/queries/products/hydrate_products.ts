@@ -1,16 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import type { View } from '#queries/lists/view'
 import { likedIds } from '#queries/products/liked_ids'
 import { productRecords } from '#queries/products/product_records'
 import { assembleProduct } from '#shapes/assemble_product'
 import type { Product } from '#shapes/product'
-import type { Viewer } from '#rules/viewer'
-
-/** Who looks, and where files are read. */
-export interface View {
-  viewer?: Viewer
-  mediaBase: string
-}
 
 /** Products as the API shows them, in the order of their ids; who may see them has been asked before. */
 export async function hydrateProducts(

@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { NotFoundException } from '#exceptions/http'
-import type { View } from '#queries/products/hydrate_products'
+import type { View } from '#queries/lists/view'
 import { likedIds } from '#queries/products/liked_ids'
 import { productRecords } from '#queries/products/product_records'
 import { assembleProduct } from '#shapes/assemble_product'

@@ -1,10 +1,9 @@
-import type { ProductOrdering } from '#queries/products/orderings'
-import type { ProductFilters } from '#rules/product_filters'
-import type { Viewer } from '#rules/viewer'
+import type { FilterValues } from '#queries/lists/filters'
+import type { ListQuery } from '#queries/lists/list_query'
+import type { productFilters } from '#queries/products/product_filters'
+import type { OrderingField } from '#queries/products/product_orderings'
 
-/** A list that somebody asks for: what is in it, and in which order. */
-export interface ProductQuery {
-  filters: ProductFilters
-  ordering: ProductOrdering
-  viewer?: Viewer
-}
+export type ProductFilters = FilterValues<typeof productFilters>
+
+/** A list of products that somebody asks for. */
+export type ProductQuery = ListQuery<ProductFilters, OrderingField>

@@ -1,37 +1,33 @@
 import sql, { type Sql } from 'sql-template-tag'
 import { NotFoundException } from '#exceptions/http'
+import { bigints } from '#db/sql_lists'
 import { select } from '#db/statements'
 import type { Tag } from '#shapes/tag'
 import { unwritable } from '#support/text'
 
-const tagsWhere = (name: string, condition: Sql, tail = sql``) => ({
+const tagsWhere = (name: string, from: Sql) => ({
   name,
   sql: sql`select t.id, t.name, t.slug,
       (select coalesce(sum(n), 0)::int from products_productcount
         where scope = 'tag' and key = t.id) as products_count
-    from products_producttag t where t.is_active and ${condition}
-    order by t.name collate "und-x-icu", t.id ${tail}`,
+    from ${from}`,
 })
 
-interface Slice {
-  limit: number
-  offset: number
-}
-
-/** Active tags by name. */
-export const tags = ({ limit, offset }: Slice) =>
-  select<Tag>(tagsWhere('tags', sql`true`, sql`limit ${limit} offset ${offset}`))
-
-export async function countTags(): Promise<number> {
-  const statement = sql`select count(*)::int as n from products_producttag where is_active`
-  const [row] = await select<{ n: number }>({ name: 'count_tags', sql: statement })
-  return row!.n
-}
+/** Tags in the order of their ids; that they are active has been asked before. */
+export const tagRows = (ids: number[]) =>
+  select<Tag>(
+    tagsWhere(
+      'tag_rows',
+      sql`unnest(${bigints(ids)}) with ordinality wanted (id, place)
+        join products_producttag t on t.id = wanted.id order by wanted.place`
+    )
+  )
 
 /** @throws NotFoundException unless an active tag has that slug */
 export async function reachTag(slug: string): Promise<Tag> {
   if (unwritable(slug)) throw new NotFoundException()
-  const [tag] = await select<Tag>(tagsWhere('tag_by_slug', sql`t.slug = ${slug}`))
+  const from = sql`products_producttag t where t.is_active and t.slug = ${slug}`
+  const [tag] = await select<Tag>(tagsWhere('tag_by_slug', from))
   if (!tag) throw new NotFoundException()
   return tag
 }

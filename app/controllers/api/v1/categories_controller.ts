@@ -1,24 +1,18 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { answerList } from '#controllers/answers'
 import CreateCategory from '#actions/categories/create_category'
 import DeleteCategory from '#actions/categories/delete_category'
 import UpdateCategory from '#actions/categories/update_category'
 import CategoryPolicy from '#policies/category_policy'
-import { categories, countCategories } from '#queries/categories/category_rows'
 import { categoryDetail, reachCategory } from '#queries/categories/category_detail'
-import { numberedPage } from '#queries/numbered_page'
-import { pageEnvelope } from '#shapes/page_envelope'
+import { categoryList } from '#queries/categories/category_list'
 import { createCategoryValidator, editCategoryValidator } from '#validators/category'
 import { bodyOf } from '#validators/input'
-import { pageNumber, pageSize, queryOf } from '#validators/page'
 
 /** Categories: anybody reads the active ones, the staff keep them. */
 export default class CategoriesController {
-  async index({ mediaBase, origin, request }: HttpContext) {
-    const { asked, search } = queryOf(request)
-    const paging = { page: pageNumber(asked), size: pageSize(asked) }
-    const { slice, outline } = numberedPage(paging, await countCategories())
-    const results = await categories(slice, mediaBase)
-    return { ...pageEnvelope(outline, `${origin}/api/v1/categories/`, search), results }
+  async index(ctx: HttpContext) {
+    return answerList(ctx, categoryList)
   }
 
   async show({ mediaBase, params }: HttpContext) {

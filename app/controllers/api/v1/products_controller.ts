@@ -1,18 +1,14 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { answerDetail, answerList } from '#controllers/answers'
 import CreateProduct from '#actions/products/create_product'
 import DeleteProduct from '#actions/products/delete_product'
 import UpdateProduct from '#actions/products/update_product'
 import ProductPolicy from '#policies/product_policy'
 import { hydrateProducts } from '#queries/products/hydrate_products'
-import { listProducts } from '#queries/products/list_products'
+import { productList } from '#queries/products/product_list'
 import { reachProduct } from '#queries/products/reach_product'
-import { parseOrdering } from '#queries/products/orderings'
 import { productDetail } from '#queries/products/product_detail'
 import { viewCounter } from '#actions/views/view_counter'
-import { pageEnvelope } from '#shapes/page_envelope'
-import { weakTag } from '#support/weak_tag'
-import { pagingOf, queryOf } from '#validators/page'
-import { productListValidator } from '#validators/product_list'
 import { bodyOf } from '#validators/input'
 import {
   createProductValidator,
@@ -22,24 +18,19 @@ import {
 } from '#validators/product'
 
 export default class ProductsController {
-  async index({ auth, mediaBase, origin, request }: HttpContext) {
-    const { asked, search } = queryOf(request)
-    const viewer = auth.user
-    const filters = await productListValidator.validate(asked)
-    const query = { filters, ordering: parseOrdering(asked.ordering), viewer }
-    const { outline, results } = await listProducts(query, pagingOf(asked), { viewer, mediaBase })
-    return { ...pageEnvelope(outline, `${origin}/api/v1/products/`, search), results }
+  async index(ctx: HttpContext) {
+    return answerList(ctx, productList)
   }
 
-  async show({ auth, mediaBase, params, request, response }: HttpContext) {
-    const product = await productDetail(params.id, { viewer: auth.user, mediaBase })
+  async show(ctx: HttpContext) {
+    const product = await productDetail(ctx.params.id, {
+      viewer: ctx.auth.user,
+      mediaBase: ctx.mediaBase,
+    })
     // Every view would change the tag, and none makes the product another one.
-    response.header('ETag', weakTag({ ...product, views_count: undefined }))
-    if (response.fresh()) return response.status(304).send(null)
-    const agent = request.header('user-agent')
-    if (request.method() === 'GET')
-      viewCounter.see(product, { viewer: auth.user, address: request.ip(), agent })
-    return product
+    const answer = answerDetail(ctx, product, { ...product, views_count: undefined })
+    if (answer && ctx.request.method() === 'GET') viewCounter.see(product, visitOf(ctx))
+    return answer
   }
 
   async store({ auth, mediaBase, origin, request, response }: HttpContext) {
@@ -72,3 +63,9 @@ export default class ProductsController {
     return response.noContent()
   }
 }
+
+const visitOf = ({ auth, request }: HttpContext) => ({
+  viewer: auth.user,
+  address: request.ip(),
+  agent: request.header('user-agent'),
+})

@@ -1,17 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { numberedPage } from '#queries/numbered_page'
-import { countTags, reachTag, tags } from '#queries/tags/tag_rows'
-import { pageEnvelope } from '#shapes/page_envelope'
-import { pageNumber, pageSize, queryOf } from '#validators/page'
+import { answerList } from '#controllers/answers'
+import { tagList } from '#queries/tags/tag_list'
+import { reachTag } from '#queries/tags/tag_rows'
 
 /** Tags are made by giving them to products. */
 export default class TagsController {
-  async index({ origin, request }: HttpContext) {
-    const { asked, search } = queryOf(request)
-    const paging = { page: pageNumber(asked), size: pageSize(asked) }
-    const { slice, outline } = numberedPage(paging, await countTags())
-    const results = await tags(slice)
-    return { ...pageEnvelope(outline, `${origin}/api/v1/tags/`, search), results }
+  async index(ctx: HttpContext) {
+    return answerList(ctx, tagList)
   }
 
   async show({ params }: HttpContext) {

@@ -1,14 +1,10 @@
 import sql from 'sql-template-tag'
-import { counter, moment } from '#queries/lists/columns'
-import { orderingsOf, type Column, type Ordering } from '#queries/lists/orderings'
+import { byName, counter, moment } from '#queries/lists/columns'
+import { Orderings, type Column } from '#queries/lists/orderings'
 
 /** What lists can be ordered by, each with an index `(column, id)` on LISTED rows that is read both ways. */
 const columns = {
-  name: {
-    sql: sql`p.name collate "und-x-icu"`,
-    type: sql`text`,
-    holds: (text) => !text.includes('\0'),
-  },
+  name: byName(sql`p.name`),
   price: {
     sql: sql`p.price`,
     type: sql`numeric`,
@@ -20,7 +16,7 @@ const columns = {
 } satisfies Record<string, Column>
 
 export type OrderingField = keyof typeof columns
-export type ProductOrdering = Ordering<OrderingField>
 
-export const { parseOrdering, orderBy, cursorValue, isCursorValue, beyond } =
-  orderingsOf<OrderingField>(columns, sql`p.id`, [{ field: 'created_at', descending: true }])
+export const productOrderings = new Orderings<OrderingField>(columns, sql`p.id`, [
+  { field: 'created_at', descending: true },
+])

@@ -1,0 +1,43 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { Filters, FilterValues } from '#queries/lists/filters'
+import type { List } from '#queries/lists/list'
+import { pageEnvelope } from '#shapes/page_envelope'
+import { weakTag } from '#support/weak_tag'
+import { pagingOf, queryOf } from '#validators/page'
+
+/**
+ * The page of a list that a request asks for.
+ *
+ * @param fixed - filters that the route's path says, in place of what the query says
+ */
+export async function answerList<F extends Filters, Field extends string, Row>(
+  ctx: HttpContext,
+  list: List<F, Field, Row>,
+  fixed: FilterValues<F> = {}
+) {
+  const { asked, search } = queryOf(ctx.request)
+  const viewer = ctx.auth.user
+  const filters = { ...(await list.readFilters(asked)), ...fixed }
+  const query = { filters, ordering: list.orderings.parse(asked.ordering), viewer }
+  const view = { viewer, mediaBase: ctx.mediaBase }
+  const { outline, results } = await list.page(query, pagingOf(asked), view)
+  return { ...pageEnvelope(outline, urlOf(ctx), search), results }
+}
+
+/** A detail with its weak ETag, or 304 for those who have it. @param tagged - what makes it another one */
+export function answerDetail(
+  { response }: HttpContext,
+  detail: object,
+  tagged: object = detail
+): object | void {
+  response.header('ETag', weakTag(tagged))
+  return response.fresh() ? response.status(304).send(null) : detail
+}
+
+/** The address of a route as links write it, whatever spelling the request used. */
+function urlOf({ origin, params, route }: HttpContext): string {
+  const path = route!.pattern.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(String(params[name]))
+  )
+  return `${origin}${path}/`
+}

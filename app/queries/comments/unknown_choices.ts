@@ -1,0 +1,22 @@
+import sql from 'sql-template-tag'
+import { visibleTo, withinReach } from '#queries/comments/visible'
+import { select } from '#db/statements'
+import type { Viewer } from '#rules/viewer'
+
+interface Asked {
+  filters: { product?: number; user?: number; parent?: number | null }
+  viewer?: Viewer
+}
+
+/** Which of the product, the author and the parent that a list is narrowed by are not there for the viewer. */
+export async function unknownCommentChoices({ filters, viewer }: Asked): Promise<string[]> {
+  const { product = null, user = null, parent = null } = filters
+  const statement = sql`select
+    ${product}::bigint is null or exists (select from products_product p
+      where p.id = ${product} and ${withinReach(viewer)}) as product,
+    ${user}::bigint is null or exists (select from users_user where id = ${user}) as user,
+    ${parent}::bigint is null or exists (select from products_comment c
+      where c.id = ${parent} and ${visibleTo(viewer)}) as parent`
+  const [known] = await select<Record<string, boolean>>({ sql: statement })
+  return Object.keys(known!).filter((field) => !known![field])
+}
