@@ -21,13 +21,23 @@ const rooms = {
     ...['exceptions', 'rules', 'support'],
   ],
   auth: ['queries', 'credentials', 'exceptions', 'rules', 'support'],
-  openapi: ['queries', 'hosting', 'dialects', 'validators', 'shapes', 'exceptions', 'support'],
+  routing: ['throttling', 'validators', 'shapes', 'exceptions', 'support'],
+  openapi: ['hosting', 'routing', 'dialects', 'validators', 'shapes', 'exceptions', 'support'],
   surfaces: ['throttling', 'db', 'dialects', 'exceptions', 'support'],
   middleware: [
     ...['auth', 'surfaces', 'throttling', 'hosting', 'config', 'exceptions', 'rules', 'support'],
   ],
   controllers: [
-    ...['actions', 'openapi', 'policies', 'queries', 'surfaces', 'hosting', 'throttling'],
+    ...[
+      'actions',
+      'openapi',
+      'routing',
+      'policies',
+      'queries',
+      'surfaces',
+      'hosting',
+      'throttling',
+    ],
     ...['credentials', 'validators', 'shapes', 'exceptions', 'rules', 'support'],
   ],
 }

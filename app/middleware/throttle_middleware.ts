@@ -3,12 +3,14 @@ import type { NextFn } from '@adonisjs/core/types/http'
 import type { ScopeName } from '#throttling/scopes'
 import { throttle } from '#throttling/throttle'
 
-/** Counts a request in the caller's own scope, or in those that a route names. */
+/** Counts a request in the scopes that its route names; `caller` is the anonymous or the user's. */
 export default class ThrottleMiddleware {
-  async handle(ctx: HttpContext, next: NextFn, names: ScopeName[] = [callerScope(ctx)]) {
-    await throttle(ctx, names)
+  async handle(ctx: HttpContext, next: NextFn, scopes: (ScopeName | 'caller')[]) {
+    const own = ctx.auth.user ? 'user' : 'anon'
+    await throttle(
+      ctx,
+      scopes.map((scope) => (scope === 'caller' ? own : scope))
+    )
     return next()
   }
 }
-
-const callerScope = ({ auth }: HttpContext) => (auth.user ? 'user' : 'anon')

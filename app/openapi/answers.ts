@@ -6,56 +6,87 @@ import * as likes from '#exceptions/likes'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import type { Refusal } from '#exceptions/refusal'
 import { exampleReferences } from '#openapi/refusal_examples'
-import { headerReferences, RATE_LIMIT } from '#openapi/headers'
-import type { Answer, Operation } from '#openapi/operation'
-import { always, bearer, refusals, served, signedIn, withBody } from '#openapi/refusals'
+import { headerReferences, RATE_LIMIT } from '#routing/headers'
+import type { Answer, Entry, Guard, Route } from '#routing/entry'
+import { always, bearer, paged, refusals, served, signedIn, withBody } from '#routing/refusals'
 import { mapValues } from '#support/map_values'
+import { sampleOf } from '#shapes/schema'
 import { LikeState } from '#shapes/like'
 import { CategoryInUse, ErrorBody, Problem, TokenError, ValidationErrors } from '#shapes/error'
 
-const CALLERS = { anyone: [], viewer: bearer, user: signedIn }
+const { conflict, invalidInput, notFound, permissionDenied } = refusals
+const byRole = [...signedIn, permissionDenied]
 
-/** Everything that a route may refuse with: by its caller, by its input, and on its own. */
-export function refusalsOf(operation: Operation): Refusal[] {
-  const { caller, query, body, exempt, refusals: own = [] } = operation
-  const input = [...(query ? [refusals.invalidInput] : []), ...(body ? withBody : [])]
-  const all = [...always, ...CALLERS[caller], ...input, ...own, ...(exempt ? [] : served)]
+const GUARDS: Record<Guard, Refusal[]> = {
+  anyone: [],
+  viewer: bearer,
+  user: signedIn,
+  owner: byRole,
+  moderator: byRole,
+  staff: byRole,
+}
+
+const isThrottled = ({ throttle }: Entry) => throttle?.length !== 0
+
+/** Two signed-in callers that write may meet in the database. */
+const mayConflict = ({ method, guard }: Route) => method !== 'GET' && guard !== 'anyone'
+
+/** Everything that a route may refuse with: what its guard, path, input and throttle bring, and its own. */
+export function refusalsOf(route: Route): Refusal[] {
+  const all = [
+    ...always,
+    ...GUARDS[route.guard],
+    ...(route.pattern.includes(':') ? [notFound] : []),
+    ...(route.query ? [invalidInput] : []),
+    ...(route.orderedBy ? paged : []),
+    ...(route.body ? withBody : []),
+    ...(mayConflict(route) ? [conflict] : []),
+    ...(route.refusals ?? []),
+    ...(isThrottled(route) ? served : []),
+  ]
   return [...new Set(all)]
 }
 
 /** The answers of a route by status, those that refuse among them. */
-export function answers(operation: Operation): Record<string, object> {
-  const limits = operation.exempt ? [] : RATE_LIMIT
-  const refused = Object.groupBy(refusalsOf(operation), ({ status }) => status)
+export function answers(route: Route): Record<string, object> {
+  const limits = isThrottled(route) ? RATE_LIMIT : []
+  const refused = Object.groupBy(refusalsOf(route), ({ status }) => status)
   return {
     ...mapValues(refused, (group) =>
-      operation.exempt ? refusal(group!, limits) : reference(group!)
+      isThrottled(route) ? reference(group!) : refusal(group!, limits)
     ),
-    ...mapValues(operation.answers, (answer) => success(answer, limits)),
+    ...mapValues(route.answers, (answer) => success(answer, limits)),
     default: { $ref: '#/components/responses/Refusal' },
   }
 }
 
 /** What throttled routes refuse with, once for all that refuse alike: the document is less than half as long. */
-export function sharedRefusals(operations: Operation[]): Record<string, object> {
-  const groups = operations
-    .filter(({ exempt }) => !exempt)
+export function sharedRefusals(routes: Route[]): Record<string, object> {
+  const groups = routes
+    .filter(isThrottled)
     .flatMap((one) => Object.values(Object.groupBy(refusalsOf(one), ({ status }) => status)))
   return Object.fromEntries(groups.map((group) => [nameOf(group!), refusal(group!, RATE_LIMIT)]))
 }
 
 const reference = (group: Refusal[]) => ({ $ref: `#/components/responses/${nameOf(group)}` })
 
-/** The status and its codes, so that a name stays what it is while routes come and go. */
+/** `NotFoundOrInvalidPage`: its codes, so that a name stays what it is while routes come and go. */
 const nameOf = (group: Refusal[]) =>
-  [group[0]!.status, ...new Set(group.map(({ publicCode }) => publicCode))].join('.')
+  [...new Set(group.map(({ publicCode }) => pascalCase(publicCode)))].join('Or')
+
+const pascalCase = (code: string) =>
+  code.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase())
 
 /** Whatever else is refused, by the server's own limits or faults. */
 export const anyRefusal = () =>
   refusal([refusals.notFound, refusals.methodNotAllowed, refusals.internalError], [])
 
-function success({ description, shape, example, content, headers = [] }: Answer, limits: string[]) {
-  const json = shape && { 'application/json': { schema: shape, ...(example ? { example } : {}) } }
+function success(
+  { description, shape, content, headers = [], ...answer }: Answer,
+  limits: string[]
+) {
+  const example = answer.example ?? (shape && sampleOf(shape))
+  const json = shape && { 'application/json': { schema: shape, example } }
   const others = content && mapValues(content, (schema) => ({ schema }))
   return {
     description,

@@ -1,39 +1,40 @@
 import { stringify } from 'yaml'
 import { answers, anyRefusal, sharedRefusals } from '#openapi/answers'
-import { apiRoutes, type ApiRoute } from '#openapi/api_routes'
 import { withComponents } from '#openapi/components'
 import { examples } from '#openapi/refusal_examples'
-import { headers } from '#openapi/headers'
+import { headers } from '#routing/headers'
 import { introduction } from '#openapi/introduction'
 import { parameters, requestBody } from '#openapi/input'
-import type { Caller } from '#openapi/operation'
-import { operations, tags } from '#openapi/routes'
+import type { Guard, Route } from '#routing/entry'
+import { allResources, allRoutes, pathOf } from '#routing/table'
 import { version } from '#hosting/version'
 
-const SECURITY: Record<Caller, object[]> = {
+const SIGNED_IN = [{ bearer: [] }]
+
+const SECURITY: Record<Guard, object[]> = {
   anyone: [],
-  viewer: [{}, { bearer: [] }],
-  user: [{ bearer: [] }],
+  viewer: [{}, ...SIGNED_IN],
+  user: SIGNED_IN,
+  owner: SIGNED_IN,
+  moderator: SIGNED_IN,
+  staff: SIGNED_IN,
 }
 
-function operationObject({ name, pattern }: ApiRoute): object {
-  const operation = operations[name]!
-  return {
-    operationId: name,
-    tags: [operation.tag],
-    summary: operation.summary,
-    description: operation.description,
-    security: SECURITY[operation.caller],
-    parameters: parameters(pattern, operation),
-    requestBody: requestBody(operation),
-    responses: answers(operation),
-  }
-}
+const operation = (route: Route) => ({
+  operationId: route.name,
+  tags: [route.tag],
+  summary: route.summary,
+  description: route.description,
+  security: SECURITY[route.guard],
+  parameters: parameters(route),
+  requestBody: requestBody(route),
+  responses: answers(route),
+})
 
 function paths() {
   const all: Record<string, Record<string, object>> = {}
-  for (const route of apiRoutes().filter(({ name }) => name in operations))
-    (all[route.path] ??= {})[route.method] = operationObject(route)
+  for (const route of allRoutes())
+    (all[pathOf(route)] ??= {})[route.method.toLowerCase()] = operation(route)
   return all
 }
 
@@ -48,12 +49,12 @@ function build() {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/', description: 'This server' }],
-    tags,
+    tags: allResources(),
     paths: paths(),
     components: {
       examples,
       headers,
-      responses: { Refusal: anyRefusal(), ...sharedRefusals(Object.values(operations)) },
+      responses: { Refusal: anyRefusal(), ...sharedRefusals(allRoutes()) },
       securitySchemes: {
         bearer: {
           type: 'http',

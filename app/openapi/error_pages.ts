@@ -1,9 +1,8 @@
 import { STATUS_CODES } from 'node:http'
 import { refusalsOf } from '#openapi/answers'
-import { apiRoutes } from '#openapi/api_routes'
 import { example } from '#openapi/refusal_examples'
-import { refusals } from '#openapi/refusals'
-import { operations } from '#openapi/routes'
+import { refusals } from '#routing/refusals'
+import { allRoutes, pathOf } from '#routing/table'
 
 /** What to do about a refusal, by its status: the code says what is wrong, the status who can act. */
 const ADVICE: Record<number, string> = {
@@ -37,8 +36,6 @@ export function errorPage(code: string) {
 }
 
 const operationsThatAnswer = (code: string) =>
-  apiRoutes().flatMap(({ name, method, path }) => {
-    const operation = operations[name]
-    const answered = operation && refusalsOf(operation).some((one) => one.publicCode === code)
-    return answered ? [{ call: `${method.toUpperCase()} ${path}`, summary: operation.summary }] : []
-  })
+  allRoutes()
+    .filter((route) => refusalsOf(route).some(({ publicCode }) => publicCode === code))
+    .map((route) => ({ call: `${route.method} ${pathOf(route)}`, summary: route.summary }))

@@ -1,4 +1,5 @@
-import type { InputValidator, Operation } from '#openapi/operation'
+import { paging } from '#openapi/parameters'
+import type { InputValidator, Route } from '#routing/entry'
 import { named, nameOf } from '#support/named'
 
 interface InputSchema {
@@ -9,11 +10,13 @@ interface InputSchema {
 /** What the API parses bodies from; the validator is the same for all of them. */
 const BODY_TYPES = ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data']
 
-/** What stands in paths, by the name of the parameter in the route's pattern. */
-const PATH_PARAMETERS: Record<string, object> = {
+/** What stands in paths: an id, or what the segment before it names. */
+const PATH_PARAMETERS: Record<string, { description: string; schema: object }> = {
   id: { description: 'Id of the row', schema: { type: 'integer', minimum: 0 } },
-  key: { description: 'Slug, or id of a category', schema: { type: 'string' } },
-  code: { description: 'Public code of an error', schema: { type: 'string' } },
+  categories: { description: 'Slug or id', schema: { type: 'string' } },
+  tags: { description: 'Slug', schema: { type: 'string' } },
+  users: { description: 'Id or username', schema: { type: 'string' } },
+  errors: { description: 'Public code of an error', schema: { type: 'string' } },
 }
 
 const schemas = new Map<InputValidator, InputSchema>()
@@ -37,31 +40,25 @@ function opened(validator: InputValidator): InputSchema {
   return name ? named(name, schema) : schema
 }
 
-/** The parameters of a route: those of its pattern, then those that its query's validator knows. */
-export function parameters(pattern: string, operation: Operation): object[] {
-  const { parameters: others = [] } = operation
-  const inPath = [...pattern.matchAll(/:(\w+)/g)].map(([, name = '']) => ({
-    name,
-    in: 'path',
-    required: true,
-    ...PATH_PARAMETERS[name],
+/** The parameters of a route: those of its pattern, of its query's validator, and of a list. */
+export function parameters({ pattern, query, hints = {}, orderedBy }: Route): object[] {
+  const inPath = [...pattern.matchAll(/(\w+)\/:(\w+)/g)].map(([, kind = '', name = '']) => ({
+    ...{ name, in: 'path', required: true },
+    ...(PATH_PARAMETERS[name] ?? PATH_PARAMETERS[kind]),
   }))
-  return [...inPath, ...queryParameters(operation), ...others]
+  return [...inPath, ...queryParameters(query, hints), ...(orderedBy ? paging(orderedBy) : [])]
 }
 
-function queryParameters({ query, hints = {} }: Operation): object[] {
+function queryParameters(query: InputValidator | undefined, hints: NonNullable<Route['hints']>) {
   if (!query) return []
   const { properties, required = [] } = accepted(query)
   return Object.entries(properties).map(([name, schema]) => ({
-    name,
-    in: 'query',
-    required: required.includes(name),
-    description: hints[name],
-    schema,
+    ...{ name, in: 'query', required: required.includes(name) },
+    ...{ description: hints[name], schema },
   }))
 }
 
-export function requestBody({ body }: Operation): object | undefined {
+export function requestBody({ body }: Route): object | undefined {
   if (!body) return undefined
   const media = { schema: accepted(body.validator), example: body.example }
   return { required: true, content: Object.fromEntries(BODY_TYPES.map((type) => [type, media])) }

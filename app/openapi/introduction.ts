@@ -1,4 +1,4 @@
-import { refusals } from '#openapi/refusals'
+import { refusals } from '#routing/refusals'
 
 const codes = Object.values(refusals)
   .sort((a, b) => a.status - b.status)

@@ -1,7 +1,7 @@
 import { drf } from '#dialects/drf/errors'
 import { problem } from '#dialects/problem/errors'
 import type { Refusal } from '#exceptions/refusal'
-import { refusals } from '#openapi/refusals'
+import { refusals } from '#routing/refusals'
 
 const dialects = { drf, problem }
 type DialectName = keyof typeof dialects
@@ -17,7 +17,7 @@ export const example = (refusal: Refusal, dialect: DialectName) =>
   dialects[dialect].render(refusal, REQUEST)
 
 const names = new Map<Refusal, string>(Object.entries(refusals).map(([name, one]) => [one, name]))
-const exampleName = (refusal: Refusal, dialect: DialectName) => `${names.get(refusal)}.${dialect}`
+const exampleName = (refusal: Refusal, dialect: DialectName) => `${names.get(refusal)}_${dialect}`
 
 /** Every refusal in every letter, for the document's components. */
 export const examples = Object.fromEntries(

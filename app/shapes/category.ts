@@ -1,5 +1,4 @@
 import Type, { type Static } from 'typebox'
-import { page } from '#shapes/page'
 import { count, nullable, sampleOf, shape } from '#shapes/schema'
 import { mediaUrl } from '#rules/media_url'
 
@@ -32,8 +31,6 @@ export const Category = shape(
   { ...sampleOf(ProductCategory), parent: null, products_count: 12 }
 )
 export type Category = Static<typeof Category>
-
-export const CategoryPage = page(Category)
 
 /** A category with those right below it. */
 export const CategoryDetail = shape(

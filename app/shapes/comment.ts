@@ -1,6 +1,5 @@
 import Type, { type Static } from 'typebox'
 import { Author } from '#shapes/author'
-import { cursorPage, page } from '#shapes/page'
 import { closed, count, nullable, sampleOf, shape, time } from '#shapes/schema'
 
 const own = {
@@ -62,11 +61,6 @@ export const Comment = shape(
   },
   { ...said, replies: [reply] }
 )
-
-export const CommentPage = page(Comment)
-export const CommentCursorPage = cursorPage(Comment)
-
-export const CommentThread = Type.Array(Comment, { maxItems: 100 })
 
 /** What a moderator's decision answers. */
 export const Approval = shape(

@@ -1,7 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { Author } from '#shapes/author'
 import { ProductCategory } from '#shapes/category'
-import { cursorPage, page } from '#shapes/page'
 import { count, nullable, sampleOf, shape, time } from '#shapes/schema'
 
 /** Size, placeholder and variants are null until pictures are processed. */
@@ -84,9 +83,3 @@ export const Product = shape(
   }
 )
 export type Product = Static<typeof Product>
-
-export const ProductPage = page(Product)
-export type ProductPage = Static<typeof ProductPage>
-
-export const ProductCursorPage = cursorPage(Product)
-export type ProductCursorPage = Static<typeof ProductCursorPage>

@@ -1,5 +1,4 @@
 import Type, { type Static } from 'typebox'
-import { page } from '#shapes/page'
 import { count, shape } from '#shapes/schema'
 
 /** A tag by itself; as part of a product it has no count. */
@@ -9,5 +8,3 @@ export const Tag = shape(
   { id: 8, name: 'Handmade', slug: 'handmade', products_count: 7 }
 )
 export type Tag = Static<typeof Tag>
-
-export const TagPage = page(Tag)

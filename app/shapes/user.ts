@@ -1,6 +1,5 @@
 import Type, { type Static } from 'typebox'
 import { AccountStats, Profile } from '#shapes/account'
-import { cursorPage, page } from '#shapes/page'
 import { count, nullable, sampleOf, shape, time } from '#shapes/schema'
 
 const { bio, avatar, location, website, is_private } = Profile.properties
@@ -54,6 +53,3 @@ export const UserDetail = shape(
   { ...face, stats: sampleOf(AccountStats) }
 )
 export type UserDetail = Static<typeof UserDetail>
-
-export const UserPage = page(User)
-export const UserCursorPage = cursorPage(User)

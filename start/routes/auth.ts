@@ -1,43 +1,84 @@
-import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { middleware } from '#start/kernel'
+import { ok } from '#routing/answers'
+import { refusals } from '#routing/refusals'
+import { resource } from '#start/routes/resource'
+import { ownAccount } from '#start/routes/own_account'
+import { Account } from '#shapes/account'
+import { sampleOf } from '#shapes/schema'
+import { Message, Nothing, SignedIn, TokenPair } from '#shapes/tokens'
+import {
+  loginValidator,
+  refreshValidator,
+  registerValidator,
+  verifyValidator,
+} from '#validators/auth'
 
 const { Registrations, Logins, Refreshes, TokenVerifications, Logouts, Me } = controllers.auth
+const { get, post, put, patch } = resource('Auth', 'Accounts and their tokens')
 
-/** These take no access token and do not look at the header. */
-router
-  .group(() => {
-    router
-      .post('register', [Registrations, 'store'])
-      .as('registrations.store')
-      .use([middleware.throttle(), middleware.throttle(['register']), middleware.body()])
-    // By address before the body is read, by account once it says which.
-    router
-      .post('login', [Logins, 'store'])
-      .as('logins.store')
-      .use([
-        middleware.throttle(['login-address']),
-        middleware.body(),
-        middleware.throttle(['login']),
-      ])
-    router
-      .group(() => {
-        router.post('refresh', [Refreshes, 'store']).as('refreshes.store')
-        router.post('verify', [TokenVerifications, 'store']).as('token_verifications.store')
-        router.post('logout', [Logouts, 'store']).as('logouts.store')
-      })
-      .use([middleware.throttle(), middleware.body()])
-  })
-  .prefix('api/v1/auth')
-  .as('auth')
-  .use(middleware.noStore())
+const { conflict, noActiveAccount, overloaded, signInLocked, tokenBlacklisted } = refusals
+const { email, first_name, last_name } = sampleOf(Account)
+const { access, refresh } = sampleOf(TokenPair)
+const password = 'correct horse battery staple'
 
-router
-  .group(() => {
-    router.get('me', [Me, 'show']).as('me.show')
-    router.put('me', [Me, 'update']).as('me.replace').use(middleware.body())
-    router.patch('me', [Me, 'update']).as('me.update').use(middleware.body())
-  })
-  .prefix('api/v1/auth')
-  .as('auth')
-  .use([middleware.auth(), middleware.throttle()])
+post('auth/register', [Registrations, 'store'], {
+  name: 'auth.registrations.store',
+  guard: 'anyone',
+  throttle: ['caller', 'register'],
+  body: { validator: registerValidator, example: { email, first_name, last_name, password } },
+  answers: {
+    201: {
+      shape: SignedIn,
+      description: 'Registered and signed in',
+      example: { ...sampleOf(SignedIn), message: 'Registered successfully' },
+    },
+  },
+  refusals: [conflict, overloaded],
+  summary: 'Open an account',
+  description: 'Without a username one is made of the address.',
+})
+
+post('auth/login', [Logins, 'store'], {
+  name: 'auth.logins.store',
+  guard: 'anyone',
+  throttle: ['login-address', 'login'],
+  body: { validator: loginValidator, example: { email, password } },
+  answers: ok(SignedIn, 'Signed in'),
+  refusals: [conflict, noActiveAccount, signInLocked, overloaded],
+  summary: 'Sign in',
+  description: 'By `email` or by `username`; either may hold an address.',
+})
+
+post('auth/refresh', [Refreshes, 'store'], {
+  name: 'auth.refreshes.store',
+  guard: 'anyone',
+  body: { validator: refreshValidator, example: { refresh } },
+  answers: ok(TokenPair, 'A new pair'),
+  refusals: [conflict, tokenBlacklisted, noActiveAccount],
+  summary: 'Exchange a refresh token for a new pair',
+  description: 'The token that was sent is worth nothing afterwards.',
+})
+
+post('auth/verify', [TokenVerifications, 'store'], {
+  name: 'auth.token_verifications.store',
+  guard: 'anyone',
+  body: { validator: verifyValidator, example: { token: access } },
+  answers: ok(Nothing, 'It is'),
+  refusals: [tokenBlacklisted],
+  summary: 'Ask whether a token is good',
+  description: 'Of either kind.',
+})
+
+post('auth/logout', [Logouts, 'store'], {
+  name: 'auth.logouts.store',
+  guard: 'anyone',
+  body: { validator: refreshValidator, example: { refresh } },
+  answers: ok(Message, 'Signed out'),
+  refusals: [conflict, tokenBlacklisted],
+  summary: 'Sign out',
+  description: 'Revokes the refresh token; access tokens run out within the hour.',
+})
+
+get('auth/me', [Me, 'show'], { name: 'auth.me.show', ...ownAccount.show })
+put('auth/me', [Me, 'update'], { name: 'auth.me.replace', ...ownAccount.replace })
+patch('auth/me', [Me, 'update'], { name: 'auth.me.update', ...ownAccount.edit })

@@ -1,39 +1,119 @@
-import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { middleware } from '#start/kernel'
-import { nameOrId } from '#start/routes/matchers'
+import { created, firstRows, gone, list, ok } from '#routing/answers'
+import { refusals } from '#routing/refusals'
+import { resource } from '#start/routes/resource'
+import { categoryList } from '#queries/categories/category_list'
+import { productList } from '#queries/products/product_list'
+import { tagList } from '#queries/tags/tag_list'
+import { Category, CategoryDetail, CategoryStats, CategoryTree } from '#shapes/category'
+import { Product } from '#shapes/product'
+import { sampleOf } from '#shapes/schema'
+import { Tag } from '#shapes/tag'
+import { createCategoryValidator, editCategoryValidator } from '#validators/category'
 
-const { Categories, CategoryProducts, CategoryStats, CategoryTrees, TagProducts, Tags } =
-  controllers.api.v1
+const { Categories, CategoryProducts, CategoryStats: Stats, CategoryTrees } = controllers.api.v1
+const { TagProducts, Tags } = controllers.api.v1
+const { get, post, put, patch, remove } = resource('Catalogue', 'Categories and tags')
 
-router
-  .group(() => {
-    router.get('categories', [Categories, 'index']).as('categories.index')
-    router.get('categories/tree', [CategoryTrees, 'show']).as('categories.tree')
-    router.get('categories/:key', [Categories, 'show']).as('categories.show')
-    router.get('categories/:key/products', [CategoryProducts, 'index']).as('categories.products')
-    router.get('categories/:key/stats', [CategoryStats, 'show']).as('categories.stats')
-    router.get('tags', [Tags, 'index']).as('tags.index')
-    router.get('tags/:key', [Tags, 'show']).as('tags.show')
-    router.get('tags/:key/products', [TagProducts, 'index']).as('tags.products')
-  })
-  .prefix('api/v1')
-  .where('key', nameOrId)
-  .use([middleware.optionalAuth(), middleware.throttle()])
+const { name, slug, description, parent } = sampleOf(Category)
+const body = { validator: createCategoryValidator, example: { name, slug, description, parent } }
 
-router
-  .group(() => {
-    router.post('categories', [Categories, 'store']).as('categories.store').use(middleware.body())
-    router
-      .put('categories/:key', [Categories, 'update'])
-      .as('categories.replace')
-      .use(middleware.body())
-    router
-      .patch('categories/:key', [Categories, 'update'])
-      .as('categories.update')
-      .use(middleware.body())
-    router.delete('categories/:key', [Categories, 'destroy']).as('categories.destroy')
-  })
-  .prefix('api/v1')
-  .where('key', nameOrId)
-  .use([middleware.auth(), middleware.throttle(), middleware.bouncer()])
+get('categories', [Categories, 'index'], {
+  name: 'categories.index',
+  guard: 'viewer',
+  ...list(Category, categoryList),
+  summary: 'List categories',
+  description: 'The active ones, by name.',
+})
+
+get('categories/tree', [CategoryTrees, 'show'], {
+  name: 'categories.tree',
+  guard: 'viewer',
+  answers: ok(CategoryTree, 'The roots'),
+  summary: 'Read the whole tree of categories',
+  description: 'The active ones, each below its parent, by name at every level.',
+})
+
+get('categories/:key', [Categories, 'show'], {
+  name: 'categories.show',
+  guard: 'viewer',
+  answers: ok(CategoryDetail, 'The category'),
+  summary: 'Read a category',
+  description: 'By slug or id, with the categories right below it.',
+})
+
+get('categories/:key/products', [CategoryProducts, 'index'], {
+  name: 'categories.products',
+  guard: 'viewer',
+  answers: firstRows(Product, 'The products'),
+  summary: 'List the newest products of a category',
+  description: 'At most 100; `Link` leads to the paged list when there are more.',
+})
+
+get('categories/:key/stats', [Stats, 'show'], {
+  name: 'categories.stats',
+  guard: 'viewer',
+  answers: ok(CategoryStats, 'The sums'),
+  summary: 'Read the sums of a category',
+  description: 'Of its published products; `subtree_products_count` with all categories below.',
+})
+
+post('categories', [Categories, 'store'], {
+  name: 'categories.store',
+  guard: 'staff',
+  body,
+  answers: created(CategoryDetail, 'The new category'),
+  summary: 'Add a category',
+  description: 'For staff. A slug holds a letter: digits alone would be an id.',
+})
+
+put('categories/:key', [Categories, 'update'], {
+  name: 'categories.replace',
+  guard: 'staff',
+  body,
+  answers: ok(CategoryDetail, 'The category as it is now'),
+  summary: 'Replace a category',
+  description: 'For staff. Description and parent stay as they are when they are not sent.',
+})
+
+patch('categories/:key', [Categories, 'update'], {
+  name: 'categories.update',
+  guard: 'staff',
+  body: { validator: editCategoryValidator, example: { parent: 3 } },
+  answers: ok(CategoryDetail, 'The category as it is now'),
+  summary: 'Edit a category',
+  description: 'For staff. What is not sent stays as it is.',
+})
+
+remove('categories/:key', [Categories, 'destroy'], {
+  name: 'categories.destroy',
+  guard: 'staff',
+  answers: gone,
+  refusals: [refusals.categoryInUse],
+  summary: 'Delete a category',
+  description: 'For staff, and only when no product and no category is in it.',
+})
+
+get('tags', [Tags, 'index'], {
+  name: 'tags.index',
+  guard: 'viewer',
+  ...list(Tag, tagList),
+  summary: 'List tags',
+  description: 'The active ones, by name.',
+})
+
+get('tags/:key', [Tags, 'show'], {
+  name: 'tags.show',
+  guard: 'viewer',
+  answers: ok(Tag, 'The tag'),
+  summary: 'Read a tag',
+  description: 'By slug.',
+})
+
+get('tags/:key/products', [TagProducts, 'index'], {
+  name: 'tags.products',
+  guard: 'viewer',
+  ...list(Product, productList),
+  summary: 'List the products of a tag',
+  description: 'The product list of this tag, with its other filters.',
+})

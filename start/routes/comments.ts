@@ -1,40 +1,145 @@
-import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { middleware } from '#start/kernel'
-import { rowId } from '#start/routes/matchers'
+import { created, detail, firstRows, gone, list, ok } from '#routing/answers'
+import { refusals } from '#routing/refusals'
+import { resource } from '#start/routes/resource'
+import { commentList } from '#queries/comments/comment_list'
+import { Approval, Comment } from '#shapes/comment'
+import { LikeState } from '#shapes/like'
+import { sampleOf } from '#shapes/schema'
+import {
+  createCommentValidator,
+  createProductCommentValidator,
+  editCommentValidator,
+  replaceCommentValidator,
+} from '#validators/comment'
 
 const { Comments, CommentApprovals, CommentLikes, CommentRejections, ProductComments } =
   controllers.api.v1
+const { get, post, put, patch, remove } = resource('Comments', 'What people say about products')
 
-router
-  .group(() => {
-    router.get('comments', [Comments, 'index']).as('comments.index')
-    router.get('comments/:id', [Comments, 'show']).as('comments.show')
-    router.get('products/:id/comments', [ProductComments, 'index']).as('products.comments.index')
-  })
-  .prefix('api/v1')
-  .where('id', rowId)
-  .use([middleware.optionalAuth(), middleware.throttle()])
+const sample = sampleOf(Comment)
+const { product, content } = sample
+const newComment = created(Comment, 'The new comment', {
+  ...sample,
+  ...{ replies_count: 0, replies: [] },
+})
+const likeState = (message: string, is_liked: boolean) => ({ message, likes_count: 3, is_liked })
 
-router
-  .group(() => {
-    router.post('comments', [Comments, 'store']).as('comments.store')
-    router.post('products/:id/comments', [ProductComments, 'store']).as('products.comments.store')
-  })
-  .prefix('api/v1')
-  .where('id', rowId)
-  .use([middleware.auth(), middleware.throttle(['user', 'comments']), middleware.body()])
+get('comments', [Comments, 'index'], {
+  name: 'comments.index',
+  guard: 'viewer',
+  ...list(Comment, commentList),
+  summary: 'List comments',
+  description: `Of everybody and every product, replies among them, each with the replies below it: 32 levels
+and some 2,000 in all. Signed in, your own that are not approved, too; moderators see everybody's.`,
+})
 
-router
-  .group(() => {
-    router.put('comments/:id', [Comments, 'update']).as('comments.replace').use(middleware.body())
-    router.patch('comments/:id', [Comments, 'update']).as('comments.update').use(middleware.body())
-    router.delete('comments/:id', [Comments, 'destroy']).as('comments.destroy')
-    router.post('comments/:id/like', [CommentLikes, 'store']).as('comments.like.store')
-    router.delete('comments/:id/like', [CommentLikes, 'destroy']).as('comments.like.destroy')
-    router.post('comments/:id/approve', [CommentApprovals, 'store']).as('comments.approve')
-    router.post('comments/:id/reject', [CommentRejections, 'store']).as('comments.reject')
-  })
-  .prefix('api/v1')
-  .where('id', rowId)
-  .use([middleware.auth(), middleware.throttle(), middleware.bouncer()])
+get('comments/:id', [Comments, 'show'], {
+  name: 'comments.show',
+  guard: 'viewer',
+  answers: detail(Comment, 'The comment'),
+  summary: 'Read a comment',
+  description:
+    'With the replies below it. A deleted one that has replies has neither text nor author.',
+})
+
+post('comments', [Comments, 'store'], {
+  name: 'comments.store',
+  guard: 'user',
+  throttle: ['caller', 'comments'],
+  body: { validator: createCommentValidator, example: { product, content } },
+  answers: newComment,
+  summary: 'Say something about a product',
+  description: 'With `parent`, a reply to a comment on the same product, at most 32 levels down.',
+})
+
+get('products/:id/comments', [ProductComments, 'index'], {
+  name: 'products.comments.index',
+  guard: 'viewer',
+  answers: firstRows(Comment, 'The comments that are no replies'),
+  summary: 'Read what was said about a product',
+  description: `The approved comments, newest first, with all replies below them. At most 100, which \`X-Total-Count\`
+counts; \`Link\` leads to the paged list when there are more.`,
+})
+
+post('products/:id/comments', [ProductComments, 'store'], {
+  name: 'products.comments.store',
+  guard: 'user',
+  throttle: ['caller', 'comments'],
+  body: { validator: createProductCommentValidator, example: { content } },
+  answers: newComment,
+  summary: 'Say something about this product',
+  description: 'As at `comments/`.',
+})
+
+put('comments/:id', [Comments, 'update'], {
+  name: 'comments.replace',
+  guard: 'owner',
+  body: { validator: replaceCommentValidator, example: { content } },
+  answers: ok(Comment, 'The comment as it is now'),
+  refusals: [refusals.editWindowClosed],
+  summary: 'Correct a comment of yours',
+  description: 'For 24 hours. Product and parent stay.',
+})
+
+patch('comments/:id', [Comments, 'update'], {
+  name: 'comments.update',
+  guard: 'owner',
+  body: { validator: editCommentValidator, example: { content } },
+  answers: ok(Comment, 'The comment as it is now'),
+  refusals: [refusals.editWindowClosed],
+  summary: 'Correct a comment of yours, or nothing',
+  description: 'As PUT, but `content` may stay away.',
+})
+
+remove('comments/:id', [Comments, 'destroy'], {
+  name: 'comments.destroy',
+  guard: 'owner',
+  answers: gone,
+  summary: 'Delete a comment of yours',
+  description: 'Replies stay, below a comment without text and author.',
+})
+
+post('comments/:id/like', [CommentLikes, 'store'], {
+  name: 'comments.like.store',
+  guard: 'user',
+  answers: {
+    201: {
+      shape: LikeState,
+      description: 'Comment liked successfully',
+      example: likeState('Comment liked successfully', true),
+    },
+  },
+  refusals: [refusals.commentAlreadyLiked],
+  summary: 'Like a comment',
+  description: 'Tells when you like it already.',
+})
+
+remove('comments/:id/like', [CommentLikes, 'destroy'], {
+  name: 'comments.like.destroy',
+  guard: 'user',
+  answers: ok(
+    LikeState,
+    'Comment unliked successfully',
+    likeState('Comment unliked successfully', false)
+  ),
+  refusals: [refusals.commentNotLiked],
+  summary: 'Take your like of a comment back',
+  description: 'Tells when there was none.',
+})
+
+post('comments/:id/approve', [CommentApprovals, 'store'], {
+  name: 'comments.approve',
+  guard: 'moderator',
+  answers: ok(Approval, 'Comment approved'),
+  summary: 'Approve a comment',
+  description: 'Everybody sees it from then on.',
+})
+
+post('comments/:id/reject', [CommentRejections, 'store'], {
+  name: 'comments.reject',
+  guard: 'moderator',
+  answers: ok(Approval, 'Comment rejected', { message: 'Comment rejected', is_approved: false }),
+  summary: 'Reject a comment',
+  description: 'Its author and moderators see it from then on, nobody else.',
+})

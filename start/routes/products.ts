@@ -1,31 +1,125 @@
-import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { middleware } from '#start/kernel'
-import { rowId } from '#start/routes/matchers'
+import { created, detail, gone, list, ok } from '#routing/answers'
+import type { Entry } from '#routing/entry'
+import { refusals } from '#routing/refusals'
+import { resource } from '#start/routes/resource'
+import { productList } from '#queries/products/product_list'
+import { LikeState } from '#shapes/like'
+import { Product } from '#shapes/product'
+import { sampleOf } from '#shapes/schema'
+import {
+  createProductValidator,
+  editProductValidator,
+  replaceProductValidator,
+} from '#validators/product'
 
 const { Products, ProductLikes, ProductRestorations } = controllers.api.v1
+const { get, post, put, patch, remove } = resource(
+  'Products',
+  'Products and what people do with them'
+)
 
-router
-  .group(() => {
-    router.get('products', [Products, 'index']).as('products.index')
-    router.get('products/:id', [Products, 'show']).as('products.show')
-  })
-  .prefix('api/v1')
-  .where('id', rowId)
-  .use([middleware.optionalAuth(), middleware.throttle()])
+const { name, description, price, currency, category, tags } = sampleOf(Product)
+const example = {
+  ...{ name, description, price, currency },
+  ...{ category_id: category.id, tags: tags.map((tag) => tag.name) },
+}
 
-router
-  .group(() => {
-    router.post('products', [Products, 'store']).as('products.store').use(middleware.body())
-    router.put('products/:id', [Products, 'update']).as('products.replace').use(middleware.body())
-    router.patch('products/:id', [Products, 'update']).as('products.update').use(middleware.body())
-    router.delete('products/:id', [Products, 'destroy']).as('products.destroy')
-    router.post('products/:id/restore', [ProductRestorations, 'store']).as('products.restore')
-    router.post('products/:id/like', [ProductLikes, 'store']).as('products.like.store')
-    router.put('products/:id/like', [ProductLikes, 'update']).as('products.like.update')
-    router.delete('products/:id/like', [ProductLikes, 'destroy']).as('products.like.destroy')
-    router.delete('products/:id/unlike', [ProductLikes, 'destroy']).as('products.unlike')
-  })
-  .prefix('api/v1')
-  .where('id', rowId)
-  .use([middleware.auth(), middleware.throttle(), middleware.bouncer()])
+get('products', [Products, 'index'], {
+  name: 'products.index',
+  guard: 'viewer',
+  ...list(Product, productList),
+  summary: 'List products',
+  description: `Published products, the same for everybody but for \`is_liked\`; signed in, your own
+drafts by \`status\`. \`count\` is exact up to 10,000; above that \`count_exact\` is there and false.`,
+})
+
+get('products/:id', [Products, 'show'], {
+  name: 'products.show',
+  guard: 'viewer',
+  answers: detail(Product, 'The product'),
+  summary: 'Read a product',
+  description: 'Counts a view, once for each viewer in 30 minutes.',
+})
+
+post('products', [Products, 'store'], {
+  name: 'products.store',
+  guard: 'user',
+  body: { validator: createProductValidator, example },
+  answers: created(Product, 'The new product'),
+  summary: 'Add a product',
+  description: 'In the category of `category_id`, or of `category`, which takes a slug, too.',
+})
+
+put('products/:id', [Products, 'update'], {
+  name: 'products.replace',
+  guard: 'owner',
+  body: { validator: replaceProductValidator, example },
+  answers: ok(Product, 'The product as it is now'),
+  summary: 'Replace a product of yours',
+  description: 'Category, tags and status stay as they are when they are not sent.',
+})
+
+patch('products/:id', [Products, 'update'], {
+  name: 'products.update',
+  guard: 'owner',
+  body: { validator: editProductValidator, example: { price: '99.00' } },
+  answers: ok(Product, 'The product as it is now'),
+  summary: 'Edit a product of yours',
+  description: 'What is not sent stays as it is; tags that are sent are all that it has.',
+})
+
+remove('products/:id', [Products, 'destroy'], {
+  name: 'products.destroy',
+  guard: 'owner',
+  answers: gone,
+  summary: 'Delete a product of yours',
+  description: 'For 30 days it can be restored.',
+})
+
+post('products/:id/restore', [ProductRestorations, 'store'], {
+  name: 'products.restore',
+  guard: 'user',
+  answers: ok(Product, 'The product, back again'),
+  summary: 'Restore a product that you deleted',
+  description: 'Within 30 days, as it was.',
+})
+
+post('products/:id/like', [ProductLikes, 'store'], {
+  name: 'products.like.store',
+  guard: 'user',
+  answers: { 201: { shape: LikeState, description: 'Product liked successfully' } },
+  refusals: [refusals.alreadyLiked],
+  summary: 'Like a product',
+  description: 'Tells when you like it already; PUT does not.',
+})
+
+put('products/:id/like', [ProductLikes, 'update'], {
+  name: 'products.like.update',
+  guard: 'user',
+  answers: ok(LikeState, 'Product liked successfully'),
+  summary: 'Like a product, liked already or not',
+  description: 'Safe to repeat.',
+})
+
+const unlike: Pick<Entry, 'guard' | 'answers' | 'refusals'> = {
+  guard: 'user',
+  answers: ok(LikeState, 'Product unliked successfully', {
+    ...{ message: 'Product unliked successfully', likes_count: 26, is_liked: false },
+  }),
+  refusals: [refusals.notLiked],
+}
+
+remove('products/:id/like', [ProductLikes, 'destroy'], {
+  name: 'products.like.destroy',
+  ...unlike,
+  summary: 'Take your like back',
+  description: 'Tells when there was none.',
+})
+
+remove('products/:id/unlike', [ProductLikes, 'destroy'], {
+  name: 'products.unlike',
+  ...unlike,
+  summary: 'Take your like back, at the older path',
+  description: 'The same as DELETE on `like/`.',
+})

@@ -1,28 +1,61 @@
-import router from '@adonisjs/core/services/router'
+import Type from 'typebox'
 import { controllers } from '#generated/controllers'
-import { middleware } from '#start/kernel'
-import { nameOrId } from '#start/routes/matchers'
+import { detail, list } from '#routing/answers'
+import { refusals } from '#routing/refusals'
+import { ownAccount } from '#start/routes/own_account'
+import { resource } from '#start/routes/resource'
+import { commentList } from '#queries/comments/comment_list'
+import { productList } from '#queries/products/product_list'
+import { userList } from '#queries/users/user_list'
+import { Account } from '#shapes/account'
+import { Comment } from '#shapes/comment'
+import { Product } from '#shapes/product'
+import { User, UserDetail } from '#shapes/user'
 
 const { Me } = controllers.auth
 const { UserComments, UserProducts, Users } = controllers.api.v1
+const { get, put, patch } = resource('Users', 'Users, as others see them')
 
-/** One's own account, as at `auth/me/`. */
-router
-  .group(() => {
-    router.get('users/profile', [Me, 'show']).as('users.profile.show')
-    router.put('users/profile', [Me, 'update']).as('users.profile.replace').use(middleware.body())
-    router.patch('users/profile', [Me, 'update']).as('users.profile.update').use(middleware.body())
-  })
-  .prefix('api/v1')
-  .use([middleware.auth(), middleware.throttle()])
+/** A private profile is 403 to others. */
+const isPrivate = [refusals.permissionDenied]
 
-router
-  .group(() => {
-    router.get('users', [Users, 'index']).as('users.index')
-    router.get('users/:key', [Users, 'show']).as('users.show')
-    router.get('users/:key/products', [UserProducts, 'index']).as('users.products')
-    router.get('users/:key/comments', [UserComments, 'index']).as('users.comments')
-  })
-  .prefix('api/v1')
-  .where('key', nameOrId)
-  .use([middleware.optionalAuth(), middleware.throttle(), middleware.bouncer()])
+get('users/profile', [Me, 'show'], { name: 'users.profile.show', ...ownAccount.show })
+put('users/profile', [Me, 'update'], { name: 'users.profile.replace', ...ownAccount.replace })
+patch('users/profile', [Me, 'update'], { name: 'users.profile.update', ...ownAccount.edit })
+
+get('users', [Users, 'index'], {
+  name: 'users.index',
+  guard: 'viewer',
+  ...list(User, userList),
+  summary: 'List users',
+  description: `By username. Private profiles are left out, but for your own; staff see them all. \`search\` looks
+for each of its words in username, first and last name.`,
+})
+
+get('users/:key', [Users, 'show'], {
+  name: 'users.show',
+  guard: 'viewer',
+  answers: detail(Type.Union([UserDetail, Account]), 'The user'),
+  refusals: isPrivate,
+  summary: 'Read a user',
+  description: `By id or username. You and staff get the whole account, others what is public; to them a private
+profile is 403.`,
+})
+
+get('users/:key/products', [UserProducts, 'index'], {
+  name: 'users.products',
+  guard: 'viewer',
+  ...list(Product, productList),
+  refusals: isPrivate,
+  summary: 'List the products of a user',
+  description: 'The product list of this user, with its other filters.',
+})
+
+get('users/:key/comments', [UserComments, 'index'], {
+  name: 'users.comments',
+  guard: 'viewer',
+  ...list(Comment, commentList),
+  refusals: isPrivate,
+  summary: 'List the comments of a user',
+  description: 'The comment list of this user, with its other filters.',
+})

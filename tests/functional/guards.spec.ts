@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { UserFactory } from '#database/factories/user_factory'
-import { apiRoutes } from '#openapi/api_routes'
+import { allRoutes, pathOf } from '#routing/table'
 import { fingerprints } from '#tests/helpers/catalog'
 import { rawRequest } from '#tests/helpers/raw_request'
 import { owner } from '#tests/helpers/write_routes'
@@ -16,9 +16,9 @@ const ANYBODY =
 
 /** Every route that changes something, by name; one that is added is asked, too. */
 const changes = () =>
-  apiRoutes()
-    .filter(({ name, method }) => method !== 'get' && !OPEN.test(name))
-    .map(({ name, method, path }) => ({ name, target: `${method.toUpperCase()} ${path}` }))
+  allRoutes()
+    .filter(({ name, method }) => method !== 'GET' && !OPEN.test(name))
+    .map((route) => ({ name: route.name, target: `${route.method} ${pathOf(route)}` }))
 
 test.group('A route that changes something', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())

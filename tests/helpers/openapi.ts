@@ -2,9 +2,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { ApiClient, type ApiResponse } from '@japa/api-client'
 import router from '@adonisjs/core/services/router'
-import { pathOf } from '#openapi/api_routes'
+import { pathOf } from '#routing/table'
 import { openapi } from '#openapi/document'
-import { RATE_LIMIT } from '#openapi/headers'
+import { RATE_LIMIT } from '#routing/headers'
 
 interface DocumentedAnswer {
   $ref?: string
@@ -28,7 +28,7 @@ export function validatorAt(...segments: string[]) {
 function locate(method: string, path: string, status: number): string[] | string {
   const matched = router.match(path, method === 'HEAD' ? 'GET' : method, false)
   if (!matched) return status < 400 ? 'no such route' : ['components', 'responses', 'Refusal']
-  const at = [pathOf(matched.route.pattern), method === 'HEAD' ? 'get' : method.toLowerCase()]
+  const at = [pathOf(matched.route), method === 'HEAD' ? 'get' : method.toLowerCase()]
   const responses = (openapi().paths as Paths)[at[0]!]?.[at[1]!]?.responses
   if (!responses) return `the route ${matched.route.name} has no entry`
   const answer = responses[status]

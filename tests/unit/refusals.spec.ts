@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { test } from '@japa/runner'
 import { Refusal } from '#exceptions/refusal'
-import { refusals } from '#openapi/refusals'
+import { refusals } from '#routing/refusals'
 
 const folder = new URL('../../app/exceptions/', import.meta.url)
 

@@ -396,7 +396,7 @@ export interface paths {
         put?: never;
         /**
          * Approve a comment
-         * @description Moderators only: everybody sees it from then on.
+         * @description Everybody sees it from then on.
          */
         post: operations["comments.approve"];
         delete?: never;
@@ -440,7 +440,7 @@ export interface paths {
         put?: never;
         /**
          * Reject a comment
-         * @description Moderators only: its author and they see it from then on, nobody else.
+         * @description Its author and moderators see it from then on, nobody else.
          */
         post: operations["comments.reject"];
         delete?: never;
@@ -954,6 +954,11 @@ export interface components {
             parent?: number | null;
             slug?: string;
         };
+        CategoryCursorPage: {
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["Category"][];
+        };
         CategoryDetail: {
             children: components["schemas"]["Category"][];
             description: string;
@@ -1287,6 +1292,11 @@ export interface components {
             products_count: number;
             slug: string;
         };
+        TagCursorPage: {
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["Tag"][];
+        };
         TagPage: {
             count: number;
             /** @constant */
@@ -1354,8 +1364,73 @@ export interface components {
         };
     };
     responses: {
+        /** @description Payload Too Large: body_too_large */
+        BodyTooLarge: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Conflict: conflict */
+        Conflict: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Conflict: conflict, category_in_use */
+        ConflictOrCategoryInUse: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] | components["schemas"]["CategoryInUse"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Service Unavailable: database_unavailable */
+        DatabaseUnavailable: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "Retry-After": components["headers"]["Retry-After"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Bad Request: disallowed_host */
-        "400.disallowed_host": {
+        DisallowedHost: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -1371,7 +1446,7 @@ export interface components {
             };
         };
         /** @description Bad Request: disallowed_host, comment_already_liked */
-        "400.disallowed_host.comment_already_liked": {
+        DisallowedHostOrCommentAlreadyLiked: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -1387,7 +1462,7 @@ export interface components {
             };
         };
         /** @description Bad Request: disallowed_host, comment_not_liked */
-        "400.disallowed_host.comment_not_liked": {
+        DisallowedHostOrCommentNotLiked: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -1403,7 +1478,7 @@ export interface components {
             };
         };
         /** @description Bad Request: disallowed_host, invalid_input */
-        "400.disallowed_host.invalid_input": {
+        DisallowedHostOrInvalidInput: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -1419,7 +1494,7 @@ export interface components {
             };
         };
         /** @description Bad Request: disallowed_host, invalid_input, parse_error */
-        "400.disallowed_host.invalid_input.parse_error": {
+        DisallowedHostOrInvalidInputOrParseError: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -1435,7 +1510,7 @@ export interface components {
             };
         };
         /** @description Bad Request: disallowed_host, product_already_liked */
-        "400.disallowed_host.product_already_liked": {
+        DisallowedHostOrProductAlreadyLiked: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -1451,7 +1526,7 @@ export interface components {
             };
         };
         /** @description Bad Request: disallowed_host, product_not_liked */
-        "400.disallowed_host.product_not_liked": {
+        DisallowedHostOrProductNotLiked: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -1466,8 +1541,24 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Not Found: invalid_page, invalid_cursor */
+        InvalidPageOrInvalidCursor: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Unauthorized: no_active_account */
-        "401.no_active_account": {
+        NoActiveAccount: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -1484,7 +1575,7 @@ export interface components {
             };
         };
         /** @description Unauthorized: not_authenticated, token_not_valid, bad_authorization_header, user_not_found, user_inactive */
-        "401.not_authenticated.token_not_valid.bad_authorization_header.user_not_found.user_inactive": {
+        NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -1500,123 +1591,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Unauthorized: token_not_valid */
-        "401.token_not_valid": {
-            headers: {
-                RateLimit: components["headers"]["RateLimit"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["TokenError"];
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Unauthorized: token_not_valid, bad_authorization_header, user_not_found, user_inactive */
-        "401.token_not_valid.bad_authorization_header.user_not_found.user_inactive": {
-            headers: {
-                RateLimit: components["headers"]["RateLimit"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["TokenError"] | components["schemas"]["Error"];
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Unauthorized: token_not_valid, no_active_account */
-        "401.token_not_valid.no_active_account": {
-            headers: {
-                RateLimit: components["headers"]["RateLimit"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["TokenError"] | components["schemas"]["Error"];
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Forbidden: edit_window_closed, permission_denied */
-        "403.edit_window_closed.permission_denied": {
-            headers: {
-                RateLimit: components["headers"]["RateLimit"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Error"];
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Forbidden: permission_denied */
-        "403.permission_denied": {
-            headers: {
-                RateLimit: components["headers"]["RateLimit"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Error"];
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Not Found: invalid_page */
-        "404.invalid_page": {
-            headers: {
-                RateLimit: components["headers"]["RateLimit"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Error"];
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Not Found: invalid_page, invalid_cursor */
-        "404.invalid_page.invalid_cursor": {
-            headers: {
-                RateLimit: components["headers"]["RateLimit"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Error"];
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description Not Found: not_found */
-        "404.not_found": {
+        NotFound: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -1632,7 +1608,7 @@ export interface components {
             };
         };
         /** @description Not Found: not_found, invalid_page, invalid_cursor */
-        "404.not_found.invalid_page.invalid_cursor": {
+        NotFoundOrInvalidPageOrInvalidCursor: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -1647,11 +1623,12 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Conflict: category_in_use, conflict */
-        "409.category_in_use.conflict": {
+        /** @description Service Unavailable: overloaded, database_unavailable */
+        OverloadedOrDatabaseUnavailable: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "Retry-After": components["headers"]["Retry-After"];
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                 "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                 "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
@@ -1659,12 +1636,12 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["CategoryInUse"] | components["schemas"]["Error"];
+                "application/json": components["schemas"]["Error"];
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Conflict: conflict */
-        "409.conflict": {
+        /** @description Forbidden: permission_denied */
+        PermissionDenied: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -1679,8 +1656,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Payload Too Large: body_too_large */
-        "413.body_too_large": {
+        /** @description Forbidden: permission_denied, edit_window_closed */
+        PermissionDeniedOrEditWindowClosed: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -1695,14 +1672,9 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Unsupported Media Type: unsupported_media_type */
-        "415.unsupported_media_type": {
+        /** @description Not Found: not_found, method_not_allowed, internal_error */
+        Refusal: {
             headers: {
-                RateLimit: components["headers"]["RateLimit"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
@@ -1712,7 +1684,7 @@ export interface components {
             };
         };
         /** @description Too Many Requests: sign_in_locked, throttled */
-        "429.sign_in_locked.throttled": {
+        SignInLockedOrThrottled: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -1729,7 +1701,7 @@ export interface components {
             };
         };
         /** @description Too Many Requests: throttled */
-        "429.throttled": {
+        Throttled: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -1745,12 +1717,12 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Service Unavailable: database_unavailable */
-        "503.database_unavailable": {
+        /** @description Unauthorized: token_not_valid */
+        TokenNotValid: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "Retry-After": components["headers"]["Retry-After"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                 "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                 "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
@@ -1758,16 +1730,16 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": components["schemas"]["TokenError"];
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Service Unavailable: overloaded, database_unavailable */
-        "503.overloaded.database_unavailable": {
+        /** @description Unauthorized: token_not_valid, bad_authorization_header, user_not_found, user_inactive */
+        TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "Retry-After": components["headers"]["Retry-After"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                 "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                 "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
@@ -1775,13 +1747,35 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": components["schemas"]["TokenError"] | components["schemas"]["Error"];
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Not Found: not_found, method_not_allowed, internal_error */
-        Refusal: {
+        /** @description Unauthorized: token_not_valid, no_active_account */
+        TokenNotValidOrNoActiveAccount: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["TokenError"] | components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Unsupported Media Type: unsupported_media_type */
+        UnsupportedMediaType: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
@@ -1975,10 +1969,10 @@ export interface operations {
                     "application/json": components["schemas"]["Links"];
                 };
             };
-            400: components["responses"]["400.disallowed_host"];
-            401: components["responses"]["401.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -2056,13 +2050,13 @@ export interface operations {
                     "application/json": components["schemas"]["SignedIn"];
                 };
             };
-            400: components["responses"]["400.disallowed_host.invalid_input.parse_error"];
-            401: components["responses"]["401.no_active_account"];
-            409: components["responses"]["409.conflict"];
-            413: components["responses"]["413.body_too_large"];
-            415: components["responses"]["415.unsupported_media_type"];
-            429: components["responses"]["429.sign_in_locked.throttled"];
-            503: components["responses"]["503.overloaded.database_unavailable"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["NoActiveAccount"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["SignInLockedOrThrottled"];
+            503: components["responses"]["OverloadedOrDatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -2108,13 +2102,13 @@ export interface operations {
                     "application/json": components["schemas"]["Message"];
                 };
             };
-            400: components["responses"]["400.disallowed_host.invalid_input.parse_error"];
-            401: components["responses"]["401.token_not_valid"];
-            409: components["responses"]["409.conflict"];
-            413: components["responses"]["413.body_too_large"];
-            415: components["responses"]["415.unsupported_media_type"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["TokenNotValid"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -2167,10 +2161,10 @@ export interface operations {
                     "application/json": components["schemas"]["Account"];
                 };
             };
-            400: components["responses"]["400.disallowed_host"];
-            401: components["responses"]["401.not_authenticated.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -2204,7 +2198,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The account */
+            /** @description The account as it is now */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -2244,13 +2238,13 @@ export interface operations {
                     "application/json": components["schemas"]["Account"];
                 };
             };
-            400: components["responses"]["400.disallowed_host.invalid_input.parse_error"];
-            401: components["responses"]["401.not_authenticated.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            409: components["responses"]["409.conflict"];
-            413: components["responses"]["413.body_too_large"];
-            415: components["responses"]["415.unsupported_media_type"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -2284,7 +2278,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The account */
+            /** @description The account as it is now */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -2324,13 +2318,13 @@ export interface operations {
                     "application/json": components["schemas"]["Account"];
                 };
             };
-            400: components["responses"]["400.disallowed_host.invalid_input.parse_error"];
-            401: components["responses"]["401.not_authenticated.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            409: components["responses"]["409.conflict"];
-            413: components["responses"]["413.body_too_large"];
-            415: components["responses"]["415.unsupported_media_type"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -2377,13 +2371,13 @@ export interface operations {
                     "application/json": components["schemas"]["TokenPair"];
                 };
             };
-            400: components["responses"]["400.disallowed_host.invalid_input.parse_error"];
-            401: components["responses"]["401.token_not_valid.no_active_account"];
-            409: components["responses"]["409.conflict"];
-            413: components["responses"]["413.body_too_large"];
-            415: components["responses"]["415.unsupported_media_type"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["TokenNotValidOrNoActiveAccount"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -2467,12 +2461,12 @@ export interface operations {
                     "application/json": components["schemas"]["SignedIn"];
                 };
             };
-            400: components["responses"]["400.disallowed_host.invalid_input.parse_error"];
-            409: components["responses"]["409.conflict"];
-            413: components["responses"]["413.body_too_large"];
-            415: components["responses"]["415.unsupported_media_type"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.overloaded.database_unavailable"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["OverloadedOrDatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -2516,18 +2510,22 @@ export interface operations {
                     "application/json": Record<string, never>;
                 };
             };
-            400: components["responses"]["400.disallowed_host.invalid_input.parse_error"];
-            401: components["responses"]["401.token_not_valid"];
-            413: components["responses"]["413.body_too_large"];
-            415: components["responses"]["415.unsupported_media_type"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["TokenNotValid"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
     "categories.index": {
         parameters: {
             query?: {
+                /** @description Where to go on, from `next` and `previous`; empty to begin */
+                cursor?: string;
+                /** @description By name; `-` in front for descending, several with commas */
+                ordering?: string;
                 /** @description A number from 1, or `last` */
                 page?: string;
                 /** @description Rows a page */
@@ -2539,7 +2537,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page */
+            /** @description A page; with `cursor` one that is not counted */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -2567,14 +2565,14 @@ export interface operations {
                      *         }
                      *       ]
                      *     } */
-                    "application/json": components["schemas"]["CategoryPage"];
+                    "application/json": components["schemas"]["CategoryPage"] | components["schemas"]["CategoryCursorPage"];
                 };
             };
-            400: components["responses"]["400.disallowed_host"];
-            401: components["responses"]["401.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            404: components["responses"]["404.invalid_page"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHostOrInvalidInput"];
+            401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            404: components["responses"]["InvalidPageOrInvalidCursor"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -2635,7 +2633,7 @@ export interface operations {
                      *       "children": [
                      *         {
                      *           "id": 9,
-                     *           "name": "Bags",
+                     *           "name": "Satchels",
                      *           "slug": "satchels",
                      *           "description": "Carried over the shoulder or by hand",
                      *           "image": null,
@@ -2647,14 +2645,14 @@ export interface operations {
                     "application/json": components["schemas"]["CategoryDetail"];
                 };
             };
-            400: components["responses"]["400.disallowed_host.invalid_input.parse_error"];
-            401: components["responses"]["401.not_authenticated.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            403: components["responses"]["403.permission_denied"];
-            409: components["responses"]["409.conflict"];
-            413: components["responses"]["413.body_too_large"];
-            415: components["responses"]["415.unsupported_media_type"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["PermissionDenied"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -2663,7 +2661,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Slug, or id of a category */
+                /** @description Slug or id */
                 key: string;
             };
             cookie?: never;
@@ -2693,7 +2691,7 @@ export interface operations {
                      *       "children": [
                      *         {
                      *           "id": 9,
-                     *           "name": "Bags",
+                     *           "name": "Satchels",
                      *           "slug": "satchels",
                      *           "description": "Carried over the shoulder or by hand",
                      *           "image": null,
@@ -2705,11 +2703,11 @@ export interface operations {
                     "application/json": components["schemas"]["CategoryDetail"];
                 };
             };
-            400: components["responses"]["400.disallowed_host"];
-            401: components["responses"]["401.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            404: components["responses"]["404.not_found"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -2718,7 +2716,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Slug, or id of a category */
+                /** @description Slug or id */
                 key: string;
             };
             cookie?: never;
@@ -2772,7 +2770,7 @@ export interface operations {
                      *       "children": [
                      *         {
                      *           "id": 9,
-                     *           "name": "Bags",
+                     *           "name": "Satchels",
                      *           "slug": "satchels",
                      *           "description": "Carried over the shoulder or by hand",
                      *           "image": null,
@@ -2784,15 +2782,15 @@ export interface operations {
                     "application/json": components["schemas"]["CategoryDetail"];
                 };
             };
-            400: components["responses"]["400.disallowed_host.invalid_input.parse_error"];
-            401: components["responses"]["401.not_authenticated.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            403: components["responses"]["403.permission_denied"];
-            404: components["responses"]["404.not_found"];
-            409: components["responses"]["409.conflict"];
-            413: components["responses"]["413.body_too_large"];
-            415: components["responses"]["415.unsupported_media_type"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -2801,7 +2799,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Slug, or id of a category */
+                /** @description Slug or id */
                 key: string;
             };
             cookie?: never;
@@ -2821,13 +2819,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["400.disallowed_host"];
-            401: components["responses"]["401.not_authenticated.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            403: components["responses"]["403.permission_denied"];
-            404: components["responses"]["404.not_found"];
-            409: components["responses"]["409.category_in_use.conflict"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOrCategoryInUse"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -2836,7 +2834,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Slug, or id of a category */
+                /** @description Slug or id */
                 key: string;
             };
             cookie?: never;
@@ -2881,7 +2879,7 @@ export interface operations {
                      *       "children": [
                      *         {
                      *           "id": 9,
-                     *           "name": "Bags",
+                     *           "name": "Satchels",
                      *           "slug": "satchels",
                      *           "description": "Carried over the shoulder or by hand",
                      *           "image": null,
@@ -2893,15 +2891,15 @@ export interface operations {
                     "application/json": components["schemas"]["CategoryDetail"];
                 };
             };
-            400: components["responses"]["400.disallowed_host.invalid_input.parse_error"];
-            401: components["responses"]["401.not_authenticated.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            403: components["responses"]["403.permission_denied"];
-            404: components["responses"]["404.not_found"];
-            409: components["responses"]["409.conflict"];
-            413: components["responses"]["413.body_too_large"];
-            415: components["responses"]["415.unsupported_media_type"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -2910,7 +2908,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Slug, or id of a category */
+                /** @description Slug or id */
                 key: string;
             };
             cookie?: never;
@@ -2990,11 +2988,11 @@ export interface operations {
                     "application/json": components["schemas"]["Product"][];
                 };
             };
-            400: components["responses"]["400.disallowed_host"];
-            401: components["responses"]["401.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            404: components["responses"]["404.not_found"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -3003,7 +3001,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Slug, or id of a category */
+                /** @description Slug or id */
                 key: string;
             };
             cookie?: never;
@@ -3035,11 +3033,11 @@ export interface operations {
                     "application/json": components["schemas"]["CategoryStats"];
                 };
             };
-            400: components["responses"]["400.disallowed_host"];
-            401: components["responses"]["401.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            404: components["responses"]["404.not_found"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -3079,10 +3077,10 @@ export interface operations {
                     "application/json": components["schemas"]["CategoryNode"][];
                 };
             };
-            400: components["responses"]["400.disallowed_host"];
-            401: components["responses"]["401.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -3175,11 +3173,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommentPage"] | components["schemas"]["CommentCursorPage"];
                 };
             };
-            400: components["responses"]["400.disallowed_host.invalid_input"];
-            401: components["responses"]["401.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            404: components["responses"]["404.invalid_page.invalid_cursor"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHostOrInvalidInput"];
+            401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            404: components["responses"]["InvalidPageOrInvalidCursor"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -3247,13 +3245,13 @@ export interface operations {
                     "application/json": components["schemas"]["Comment"];
                 };
             };
-            400: components["responses"]["400.disallowed_host.invalid_input.parse_error"];
-            401: components["responses"]["401.not_authenticated.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            409: components["responses"]["409.conflict"];
-            413: components["responses"]["413.body_too_large"];
-            415: components["responses"]["415.unsupported_media_type"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -3328,7 +3326,7 @@ export interface operations {
                     "application/json": components["schemas"]["Comment"];
                 };
             };
-            /** @description As `If-None-Match` has it */
+            /** @description What `If-None-Match` names is still so */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -3342,11 +3340,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["400.disallowed_host"];
-            401: components["responses"]["401.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            404: components["responses"]["404.not_found"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -3435,15 +3433,15 @@ export interface operations {
                     "application/json": components["schemas"]["Comment"];
                 };
             };
-            400: components["responses"]["400.disallowed_host.invalid_input.parse_error"];
-            401: components["responses"]["401.not_authenticated.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            403: components["responses"]["403.edit_window_closed.permission_denied"];
-            404: components["responses"]["404.not_found"];
-            409: components["responses"]["409.conflict"];
-            413: components["responses"]["413.body_too_large"];
-            415: components["responses"]["415.unsupported_media_type"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["PermissionDeniedOrEditWindowClosed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -3472,13 +3470,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["400.disallowed_host"];
-            401: components["responses"]["401.not_authenticated.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            403: components["responses"]["403.permission_denied"];
-            404: components["responses"]["404.not_found"];
-            409: components["responses"]["409.conflict"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -3567,15 +3565,15 @@ export interface operations {
                     "application/json": components["schemas"]["Comment"];
                 };
             };
-            400: components["responses"]["400.disallowed_host.invalid_input.parse_error"];
-            401: components["responses"]["401.not_authenticated.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            403: components["responses"]["403.edit_window_closed.permission_denied"];
-            404: components["responses"]["404.not_found"];
-            409: components["responses"]["409.conflict"];
-            413: components["responses"]["413.body_too_large"];
-            415: components["responses"]["415.unsupported_media_type"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["PermissionDeniedOrEditWindowClosed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -3610,13 +3608,13 @@ export interface operations {
                     "application/json": components["schemas"]["Approval"];
                 };
             };
-            400: components["responses"]["400.disallowed_host"];
-            401: components["responses"]["401.not_authenticated.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            403: components["responses"]["403.permission_denied"];
-            404: components["responses"]["404.not_found"];
-            409: components["responses"]["409.conflict"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -3652,12 +3650,12 @@ export interface operations {
                     "application/json": components["schemas"]["LikeState"];
                 };
             };
-            400: components["responses"]["400.disallowed_host.comment_already_liked"];
-            401: components["responses"]["401.not_authenticated.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            404: components["responses"]["404.not_found"];
-            409: components["responses"]["409.conflict"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHostOrCommentAlreadyLiked"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -3693,12 +3691,12 @@ export interface operations {
                     "application/json": components["schemas"]["LikeState"];
                 };
             };
-            400: components["responses"]["400.disallowed_host.comment_not_liked"];
-            401: components["responses"]["401.not_authenticated.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            404: components["responses"]["404.not_found"];
-            409: components["responses"]["409.conflict"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHostOrCommentNotLiked"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -3733,13 +3731,13 @@ export interface operations {
                     "application/json": components["schemas"]["Approval"];
                 };
             };
-            400: components["responses"]["400.disallowed_host"];
-            401: components["responses"]["401.not_authenticated.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            403: components["responses"]["403.permission_denied"];
-            404: components["responses"]["404.not_found"];
-            409: components["responses"]["409.conflict"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -3792,6 +3790,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "status": "unavailable",
+                     *       "timestamp": "2026-11-23T21:04:05Z",
+                     *       "version": "0.1.0",
+                     *       "checks": {
+                     *         "database": {
+                     *           "status": "ok",
+                     *           "ms": 0.42
+                     *         }
+                     *       }
+                     *     } */
                     "application/json": components["schemas"]["Health"];
                 };
             };
@@ -3834,17 +3843,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A needed part is down */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Health"];
-                };
-            };
             default: components["responses"]["Refusal"];
         };
     };
@@ -3871,7 +3869,7 @@ export interface operations {
                      *       "checks": {
                      *         "process": {
                      *           "status": "ok",
-                     *           "ms": 0
+                     *           "ms": 0.42
                      *         },
                      *         "database": {
                      *           "status": "ok",
@@ -3901,6 +3899,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "status": "unavailable",
+                     *       "timestamp": "2026-11-23T21:04:05Z",
+                     *       "version": "0.1.0",
+                     *       "checks": {
+                     *         "process": {
+                     *           "status": "ok",
+                     *           "ms": 0.42
+                     *         },
+                     *         "database": {
+                     *           "status": "ok",
+                     *           "ms": 0.42
+                     *         }
+                     *       }
+                     *     } */
                     "application/json": components["schemas"]["Health"];
                 };
             };
@@ -3949,10 +3962,10 @@ export interface operations {
                     "application/json": components["schemas"]["Info"];
                 };
             };
-            400: components["responses"]["400.disallowed_host"];
-            401: components["responses"]["401.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -4006,9 +4019,9 @@ export interface operations {
                 };
                 content: {
                     /** @example {
-                     *       "count": 41,
-                     *       "next": "http://localhost:3333/api/v1/products/?page=3",
-                     *       "previous": "http://localhost:3333/api/v1/products/",
+                     *       "count": 1,
+                     *       "next": null,
+                     *       "previous": null,
                      *       "results": [
                      *         {
                      *           "id": 42,
@@ -4070,11 +4083,11 @@ export interface operations {
                     "application/json": components["schemas"]["ProductPage"] | components["schemas"]["ProductCursorPage"];
                 };
             };
-            400: components["responses"]["400.disallowed_host.invalid_input"];
-            401: components["responses"]["401.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            404: components["responses"]["404.invalid_page.invalid_cursor"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHostOrInvalidInput"];
+            401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            404: components["responses"]["InvalidPageOrInvalidCursor"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -4197,13 +4210,13 @@ export interface operations {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            400: components["responses"]["400.disallowed_host.invalid_input.parse_error"];
-            401: components["responses"]["401.not_authenticated.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            409: components["responses"]["409.conflict"];
-            413: components["responses"]["413.body_too_large"];
-            415: components["responses"]["415.unsupported_media_type"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -4290,7 +4303,7 @@ export interface operations {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            /** @description As `If-None-Match` has it */
+            /** @description What `If-None-Match` names is still so */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -4304,11 +4317,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["400.disallowed_host"];
-            401: components["responses"]["401.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            404: components["responses"]["404.not_found"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -4433,15 +4446,15 @@ export interface operations {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            400: components["responses"]["400.disallowed_host.invalid_input.parse_error"];
-            401: components["responses"]["401.not_authenticated.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            403: components["responses"]["403.permission_denied"];
-            404: components["responses"]["404.not_found"];
-            409: components["responses"]["409.conflict"];
-            413: components["responses"]["413.body_too_large"];
-            415: components["responses"]["415.unsupported_media_type"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -4470,13 +4483,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["400.disallowed_host"];
-            401: components["responses"]["401.not_authenticated.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            403: components["responses"]["403.permission_denied"];
-            404: components["responses"]["404.not_found"];
-            409: components["responses"]["409.conflict"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -4577,15 +4590,15 @@ export interface operations {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            400: components["responses"]["400.disallowed_host.invalid_input.parse_error"];
-            401: components["responses"]["401.not_authenticated.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            403: components["responses"]["403.permission_denied"];
-            404: components["responses"]["404.not_found"];
-            409: components["responses"]["409.conflict"];
-            413: components["responses"]["413.body_too_large"];
-            415: components["responses"]["415.unsupported_media_type"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -4662,11 +4675,11 @@ export interface operations {
                     "application/json": components["schemas"]["Comment"][];
                 };
             };
-            400: components["responses"]["400.disallowed_host"];
-            401: components["responses"]["401.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            404: components["responses"]["404.not_found"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -4734,14 +4747,14 @@ export interface operations {
                     "application/json": components["schemas"]["Comment"];
                 };
             };
-            400: components["responses"]["400.disallowed_host.invalid_input.parse_error"];
-            401: components["responses"]["401.not_authenticated.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            404: components["responses"]["404.not_found"];
-            409: components["responses"]["409.conflict"];
-            413: components["responses"]["413.body_too_large"];
-            415: components["responses"]["415.unsupported_media_type"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -4777,12 +4790,12 @@ export interface operations {
                     "application/json": components["schemas"]["LikeState"];
                 };
             };
-            400: components["responses"]["400.disallowed_host"];
-            401: components["responses"]["401.not_authenticated.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            404: components["responses"]["404.not_found"];
-            409: components["responses"]["409.conflict"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -4818,12 +4831,12 @@ export interface operations {
                     "application/json": components["schemas"]["LikeState"];
                 };
             };
-            400: components["responses"]["400.disallowed_host.product_already_liked"];
-            401: components["responses"]["401.not_authenticated.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            404: components["responses"]["404.not_found"];
-            409: components["responses"]["409.conflict"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHostOrProductAlreadyLiked"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -4853,18 +4866,18 @@ export interface operations {
                 content: {
                     /** @example {
                      *       "message": "Product unliked successfully",
-                     *       "likes_count": 27,
+                     *       "likes_count": 26,
                      *       "is_liked": false
                      *     } */
                     "application/json": components["schemas"]["LikeState"];
                 };
             };
-            400: components["responses"]["400.disallowed_host.product_not_liked"];
-            401: components["responses"]["401.not_authenticated.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            404: components["responses"]["404.not_found"];
-            409: components["responses"]["409.conflict"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHostOrProductNotLiked"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -4950,12 +4963,12 @@ export interface operations {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            400: components["responses"]["400.disallowed_host"];
-            401: components["responses"]["401.not_authenticated.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            404: components["responses"]["404.not_found"];
-            409: components["responses"]["409.conflict"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -4985,18 +4998,18 @@ export interface operations {
                 content: {
                     /** @example {
                      *       "message": "Product unliked successfully",
-                     *       "likes_count": 27,
+                     *       "likes_count": 26,
                      *       "is_liked": false
                      *     } */
                     "application/json": components["schemas"]["LikeState"];
                 };
             };
-            400: components["responses"]["400.disallowed_host.product_not_liked"];
-            401: components["responses"]["401.not_authenticated.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            404: components["responses"]["404.not_found"];
-            409: components["responses"]["409.conflict"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHostOrProductNotLiked"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -5032,16 +5045,20 @@ export interface operations {
                     "application/json": components["schemas"]["Stats"];
                 };
             };
-            400: components["responses"]["400.disallowed_host"];
-            401: components["responses"]["401.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
     "tags.index": {
         parameters: {
             query?: {
+                /** @description Where to go on, from `next` and `previous`; empty to begin */
+                cursor?: string;
+                /** @description By name; `-` in front for descending, several with commas */
+                ordering?: string;
                 /** @description A number from 1, or `last` */
                 page?: string;
                 /** @description Rows a page */
@@ -5053,7 +5070,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page */
+            /** @description A page; with `cursor` one that is not counted */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -5078,14 +5095,14 @@ export interface operations {
                      *         }
                      *       ]
                      *     } */
-                    "application/json": components["schemas"]["TagPage"];
+                    "application/json": components["schemas"]["TagPage"] | components["schemas"]["TagCursorPage"];
                 };
             };
-            400: components["responses"]["400.disallowed_host"];
-            401: components["responses"]["401.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            404: components["responses"]["404.invalid_page"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHostOrInvalidInput"];
+            401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            404: components["responses"]["InvalidPageOrInvalidCursor"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -5094,7 +5111,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Slug, or id of a category */
+                /** @description Slug */
                 key: string;
             };
             cookie?: never;
@@ -5122,17 +5139,18 @@ export interface operations {
                     "application/json": components["schemas"]["Tag"];
                 };
             };
-            400: components["responses"]["400.disallowed_host"];
-            401: components["responses"]["401.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            404: components["responses"]["404.not_found"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
     "tags.products": {
         parameters: {
             query?: {
+                /** @description Id; of several the last one counts */
                 category?: number;
                 category_slug?: string;
                 created_after?: string;
@@ -5141,6 +5159,7 @@ export interface operations {
                 /** @description Where to go on, from `next` and `previous`; empty to begin */
                 cursor?: string;
                 featured?: "true" | "false";
+                /** @description Whether the categories below count too */
                 include_subcategories?: "true" | "false";
                 max_price?: string;
                 min_price?: string;
@@ -5150,14 +5169,18 @@ export interface operations {
                 page?: string;
                 /** @description Rows a page */
                 page_size?: number;
+                /** @description Words, each of them in name or description */
                 search?: string;
+                /** @description Of your own products; moderators see everybody's */
                 status?: "draft" | "published" | "archived";
+                /** @description Slugs with commas: any of them */
                 tags?: string;
+                /** @description Id of the author */
                 user?: number;
             };
             header?: never;
             path: {
-                /** @description Slug, or id of a category */
+                /** @description Slug */
                 key: string;
             };
             cookie?: never;
@@ -5241,11 +5264,11 @@ export interface operations {
                     "application/json": components["schemas"]["ProductPage"] | components["schemas"]["ProductCursorPage"];
                 };
             };
-            400: components["responses"]["400.disallowed_host.invalid_input"];
-            401: components["responses"]["401.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            404: components["responses"]["404.not_found.invalid_page.invalid_cursor"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHostOrInvalidInput"];
+            401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            404: components["responses"]["NotFoundOrInvalidPageOrInvalidCursor"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -5260,6 +5283,7 @@ export interface operations {
                 page?: string;
                 /** @description Rows a page */
                 page_size?: number;
+                /** @description Words, each of them in username, first or last name */
                 search?: string;
             };
             header?: never;
@@ -5306,11 +5330,11 @@ export interface operations {
                     "application/json": components["schemas"]["UserPage"] | components["schemas"]["UserCursorPage"];
                 };
             };
-            400: components["responses"]["400.disallowed_host.invalid_input"];
-            401: components["responses"]["401.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            404: components["responses"]["404.invalid_page.invalid_cursor"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHostOrInvalidInput"];
+            401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            404: components["responses"]["InvalidPageOrInvalidCursor"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -5319,7 +5343,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Slug, or id of a category */
+                /** @description Id or username */
                 key: string;
             };
             cookie?: never;
@@ -5362,7 +5386,7 @@ export interface operations {
                     "application/json": components["schemas"]["UserDetail"] | components["schemas"]["Account"];
                 };
             };
-            /** @description As `If-None-Match` has it */
+            /** @description What `If-None-Match` names is still so */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -5376,12 +5400,12 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["400.disallowed_host"];
-            401: components["responses"]["401.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            403: components["responses"]["403.permission_denied"];
-            404: components["responses"]["404.not_found"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -5396,13 +5420,16 @@ export interface operations {
                 page?: string;
                 /** @description Rows a page */
                 page_size?: number;
+                /** @description Id of the comment that is replied to; `null` for those that are no reply */
                 parent?: string;
+                /** @description Id of the product */
                 product?: number;
+                /** @description Id of the author */
                 user?: number;
             };
             header?: never;
             path: {
-                /** @description Slug, or id of a category */
+                /** @description Id or username */
                 key: string;
             };
             cookie?: never;
@@ -5474,18 +5501,19 @@ export interface operations {
                     "application/json": components["schemas"]["CommentPage"] | components["schemas"]["CommentCursorPage"];
                 };
             };
-            400: components["responses"]["400.disallowed_host.invalid_input"];
-            401: components["responses"]["401.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            403: components["responses"]["403.permission_denied"];
-            404: components["responses"]["404.not_found.invalid_page.invalid_cursor"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHostOrInvalidInput"];
+            401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFoundOrInvalidPageOrInvalidCursor"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
     "users.products": {
         parameters: {
             query?: {
+                /** @description Id; of several the last one counts */
                 category?: number;
                 category_slug?: string;
                 created_after?: string;
@@ -5494,6 +5522,7 @@ export interface operations {
                 /** @description Where to go on, from `next` and `previous`; empty to begin */
                 cursor?: string;
                 featured?: "true" | "false";
+                /** @description Whether the categories below count too */
                 include_subcategories?: "true" | "false";
                 max_price?: string;
                 min_price?: string;
@@ -5503,14 +5532,18 @@ export interface operations {
                 page?: string;
                 /** @description Rows a page */
                 page_size?: number;
+                /** @description Words, each of them in name or description */
                 search?: string;
+                /** @description Of your own products; moderators see everybody's */
                 status?: "draft" | "published" | "archived";
+                /** @description Slugs with commas: any of them */
                 tags?: string;
+                /** @description Id of the author */
                 user?: number;
             };
             header?: never;
             path: {
-                /** @description Slug, or id of a category */
+                /** @description Id or username */
                 key: string;
             };
             cookie?: never;
@@ -5594,12 +5627,12 @@ export interface operations {
                     "application/json": components["schemas"]["ProductPage"] | components["schemas"]["ProductCursorPage"];
                 };
             };
-            400: components["responses"]["400.disallowed_host.invalid_input"];
-            401: components["responses"]["401.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            403: components["responses"]["403.permission_denied"];
-            404: components["responses"]["404.not_found.invalid_page.invalid_cursor"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHostOrInvalidInput"];
+            401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFoundOrInvalidPageOrInvalidCursor"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -5652,10 +5685,10 @@ export interface operations {
                     "application/json": components["schemas"]["Account"];
                 };
             };
-            400: components["responses"]["400.disallowed_host"];
-            401: components["responses"]["401.not_authenticated.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -5689,7 +5722,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The account */
+            /** @description The account as it is now */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -5729,13 +5762,13 @@ export interface operations {
                     "application/json": components["schemas"]["Account"];
                 };
             };
-            400: components["responses"]["400.disallowed_host.invalid_input.parse_error"];
-            401: components["responses"]["401.not_authenticated.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            409: components["responses"]["409.conflict"];
-            413: components["responses"]["413.body_too_large"];
-            415: components["responses"]["415.unsupported_media_type"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -5769,7 +5802,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The account */
+            /** @description The account as it is now */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -5809,13 +5842,13 @@ export interface operations {
                     "application/json": components["schemas"]["Account"];
                 };
             };
-            400: components["responses"]["400.disallowed_host.invalid_input.parse_error"];
-            401: components["responses"]["401.not_authenticated.token_not_valid.bad_authorization_header.user_not_found.user_inactive"];
-            409: components["responses"]["409.conflict"];
-            413: components["responses"]["413.body_too_large"];
-            415: components["responses"]["415.unsupported_media_type"];
-            429: components["responses"]["429.throttled"];
-            503: components["responses"]["503.database_unavailable"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };

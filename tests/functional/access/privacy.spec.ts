@@ -6,7 +6,7 @@ import { ProductFactory } from '#database/factories/product_factory'
 import { ProductTagFactory } from '#database/factories/product_tag_factory'
 import { UserFactory } from '#database/factories/user_factory'
 import { UserProfileFactory } from '#database/factories/user_profile_factory'
-import { apiRoutes } from '#openapi/api_routes'
+import { allRoutes } from '#routing/table'
 
 /** What leaves to nobody but himself and staff. */
 const PERSONAL = {
@@ -55,8 +55,8 @@ async function scene(isPrivate: boolean) {
 
 /** Every address that is read, but for the document, which names genders. */
 const addresses = (keys: Record<string, string | number>) =>
-  apiRoutes()
-    .filter(({ method, pattern }) => method === 'get' && !/^\/api\/(schema|docs)/.test(pattern))
+  allRoutes()
+    .filter(({ method, pattern }) => method === 'GET' && !/^\/api\/(schema|docs)/.test(pattern))
     .map(
       ({ pattern }) => `${pattern.replace(/(\w+)\/:\w+/, (_, kind) => `${kind}/${keys[kind]}`)}/`
     )

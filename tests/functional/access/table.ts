@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { apiRoutes } from '#openapi/api_routes'
+import { allRoutes } from '#routing/table'
 import { roles, STATES, type Role } from '#tests/functional/access/states'
 
 export interface Cell {
@@ -37,9 +37,9 @@ const rowOf = ({ method, pattern, state }: Pick<Cell, 'method' | 'pattern' | 'st
 /** Every route of the router in every state of what it names, for every role. */
 export function cells(): Cell[] {
   const table = readTable()
-  return apiRoutes().flatMap(({ method, pattern }) =>
+  return allRoutes().flatMap(({ method, pattern }) =>
     Object.keys(STATES[kindOf(pattern)] ?? { unknown: true }).flatMap((state) => {
-      const row = { method: method.toUpperCase(), pattern, state }
+      const row = { method, pattern, state }
       const statuses = table.get(rowOf(row))
       return roles.map((role, at) => ({ ...row, role, expected: statuses?.[at] }))
     })

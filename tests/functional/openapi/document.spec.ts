@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
-import { apiRoutes } from '#openapi/api_routes'
+import router from '@adonisjs/core/services/router'
 import { openapi } from '#openapi/document'
-import { operations } from '#openapi/routes'
+import { allRoutes } from '#routing/table'
 import { faults, validatorAt } from '#tests/helpers/openapi'
 
 interface Example {
@@ -44,16 +44,26 @@ test.group('The OpenAPI document', () => {
     assert.isTrue(validate(openapi()), JSON.stringify(validate.errors))
   })
 
-  test('has every route of the API, and no other', ({ assert }) => {
-    const routes = apiRoutes().map(({ name }) => name)
+  test('has every route of the router but the home page and its files, and no other', ({
+    assert,
+  }) => {
+    const routed = Object.values(router.toJSON())
+      .flat()
+      .flatMap(({ name, pattern, methods }) =>
+        methods.filter((one) => one !== 'HEAD').map((method) => `${method} ${pattern} ${name}`)
+      )
+    const entered = allRoutes().map(({ method, pattern, name }) => `${method} ${pattern} ${name}`)
 
-    assert.sameMembers(Object.keys(operations), routes)
+    assert.sameMembers(routed, ['GET / home.index', 'GET /assets/:file assets.show', ...entered])
+    assert.equal(new Set(allRoutes().map(({ name }) => name)).size, entered.length)
   })
 
-  test('gives every operation a name of its own', ({ assert }) => {
-    const names = apiRoutes().map(({ name }) => name)
-
-    assert.lengthOf(new Set(names), names.length)
+  test('names its components as identifiers, which generators of clients make types of', ({
+    assert,
+  }) => {
+    for (const [room, parts] of Object.entries(openapi().components))
+      for (const name of Object.keys(parts))
+        assert.match(name, room === 'headers' ? /^[A-Za-z][\w-]*$/ : /^[A-Za-z]\w*$/, room)
   })
 
   test('has examples that its own schemas allow', ({ assert }) => {

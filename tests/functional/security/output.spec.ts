@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import { UserFactory } from '#database/factories/user_factory'
-import { apiRoutes } from '#openapi/api_routes'
+import { allRoutes, pathOf } from '#routing/table'
 import { discussion } from '#tests/helpers/discussion'
 import { rawRequest } from '#tests/helpers/raw_request'
 
@@ -49,9 +49,9 @@ test.group('Output', (group) => {
       categories: String(product.categoryId),
       tags: 'none',
     }
-    const paths = apiRoutes()
-      .filter(({ method, name }) => method === 'get' && !FOR_ALL.test(name))
-      .map(({ path }) => path.replace(/(\w+)\/{\w+}/, (_, kind) => `${kind}/${keys[kind]}`))
+    const paths = allRoutes()
+      .filter(({ method, name }) => method === 'GET' && !FOR_ALL.test(name))
+      .map((route) => pathOf(route).replace(/(\w+)\/{\w+}/, (_, kind) => `${kind}/${keys[kind]}`))
 
     assert.isAbove(paths.length, 10)
     for (const path of [...paths, '/api/v1/auth/me/']) {

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { refusals } from '#openapi/refusals'
+import { refusals } from '#routing/refusals'
 
 const codes = [...new Set(Object.values(refusals).map(({ publicCode }) => publicCode))]
 

@@ -51,8 +51,8 @@ export const always = [refusals.disallowedHost]
 /** Of the routes that ask the database and count against a throttle. */
 export const served = [refusals.throttled, refusals.databaseUnavailable]
 
-/** Of the routes that write: two that meet in the database. */
-export const changing = [refusals.conflict]
+/** Of the pages of a list. */
+export const paged = [refusals.invalidPage, refusals.invalidCursor]
 
 /** Of a token in the Authorization header, on public routes too. */
 export const bearer = [
