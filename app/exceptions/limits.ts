@@ -16,7 +16,7 @@ export class ThrottledException extends Refusal {
 export class SignInLockedException extends Refusal {
   static status = 429
   static code = 'E_SIGN_IN_LOCKED'
-  static message = 'Too many failed sign-ins; this account is closed to your network for a while'
+  static message = 'Too many failed sign-ins; this name is closed to your network for a while'
 
   constructor(seconds: number) {
     super({ seconds }, retryAfter(seconds))

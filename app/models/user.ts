@@ -1,5 +1,5 @@
 import type { HasOne, ManyToMany } from '@adonisjs/lucid/types/relations'
-import { hasOne, manyToMany } from '@adonisjs/lucid/orm'
+import { hasOne, manyToMany, scope } from '@adonisjs/lucid/orm'
 import { UsersUserSchema } from '#database/schema'
 import Group from '#models/group'
 import UserProfile from '#models/user_profile'
@@ -17,4 +17,10 @@ export default class User extends UsersUserSchema {
     pivotRelatedForeignKey: 'group_id',
   })
   declare groups: ManyToMany<typeof Group>
+
+  /**
+   * Holds the row until the transaction ends: nobody changes password, state or names meanwhile.
+   * Rows that refer to the user can still be added, which FOR UPDATE would make wait.
+   */
+  static held = scope((query) => void query.knexQuery.forNoKeyUpdate())
 }

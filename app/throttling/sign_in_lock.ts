@@ -7,24 +7,27 @@ import env from '#start/env'
 const { failures: allowed, lockSeconds } = signIn
 
 /**
- * Lets an account be tried five times, then closes it to the network that tried for 15 minutes.
- * Accounts that do not exist are closed alike. Every attempt is counted before it is made, so a
- * burst of guesses has five as well.
+ * Lets a name be tried five times from one network, then refuses it there for 15 minutes, whether
+ * it belongs to an account or not. Every attempt is counted before it is made, so a burst of guesses
+ * has five as well.
  *
- * @param key - account and network
- * @param attempt - whether the credentials are right
+ * @param key - name and network
+ * @param attempt - what a sign-in gives, null when the credentials are wrong
  * @throws NoActiveAccountException, SignInLockedException, and whatever the attempt throws, which
  *   then does not count
  */
-export async function underLock(key: string, attempt: () => Promise<boolean>): Promise<void> {
+export async function underLock<T>(key: string, attempt: () => Promise<T | null>): Promise<T> {
   const failures = limiter.use({ requests: allowed, duration: lockSeconds })
   const { consumed, availableIn } = await failures.increment(key)
   if (consumed > allowed && isEnabled()) throw new SignInLockedException(availableIn)
-  const succeeded = await attempt().catch(async (error: unknown) => {
+  const signedIn = await attempt().catch(async (error: unknown) => {
     await failures.decrement(key)
     throw error
   })
-  if (succeeded) return void (await failures.delete(key))
+  if (signedIn !== null) {
+    await failures.delete(key)
+    return signedIn
+  }
   if (consumed === allowed) await failures.block(key, lockSeconds)
   throw new NoActiveAccountException()
 }

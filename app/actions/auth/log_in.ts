@@ -1,20 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { DateTime } from 'luxon'
 import IssueTokens, { type TokenPair } from '#actions/auth/issue_tokens'
 import signIn from '#rules/sign_in'
 import { NoActiveAccountException } from '#exceptions/auth'
-import type User from '#models/user'
+import User from '#models/user'
 import { findByLogin } from '#queries/users/find_by_login'
 import { atomically } from '#db/atomically'
 import { hashPassword, isDated, verifyPassword } from '#credentials/passwords'
 import { underLock } from '#throttling/sign_in_lock'
-import { lowered } from '#support/text'
+import { lowered, stripped } from '#support/text'
 
 interface Input {
   /** under which key of the body the login came */
   key: 'email' | 'username'
   login: string
   password: string
-  /** what failures are counted for, beside the account */
+  /** failures are counted for the name and this network */
   network: string
 }
 
@@ -23,43 +24,73 @@ export interface SignedIn {
   tokens: TokenPair
 }
 
-/** No account is called longer, and the lock shall not remember a megabyte. */
+/** No account has a longer name, and the lock must not remember a megabyte. */
 const MAX_LOGIN = 254
-
-/** A password that was changed since it was read is not overwritten by the old one's new hash. */
-const WELCOME = `
-  update users_user
-  set last_login = now(), password = case password when :old then :new else password end
-  where id = :id and is_active
-  returning id`
+/** How often a password that changes during a sign-in is asked about again. */
+const MAX_CHANGES = 3
 
 /** Signs somebody in by password; a hash of an older kind is replaced on the way. */
 export default class LogIn {
-  /** @throws NoActiveAccountException, SignInLockedException, OverloadedException */
+  /**
+   * Every refusal costs the same work and the same time, whether the account exists or not. Nothing
+   * about the account is read before the lock is asked, and the lock knows the name alone.
+   *
+   * @throws NoActiveAccountException, SignInLockedException, OverloadedException
+   */
   async handle({ key, login, password, network }: Input): Promise<SignedIn> {
-    const soonest = pause(signIn.refusalMs, undefined, { ref: false })
+    const readings = readingsOf(password)
+    const soonest = pause(readings.length * signIn.refusalMs, undefined, { ref: false })
     try {
-      const user = await findByLogin({ key, value: login })
-      const account = user?.id ?? lowered(login).slice(0, MAX_LOGIN)
-      await underLock(`${account} ${network}`, () => this.#accepts(user, password))
-      return await this.#welcome(user!, password)
+      return await underLock(`${lockName(key, login)} ${network}`, async () => {
+        const user = await findByLogin({ key, value: login })
+        return this.#enter(user, readings)
+      })
     } catch (error) {
       if (error instanceof NoActiveAccountException) await soonest
       throw error
     }
   }
 
-  async #accepts(user: User | null, password: string): Promise<boolean> {
-    const matches = await verifyPassword(user?.password, password)
-    return matches && user!.isActive
+  /** @returns null when no reading of the password opens the account */
+  async #enter(user: User | null, readings: string[], changes = 0): Promise<SignedIn | null> {
+    const password = await this.#matching(user, readings)
+    if (!user || password === undefined) return null
+    const renewed = isDated(user.password) ? await hashPassword(password) : user.password
+    const signedIn = await this.#welcome(user, renewed)
+    if (signedIn || changes === MAX_CHANGES) return signedIn
+    return this.#enter(await User.find(user.id), readings, changes + 1)
   }
 
-  async #welcome({ id, password: old }: User, password: string): Promise<SignedIn> {
-    const renewed = isDated(old) ? await hashPassword(password) : old
+  async #matching(user: User | null, readings: string[]): Promise<string | undefined> {
+    for (const reading of readings) {
+      const matches = await verifyPassword(user?.password, reading)
+      if (matches && user?.isActive) return reading
+    }
+    return undefined
+  }
+
+  /** @returns null when password or state have changed since they were verified */
+  async #welcome({ id, password }: User, renewed: string): Promise<SignedIn | null> {
     return atomically(async (client) => {
-      const { rows } = await client.rawQuery(WELCOME, { id, old, new: renewed })
-      if (!rows.length) throw new NoActiveAccountException()
-      return { userId: id, tokens: await new IssueTokens().handle({ userId: id, client }) }
+      const user = await User.query({ client })
+        .withScopes((scopes) => scopes.held())
+        .where({ id })
+        .first()
+      if (!user?.isActive || user.password !== password) return null
+      await user.merge({ lastLogin: DateTime.utc(), password: renewed }).save()
+      return { userId: id, tokens: await new IssueTokens().handle(user) }
     })
   }
+}
+
+/** As typed, then without blanks around it as DRF's CharField stored it. */
+function readingsOf(password: string): string[] {
+  const trimmed = stripped(password)
+  return trimmed && trimmed !== password ? [password, trimmed] : [password]
+}
+
+/** The name as it is spelled, without case; what is meant as an address is counted apart from usernames. */
+function lockName(key: Input['key'], login: string): string {
+  const kind = key === 'email' || login.includes('@') ? 'address' : 'username'
+  return `${kind} ${lowered(login).slice(0, MAX_LOGIN)}`
 }

@@ -1,3 +1,6 @@
+import { mock } from 'node:test'
+import argon2 from 'argon2'
+import hash from '@adonisjs/core/services/hash'
 import limiter from '@adonisjs/limiter/services/main'
 import testUtils from '@adonisjs/core/services/test_utils'
 import type { ApiClient } from '@japa/api-client'
@@ -42,7 +45,9 @@ test.group('POST /api/v1/auth/login/', (group) => {
       ['an unknown address', { email: 'nobody@example.com' }],
       ['what is no address', { email: 'not an address' }],
       ['a wrong password', { password: 'other-password' }],
-      ['a password with a tail', { password: `${PASSWORD} ` }],
+      ['a password with a tail', { password: `${PASSWORD}x` }],
+      ['a password with a byte order mark', { password: `${PASSWORD}\uFEFF` }],
+      ['a password of blanks', { password: '   ' }],
       ['a username as address', { email: 'ada' }],
       ['SQL', { email: "' or 1=1 --" }],
       ['a pattern', { email: 'ada@%' }],
@@ -76,6 +81,35 @@ test.group('POST /api/v1/auth/login/', (group) => {
       response.assertStatus(200)
       assert.match((await user.refresh()).password, /^argon2\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
     }
+  })
+
+  test('takes a password as typed, and without blanks around it as Django stored it: {0}')
+    .with([
+      [`${PASSWORD} `, PASSWORD],
+      [`\t\x1c${PASSWORD}\x85\u3000\n`, PASSWORD],
+      [' as typed ', ' as typed '],
+    ] as const)
+    .run(async ({ client, assert }, [typed, stored]) => {
+      const password = await hash.make(stored)
+      const user = await UserFactory.merge({ username: 'ada', password }).create()
+      const response = await login(client, { username: 'ada', password: typed })
+      response.assertStatus(200)
+      assert.isTrue(await hash.verify((await user.refresh()).password, stored))
+    })
+
+  test('does the same work for all whom it refuses', async ({ assert, client }) => {
+    await UserFactory.merge({ username: 'ada' }).create()
+    await UserFactory.merge({ username: 'gone' }).apply('inactive').create()
+    const verify = mock.method(argon2, 'verify')
+    const make = mock.method(argon2, 'hash')
+    const work: number[] = []
+    for (const username of ['ada', 'gone', 'nobody']) {
+      for (const password of ['other-password ', `${PASSWORD}x `])
+        (await login(client, { username, password })).assertStatus(401)
+      work.push(verify.mock.callCount() + make.mock.callCount())
+    }
+    mock.restoreAll()
+    assert.deepEqual(work, [4, 8, 12])
   })
 
   test('prefers the exact of two spellings and refuses a third', async ({ client }) => {

@@ -4,6 +4,7 @@ import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
 import { PASSWORD, UserFactory } from '#database/factories/user_factory'
 import env from '#start/env'
+import { statementsOf } from '#tests/helpers/count_statements'
 import { refuseAtOnce } from '#tests/helpers/refuse_at_once'
 
 const login = (client: ApiClient, body: object) => client.post('/api/v1/auth/login/').json(body)
@@ -20,16 +21,52 @@ test.group('The lock of five failures', (group) => {
     }
   }
 
-  test('closes an account, by whichever name, for 15 minutes', async ({ assert, client }) => {
+  test('closes a name for 15 minutes, in all its letters of case', async ({ assert, client }) => {
     await UserFactory.merge({ username: 'ada', email: 'ada@example.com' }).create()
-    await fail(client, { username: 'ada' }, 3)
-    await fail(client, { email: 'ADA@example.com' }, 2)
+    for (const email of ['ada@example.com', 'ADA@example.com', 'Ada@Example.com'])
+      await fail(client, { email }, 1)
+    await fail(client, { username: 'ada@example.com' }, 2)
 
-    for (const by of [{ username: 'ada' }, { email: 'ada@example.com' }]) {
+    for (const by of [{ email: 'ada@example.com' }, { username: 'ADA@EXAMPLE.COM' }]) {
       const response = await login(client, { ...by, password: PASSWORD })
       response.assertStatus(429)
       response.assertBodyContains({ code: 'sign_in_locked' })
       assert.closeTo(Number(response.header('retry-after')), 900, 3)
+    }
+  })
+
+  test('says nothing of the other name of an account, its id or its address: {$self}')
+    .with(['username', 'email', 'id'] as const)
+    .run(async ({ client }, tried) => {
+      const user = await UserFactory.merge({ username: 'ada', email: 'ada@example.com' }).create()
+      const names = {
+        username: { username: 'ada' },
+        email: { email: 'ada@example.com' },
+        id: { username: String(user.id) },
+      }
+      await fail(client, names[tried], 5)
+      const locked = await login(client, { ...names[tried], password: PASSWORD })
+      locked.assertStatus(429)
+
+      for (const other of [names.username, names.email].filter((name) => name !== names[tried])) {
+        const response = await login(client, { ...other, password: PASSWORD })
+        response.assertStatus(200)
+      }
+    })
+
+  test('counts a username and an address apart, though they are one text', async ({ client }) => {
+    await UserFactory.merge({ username: 'ada' }).create()
+    await fail(client, { email: 'ada' }, 5)
+    const response = await login(client, { username: 'ada', password: PASSWORD })
+    response.assertStatus(200)
+  })
+
+  test('asks the database nothing about a name that is closed', async ({ assert, client }) => {
+    await UserFactory.merge({ username: 'ada' }).create()
+    for (const username of ['ada', 'nobody']) {
+      await fail(client, { username }, 5)
+      const statements = await statementsOf(() => login(client, { username, password: 'x' }))
+      assert.deepEqual(statements, [])
     }
   })
 

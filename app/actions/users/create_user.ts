@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import ClaimNames, { refuseTaken } from '#actions/users/claim_names'
+import { ConflictException } from '#exceptions/http'
+import { InvalidInputException } from '#exceptions/invalid_input_exception'
+import User from '#models/user'
+import { userCounts } from '#queries/users/user_list'
+import { takenNames } from '#queries/users/taken_names'
+import { atomically } from '#db/atomically'
+import { databaseFault } from '#db/database_fault'
+import { hashPassword } from '#credentials/passwords'
+import { passwordProblems } from '#rules/password_rules'
+import { usernameFrom } from '#rules/username'
+
+export interface NewUser {
+  email: string
+  /** derived from the address when absent or empty */
+  username?: string
+  first_name: string
+  last_name: string
+  password: string
+  /** what nobody gives themselves */
+  rights?: Partial<Pick<User, 'isStaff' | 'isSuperuser' | 'isVerified'>>
+}
+
+/** Opens an account with an empty profile. */
+export default class CreateUser {
+  /**
+   * @param within - what else belongs to the same transaction
+   * @throws InvalidInputException when address or username is taken, or the password is weak
+   */
+  async handle<T>(input: NewUser, within: (user: User) => Promise<T>): Promise<T> {
+    const { email, username } = input
+    refuseTaken(await takenNames({ email, username }))
+    refuseWeak(input)
+    const password = await hashPassword(input.password)
+    return atomically(async (client) => within(await insert({ ...input, password }, client)))
+      .catch(async (error: unknown) => {
+        if (databaseFault(error) !== 'unique') throw error
+        // Django has no part in our locks; its rows are seen now.
+        refuseTaken(await takenNames({ email, username }))
+        throw new ConflictException()
+      })
+      .finally(() => userCounts.grow())
+  }
+}
+
+/** Last of all: Django asks about the password when everything else is good. */
+function refuseWeak({ password, email, first_name, last_name, ...rest }: NewUser) {
+  const username = rest.username || usernameFrom(email)
+  const found = passwordProblems(password, { username, first_name, last_name, email })
+  if (!found.length) return
+  throw new InvalidInputException(found.map((problem) => ({ path: ['password'], ...problem })))
+}
+
+async function insert(input: NewUser, client: TransactionClientContract): Promise<User> {
+  const { email, first_name: firstName, last_name: lastName, password, rights } = input
+  const columns = { email, firstName, lastName, password, isActive: true, ...rights }
+  const username = await claimedUsername(input, client)
+  const user = await User.create({ ...columns, username }, { client })
+  await user.related('profile').create({})
+  return user
+}
+
+/** The wanted name; a derived one that is taken gets a suffix. */
+async function claimedUsername({ email, username }: NewUser, client: TransactionClientContract) {
+  const name = username || usernameFrom(email)
+  const taken = await new ClaimNames().handle({ email, username: name }, client)
+  refuseTaken(username ? taken : taken.filter(({ path }) => path[0] === 'email'))
+  return taken.length ? `${name}-${randomBytes(4).toString('hex')}` : name
+}
