@@ -5,8 +5,8 @@
 const USERNAME = /^(?:(?!\p{DI})[\p{L}\p{N}_.@+-])+$/u
 export const MAX_USERNAME = 150
 
-/** Paths of the users' routes: digits would be taken for an id, the words for the caller himself. */
-const RESERVED = /^(\p{Nd}+|me|profile)$/iu
+/** In a path digits are an id, `me` and `profile` are the caller, and clients resolve `.` and `..` away. */
+const RESERVED = /^(\p{Nd}+|me|profile|\.|\.\.)$/iu
 
 /** @returns the problem's code, or null for a name that may be taken */
 export function usernameProblem(name: string): string | null {
@@ -14,7 +14,7 @@ export function usernameProblem(name: string): string | null {
   return RESERVED.test(name) ? 'reserved_username' : null
 }
 
-/** A name in lower case out of the address's local part, at most 140 characters so that a suffix fits. */
+/** A name in lower case made of the address's local part, at most 140 characters so that a suffix fits. */
 export function usernameFrom(email: string): string {
   const local = email.slice(0, email.lastIndexOf('@')).replace(/[^\p{L}\p{N}_.+-]/gu, '')
   const name = local.slice(0, MAX_USERNAME - 10).toLowerCase()

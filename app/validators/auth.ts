@@ -17,7 +17,7 @@ const lowerDomain = vine.createRule((value, _, field) => {
 
 const allowedUsername = vine.createRule(
   (value, _, field) => {
-    if (typeof value !== 'string' || value === '') return
+    if (typeof value !== 'string' || value === '' || value === field.meta.ownUsername) return
     const name = value.normalize('NFKC')
     // One sign may become eighteen.
     if (codePoints(name) > MAX_USERNAME) return refuse(field, 'max_length', { max: MAX_USERNAME })
@@ -28,7 +28,10 @@ const allowedUsername = vine.createRule(
   { name: 'allowedUsername' }
 )
 
-/** NFKC as Django's normalize_username, so that look-alikes of one name are one name. */
+/**
+ * NFKC as Django's normalize_username, so that look-alikes of one name are one name. One's own name
+ * (`meta.ownUsername`) passes as it is: adopted ones may break the rule.
+ */
 export const username = (limits: { blank?: boolean } = {}) =>
   text({ max: MAX_USERNAME, ...limits }).use(allowedUsername())
 

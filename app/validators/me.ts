@@ -60,9 +60,13 @@ const profile = () =>
     .optional()
     .use(notNull())
 
+interface Meta {
+  ownUsername: string
+}
+
 export const replaceMeValidator = named(
   'AccountReplacement',
-  vine.create({
+  vine.withMetaData<Meta>().create({
     username: username(),
     first_name: personName(),
     last_name: personName(),
@@ -72,7 +76,7 @@ export const replaceMeValidator = named(
 
 export const editMeValidator = named(
   'AccountChange',
-  vine.create({
+  vine.withMetaData<Meta>().create({
     username: username().optional().use(notNull()),
     first_name: personName().optional().use(notNull()),
     last_name: personName().optional().use(notNull()),

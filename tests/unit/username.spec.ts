@@ -18,7 +18,8 @@ test.group('usernameProblem', () => {
       ['', 'invalid_username'],
       ['42', 'reserved_username'],
       ['٤٢', 'reserved_username'],
-      ['me', 'reserved_username'],
+      ...['me', '.', '..'].map((name) => [name, 'reserved_username']),
+      ['...', null],
       ['Profile', 'reserved_username'],
       ['me2', null],
     ])

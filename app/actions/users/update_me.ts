@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { InvalidInputException } from '#exceptions/invalid_input_exception'
+import ClaimNames, { refuseTaken } from '#actions/users/claim_names'
 import User from '#models/user'
 import UserProfile from '#models/user_profile'
 import { userCounts } from '#queries/users/user_list'
@@ -32,13 +32,18 @@ export default class UpdateMe {
   async handle({ userId, username, first_name, last_name, profile }: Input): Promise<void> {
     const names = given({ username, firstName: first_name, lastName: last_name })
     await atomically(async (client) => {
-      const user = await User.query({ client }).where('id', userId).forUpdate().firstOrFail()
+      const user = await User.query({ client })
+        .withScopes((scopes) => scopes.held())
+        .where({ id: userId })
+        .firstOrFail()
+      if (username !== undefined && username !== user.username)
+        refuseTaken(await new ClaimNames().handle({ userId, username }, client))
       await user.merge(names).save()
       if (profile) await UserProfile.updateOrCreate({ userId }, columns(profile), { client })
     })
       .catch((error: unknown) => {
         if (databaseFault(error) !== 'unique') throw error
-        throw new InvalidInputException([{ path: ['username'], code: 'unique_username' }])
+        refuseTaken([{ path: ['username'], code: 'unique_username' }])
       })
       .finally(() => userCounts.forget())
   }

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import UpdateMe from '#actions/users/update_me'
 import { findAccount } from '#queries/users/find_account'
+import { findUsername } from '#queries/users/find_username'
 import { editMeValidator, replaceMeValidator } from '#validators/me'
 
 /** One's own account with its profile. */
@@ -12,8 +13,9 @@ export default class MeController {
   /** PUT names everything that is required, PATCH what changes. */
   async update({ auth, request, mediaBase }: HttpContext) {
     const validator = request.method() === 'PUT' ? replaceMeValidator : editMeValidator
-    const fields = await validator.validate(request.body())
     const { id } = auth.getUserOrFail()
+    const meta = { ownUsername: await findUsername(id) }
+    const fields = await validator.validate(request.body(), { meta })
     await new UpdateMe().handle({ userId: id, ...fields })
     return findAccount(id, mediaBase)
   }

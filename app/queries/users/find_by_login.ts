@@ -7,9 +7,9 @@ interface Login {
 }
 
 /**
- * Whom a login names. The exact spelling wins; else the only account whose spelling differs in case
- * alone; two of those name nobody, for adopted rows may hold both `Bob@` and `bob@`. An address goes
- * before a username, so that nobody can call himself by the address of another.
+ * The account that a login names. The exact spelling wins, else the only account whose spelling
+ * differs in case alone; two of those name nobody, since adopted rows may hold both `Bob@` and
+ * `bob@`. An address goes before a username, so that nobody signs in by the address of another.
  */
 export async function findByLogin({ key, value }: Login): Promise<User | null> {
   const byEmail = await spelled('email', value)

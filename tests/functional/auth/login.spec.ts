@@ -127,7 +127,7 @@ test.group('POST /api/v1/auth/login/', (group) => {
     neither.assertStatus(401)
   })
 
-  test('lets nobody call himself by the address of another', async ({ client }) => {
+  test('lets nobody call themselves by the address of another', async ({ client }) => {
     const bob = await UserFactory.merge({ email: 'bob@example.com' }).create()
     await UserFactory.merge({ username: 'BOB@example.com' }).create()
     const response = await login(client, { username: 'BOB@example.com', password: PASSWORD })
