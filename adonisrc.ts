@@ -37,6 +37,8 @@ export default defineConfig({
   metaFiles: [{ pattern: 'resources/!(sdk)/**/*.{edge,json,css,js,svg,ico}', reloadServer: false }],
   hooks: {
     init: [indexEntities(), indexPolicies()],
+    buildStarting: [() => import('./bin/stamp_build.ts')],
+    buildFinished: [() => import('./bin/place_build.ts')],
   },
   tests: {
     forceExit: true,

@@ -112,7 +112,7 @@ const habits = {
 export default configApp(
   {
     ignores: [
-      ...['build', '.adonisjs', 'tests/bench', 'tests/conformance/*.mjs'],
+      ...['build', '.build', '.build.old', '.adonisjs', 'tests/bench', 'tests/conformance/*.mjs'],
       ...['resources/sdk/src/schema.d.ts', 'resources/sdk/dist'],
     ],
   },

@@ -18,9 +18,12 @@ export default class StartupProvider {
     if (this.app.getMode() !== 'run') return
     const { prepareDatabase } = await import('#hosting/prepare_database')
     await prepareDatabase()
-    if (!wantsDemo(this.app)) return
-    const { default: SeedDemo } = await import('#actions/demo/seed_demo')
-    await new SeedDemo().handle()
+    if (wantsDemo(this.app)) {
+      const { default: SeedDemo } = await import('#actions/demo/seed_demo')
+      await new SeedDemo().handle()
+    }
+    const { loadLateFiles } = await import('#hosting/late_files')
+    await loadLateFiles()
   }
 
   async ready() {

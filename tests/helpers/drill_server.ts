@@ -4,7 +4,7 @@ import { clusterIn, socketFolder } from '#hosting/embedded_postgres/cluster'
 import { DATABASE } from '#hosting/embedded_postgres/database'
 import { signToken } from '#credentials/token_signer'
 import type { Settings } from '#tests/helpers/run_database'
-import { ServerProcess } from '#tests/helpers/server_process'
+import { ServerProcess, type Program } from '#tests/helpers/server_process'
 import { makeDataFolder, removeDataFolder } from '#tests/helpers/throwaway_folder'
 
 export const PRODUCTS = 100
@@ -38,13 +38,13 @@ export function drillFolder(): string {
 }
 
 /** A server as it runs in production, on its embedded PostgreSQL, and a way past it into its database. */
-export async function drillServer(test: Pick<TestContext, 'cleanup'>, settings: Settings = {}) {
-  const server = await ServerProcess.spawn(test, {
-    ...PRODUCTION,
-    JWT_SIGNING_KEY: process.env.JWT_SIGNING_KEY!,
-    VITRIN_DATA_DIR: drillFolder(),
-    ...settings,
-  })
+export async function drillServer(
+  test: Pick<TestContext, 'cleanup'>,
+  settings: Settings = {},
+  program?: Program
+) {
+  const own = { JWT_SIGNING_KEY: process.env.JWT_SIGNING_KEY!, VITRIN_DATA_DIR: drillFolder() }
+  const server = await ServerProcess.spawn(test, { ...PRODUCTION, ...own, ...settings }, program)
   await server.ready()
   await inDatabase(SEED)
   return server

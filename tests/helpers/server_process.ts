@@ -12,7 +12,18 @@ const START_LIMIT_MS = 40_000
 const running = new Set<ChildProcess>()
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')))
 
-/** The server out of the sources, as a process of its own that knows the settings given and nothing else. */
+/** What is run, and in which folder. */
+export interface Program {
+  args: string[]
+  cwd: string
+}
+
+const fromSources = (): Program => ({
+  args: ['--import=@poppinss/ts-exec', 'bin/server.ts'],
+  cwd: app.makePath(),
+})
+
+/** The server, out of the sources unless told otherwise, as a process of its own that knows the settings given and nothing else. */
 export class ServerProcess {
   /** All that it said on stdout, and on stderr. */
   output = ''
@@ -27,10 +38,14 @@ export class ServerProcess {
   }
 
   /** Killed at the end of the test unless it has ended by itself. */
-  static async spawn({ cleanup }: Pick<TestContext, 'cleanup'>, settings: Settings) {
+  static async spawn(
+    { cleanup }: Pick<TestContext, 'cleanup'>,
+    settings: Settings,
+    { args, cwd } = fromSources()
+  ) {
     const port = settings.PORT ?? String(await freePort())
-    const child = spawn(process.execPath, ['--import=@poppinss/ts-exec', 'bin/server.ts'], {
-      cwd: app.makePath(),
+    const child = spawn(process.execPath, args, {
+      cwd,
       env: {
         PATH: process.env.PATH,
         NODE_ENV: 'test',
