@@ -31,9 +31,12 @@ const LARGE = [
   'products_producttext',
 ]
 
-/** What every list uses besides; of pictures Django's index is as cheap as ours, and either may be taken. */
-const HYDRATION = ['products_product_pkey', 'vitrin_producttagrelation_product']
-const PICTURES = /^(vitrin_productimage_product|products_productimage_product_id_\w+)$/
+/** What every list uses besides; Django's index of pictures or tags is as cheap as ours, and either may be taken. */
+const HYDRATION = [
+  /^products_product_pkey$/,
+  /^(vitrin_productimage_product|products_productimage_product_id_\w+)$/,
+  /^(vitrin_producttagrelation_product|products_producttagrelation_product_id_\w+)$/,
+]
 
 /** What is read, and the index that must answer it. */
 const HOT = [
@@ -77,8 +80,8 @@ test.group('Plans of GET /api/v1/products/', (group) => {
       const plans = await plansOf(request)
 
       const used = plans.flatMap(({ indexes }) => indexes)
-      assert.includeMembers(used, [index, ...HYDRATION])
-      assert.isTrue(used.some((name) => PICTURES.test(name)))
+      assert.include(used, index)
+      for (const pattern of HYDRATION) assert.isTrue(used.some((name) => pattern.test(name)))
       for (const { sql, nodes, scanned } of plans) {
         assert.notInclude(nodes, 'Sort', sql)
         assert.notIncludeMembers(scanned, LARGE, sql)
