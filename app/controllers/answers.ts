@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { Filters, FilterValues } from '#queries/lists/filters'
 import type { List } from '#queries/lists/list'
 import { pageEnvelope } from '#shapes/page_envelope'
+import { encodeCursor, type Cursor } from '#support/cursor'
 import { weakTag } from '#support/weak_tag'
 import { pagingOf, queryOf } from '#validators/page'
 
@@ -22,6 +23,26 @@ export async function answerList<F extends Filters, Field extends string, Row>(
   const view = { viewer, mediaBase: ctx.mediaBase }
   const { outline, results } = await list.page(query, pagingOf(asked), view)
   return { ...pageEnvelope(outline, urlOf(ctx), search), results }
+}
+
+/** The seed's bare arrays end here. */
+export const MAX_ITEMS = 100
+
+interface Rest {
+  /** how many rows there are in all */
+  total: number
+  /** behind the array's last row; null when it is the last of all */
+  next: Cursor | null
+  /** path and filters of the paged list that goes on */
+  list: string
+}
+
+/** Tells of a bare array how much there is, and where the paged list goes on. */
+export function announceRest({ origin, response }: HttpContext, { total, next, list }: Rest): void {
+  response.header('X-Total-Count', total)
+  if (!next) return
+  const rest = `${origin}/api/v1/${list}&page_size=${MAX_ITEMS}&cursor=${encodeCursor(next)}`
+  response.header('Link', `<${rest}>; rel="next"`)
 }
 
 /** A detail with its weak ETag, or 304 for those who have it. @param tagged - what makes it another one */

@@ -8,7 +8,7 @@ const lenient = (name: string, description: string, schema: object) => ({
 export const paging = (fields: readonly string[]) => [
   lenient(
     'ordering',
-    `By ${fields.join(', ')}; \`-\` in front for descending, several with commas`,
+    `By ${fields.join(', ')}; \`-\` in front for descending, at most two, with a comma`,
     { type: 'string' }
   ),
   lenient('page', 'A number from 1, or `last`', { type: 'string', pattern: '^([1-9]\\d*|last)$' }),

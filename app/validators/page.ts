@@ -1,5 +1,4 @@
 import type { HttpRequest } from '@adonisjs/core/http'
-import { InvalidPageException } from '#exceptions/http'
 
 export const DEFAULT_SIZE = 20
 export const MAX_SIZE = 100
@@ -18,28 +17,26 @@ export function queryOf(request: HttpRequest) {
 
 /** Which page somebody asks for. */
 export interface Paging {
-  page: number | 'last'
+  /** null: what was asked for is no page */
+  page: number | 'last' | null
   size: number
   /** a place in the list, in place of a page's number; '' is its beginning */
   cursor?: string
 }
 
-/** @throws InvalidPageException unless a cursor is given */
 export function pagingOf(asked: Query): Paging {
   const { cursor } = asked
   return { cursor, size: pageSize(asked), page: cursor === undefined ? pageNumber(asked) : 1 }
 }
 
 /** How many rows a page shows: nonsense falls back to 20, more than 100 is cut. */
-export function pageSize({ page_size: size = '' }: Query): number {
+function pageSize({ page_size: size = '' }: Query): number {
   const wanted = /^\s*\+?\d+\s*$/.test(size) ? Number(size) : 0
   return Math.min(wanted || DEFAULT_SIZE, MAX_SIZE)
 }
 
-/** @throws InvalidPageException for anything but `last` and a number from 1 */
-export function pageNumber({ page = '' }: Query): number | 'last' {
+function pageNumber({ page = '' }: Query): Paging['page'] {
   if (page === 'last') return page
   const number = page === '' ? 1 : Number(/^\s*\+?\d+\s*$/.test(page) && page)
-  if (number < 1 || number > MAX_PAGE) throw new InvalidPageException()
-  return number
+  return number < 1 || number > MAX_PAGE ? null : number
 }

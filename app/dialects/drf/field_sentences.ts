@@ -56,7 +56,6 @@ export const fieldSentences: Record<string, Sentence> = {
   filter_word: ({ value }) =>
     `Select a valid choice. ${value} is not one of the available choices.`,
   filter_max_value: ({ max }) => `Ensure this value is less than or equal to ${max}.`,
-  one_ordering: () => 'Pages by cursor take one ordering field.',
 }
 
 const PYTHON: Record<string, string> = {

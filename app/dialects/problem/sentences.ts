@@ -22,7 +22,6 @@ export const sentences: Record<string, (params: Params) => string> = {
   filter_date: () => 'Write a date or a time in ISO 8601.',
   filter_word: ({ value }) => `"${value}" is none of the choices.`,
   filter_max_value: ({ max }) => `At most ${max}.`,
-  one_ordering: () => 'Pages by cursor take one ordering field.',
   unique_email: () => 'This address has an account.',
   unique_username: () => 'This username is taken.',
   reserved_username: () => 'This username is reserved.',

@@ -16,7 +16,8 @@ export async function unknownCommentChoices({ filters, viewer }: Asked): Promise
       where p.id = ${product} and ${withinReach(viewer)}) as product,
     ${user}::bigint is null or exists (select from users_user where id = ${user}) as user,
     ${parent}::bigint is null or exists (select from products_comment c
-      where c.id = ${parent} and ${visibleTo(viewer)}) as parent`
+      join products_product p on p.id = c.product_id
+      where c.id = ${parent} and ${visibleTo(viewer)} and ${withinReach(viewer)}) as parent`
   const [known] = await select<Record<string, boolean>>({ sql: statement })
   return Object.keys(known!).filter((field) => !known![field])
 }

@@ -1,3 +1,4 @@
+import { InvalidCursorException, InvalidPageException } from '#exceptions/http'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import { filterValidator, type Filters, type FilterValues } from '#queries/lists/filters'
 import type { ListQuery } from '#queries/lists/list_query'
@@ -10,23 +11,30 @@ import { mapValues } from '#support/map_values'
 import type { Paging } from '#validators/page'
 
 /** How the rows of a list are found and counted; PlainSource is made of a FROM and its conditions. */
-export interface Source<Query> {
+export interface Source<Asked> {
   /** the ids of a part of the list, in the query's ordering */
-  find(query: Query, slice: Slice): Promise<Found>
+  find(query: Asked, slice: Slice): Promise<Found>
   /** how many rows there are; unless the list is exact, only up to one more than the counting limit */
-  count(query: Query): Promise<number>
-  isExact(query: Query): boolean
+  count(query: Asked): Promise<number>
+  isExact(query: Asked): boolean
 }
+
+type Query<F extends Filters, Field extends string> = ListQuery<FilterValues<F>, Field>
 
 export interface ListDeclaration<F extends Filters, Field extends string, Row> {
   filters: F
   orderings: Orderings<Field>
-  source: Source<ListQuery<FilterValues<F>, Field>>
+  source: Source<Query<F, Field>>
+  /** @throws PermissionDeniedException when a filter asks for what is not the viewer's to see */
+  authorize?(query: Query<F, Field>): Promise<void>
   /** names of the filters that name what is not there for the viewer: asked of empty lists only */
-  unknownChoices?(query: ListQuery<FilterValues<F>, Field>): Promise<string[]>
+  unknownChoices?(query: Query<F, Field>): Promise<string[]>
   /** rows as the API shows them, in the order of their ids */
   rows(ids: number[], view: View): Promise<Row[]>
 }
+
+const isNoPage = (error: unknown) =>
+  error instanceof InvalidPageException || error instanceof InvalidCursorException
 
 /** A list of a resource, declared once for the API, its document and the panel. */
 export class List<F extends Filters, Field extends string, Row> {
@@ -55,32 +63,51 @@ export class List<F extends Filters, Field extends string, Row> {
   /**
    * A page with where it leads.
    *
+   * @throws PermissionDeniedException when a filter asks for what is not the viewer's to see
    * @throws InvalidInputException when a filter names what is not there
    * @throws InvalidPageException, InvalidCursorException when there is no such page
    */
-  async page(query: ListQuery<FilterValues<F>, Field>, paging: Paging, view: View) {
-    const { ids, ...outline } = await this.#cut(query, paging)
+  async page(query: Query<F, Field>, paging: Paging, view: View) {
+    await this.declaration.authorize?.(query)
+    const { ids, ...outline } = await this.#cut(query, paging).catch(async (error: unknown) => {
+      // django-filter complains before the paginator does.
+      if (isNoPage(error)) await this.#refuseUnknownChoices(query)
+      throw error
+    })
     if (!ids.length) await this.#refuseUnknownChoices(query)
     return { outline, results: ids.length ? await this.declaration.rows(ids, view) : [] }
   }
 
-  /** django-filter complains before the paginator does. */
-  #cut(query: ListQuery<FilterValues<F>, Field>, { cursor, page, size }: Paging): Promise<IdPage> {
+  /** The first rows, with the count of all and the place behind the last of them, if more follow. */
+  async head(query: Query<F, Field>, size: number, view: View) {
+    const list = this.#pagedList(query)
+    const [{ ids, next }, total] = await Promise.all([
+      pageAtCursor(list, { cursor: '', size }),
+      list.count(),
+    ])
+    return { total, next, results: ids.length ? await this.declaration.rows(ids, view) : [] }
+  }
+
+  async #cut(query: Query<F, Field>, { cursor, page, size }: Paging): Promise<IdPage> {
+    const list = this.#pagedList(query)
+    return cursor === undefined
+      ? pageByNumber(list, { page, size })
+      : pageAtCursor(list, { cursor, size })
+  }
+
+  #pagedList(query: Query<F, Field>): PagedList<Field> {
     const { source, orderings } = this.declaration
-    const list: PagedList<Field> = {
+    return {
       ordering: query.ordering,
       exact: source.isExact(query),
       find: (ordering, slice) => source.find({ ...query, ordering }, slice),
       count: () => source.count(query),
       hold: (values) => orderings.hold(query.ordering, values),
     }
-    return cursor === undefined
-      ? pageByNumber(list, { page, size })
-      : pageAtCursor(list, { cursor, size })
   }
 
   /** As django-filter's ModelChoiceFilter does. Only an empty list can have been narrowed by such a choice. */
-  async #refuseUnknownChoices(query: ListQuery<FilterValues<F>, Field>): Promise<void> {
+  async #refuseUnknownChoices(query: Query<F, Field>): Promise<void> {
     const unknown = (await this.declaration.unknownChoices?.(query)) ?? []
     if (!unknown.length) return
     throw new InvalidInputException(

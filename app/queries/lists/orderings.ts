@@ -41,17 +41,15 @@ export class Orderings<Field extends string> {
     return Object.keys(this.columns) as Field[]
   }
 
-  /** Reads `-likes_count,price`; unknown and repeated fields are dropped, as DRF's OrderingFilter does. */
+  /** Reads `-likes_count,price`: unknown fields are dropped, as DRF's OrderingFilter does, and all after the second known one. */
   parse(text = ''): Ordering<Field> {
-    const terms = new Map<Field, Term<Field>>()
-    for (const part of text.split(',').map((word) => word.trim())) {
-      const descending = part.startsWith('-')
-      const field = part.slice(descending ? 1 : 0) as Field
-      if (Object.hasOwn(this.columns, field) && !terms.has(field))
-        terms.set(field, { field, descending })
-    }
-    const [first, second] = terms.values()
+    const terms = text.split(',').map((part) => termIn(part.trim()))
+    const [first, second] = terms.filter((term) => this.#isKnown(term))
     return first ? [first, second] : this.fallback
+  }
+
+  #isKnown(term: Term<string>): term is Term<Field> {
+    return Object.hasOwn(this.columns, term.field)
   }
 
   orderBy(ordering: Ordering<Field>): Sql {
@@ -90,6 +88,11 @@ export class Orderings<Field extends string> {
       ? compareRows(all, descending)
       : compareInTurn(all)
   }
+}
+
+function termIn(text: string): Term<string> {
+  const descending = text.startsWith('-')
+  return { field: text.slice(descending ? 1 : 0), descending }
 }
 
 function compareRows(keys: Key[], descending: boolean): Sql {

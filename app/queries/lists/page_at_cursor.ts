@@ -1,7 +1,6 @@
 import { InvalidCursorException } from '#exceptions/http'
-import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import { orderingName, placeOf, reversed } from '#queries/lists/orderings'
-import type { FoundRow, IdPage, PagedList } from '#queries/lists/paged_list'
+import type { FoundRow, PagedList } from '#queries/lists/paged_list'
 import { decodeCursor, type Cursor } from '#support/cursor'
 
 interface Asked {
@@ -14,12 +13,11 @@ interface Asked {
  * A page by its place: rows that come or go shift nothing, and any depth costs the same.
  *
  * @throws InvalidCursorException when the cursor was not made by this list
- * @throws InvalidInputException for an ordering of several fields
  */
 export async function pageAtCursor<Field extends string>(
   list: PagedList<Field>,
   { cursor, size }: Asked
-): Promise<IdPage> {
+) {
   const place = readPlace(cursor, list)
   const backward = place?.direction === 'backward'
   const ordering = backward ? reversed(list.ordering) : list.ordering
@@ -38,8 +36,6 @@ export async function pageAtCursor<Field extends string>(
 }
 
 function readPlace<Field extends string>(text: string, list: PagedList<Field>): Cursor | undefined {
-  if (list.ordering[1])
-    throw new InvalidInputException([{ path: ['cursor'], code: 'one_ordering' }])
   if (!text) return undefined
   const place = decodeCursor(text, orderingName(list.ordering))
   if (!place || !list.hold(place.values)) throw new InvalidCursorException()

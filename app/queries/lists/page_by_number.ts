@@ -1,30 +1,39 @@
 import { InvalidPageException } from '#exceptions/http'
 import { placeOf, reversed } from '#queries/lists/orderings'
-import { counting, type IdPage, type PagedList, type Slice } from '#queries/lists/paged_list'
+import {
+  counting,
+  type FoundRow,
+  type IdPage,
+  type PagedList,
+  type Slice,
+} from '#queries/lists/paged_list'
+import type { Paging } from '#validators/page'
 
 /** From this row on the count is asked for first: the page may not be there, or nearer to the end. */
 const FAR = 1000
 
-interface Asked {
-  page: number | 'last'
-  size: number
-}
+type Asked = Pick<Paging, 'page' | 'size'>
 
 /**
  * A page by its number.
  *
- * @throws InvalidPageException when there is no such page
+ * @throws InvalidPageException when there is no such page; of a list that is not counted exactly, pages end at
+ *   the counting limit, and the last of them leads on by cursor
  */
 export async function pageByNumber<Field extends string>(
   list: PagedList<Field>,
   { page, size }: Asked
 ): Promise<IdPage> {
+  if (page === null || isBeyondLimit(list, { page, size })) throw new InvalidPageException()
   const near = page !== 'last' && page * size <= FAR
   if (near) return nearPage(list, { page, size })
   const count = await list.count()
   if (list.exact || count <= counting.limit) return countedPage(list, { page, size }, count)
   return page === 'last' ? lastPage(list, size) : nearPage(list, { page, size })
 }
+
+const isBeyondLimit = <Field extends string>(list: PagedList<Field>, { page, size }: Asked) =>
+  !list.exact && typeof page === 'number' && page > 1 && (page - 1) * size >= counting.limit
 
 type Numbered = { page: number; size: number }
 
@@ -39,15 +48,25 @@ async function nearPage<Field extends string>(list: PagedList<Field>, { page, si
   return {
     ids: rows.slice(0, size).map(({ id }) => id),
     ...limited(Math.max(known, seen), list.exact),
-    next: more ? page + 1 : null,
+    next: more ? pageAfter(list, { page, size }, rows[size - 1]!) : null,
     previous: page > 1 ? page - 1 : null,
   }
+}
+
+/** The next page by its number, or by cursor where numbers end. */
+function pageAfter<Field extends string>(
+  list: PagedList<Field>,
+  { page, size }: Numbered,
+  last: FoundRow
+) {
+  const next = page + 1
+  return isBeyondLimit(list, { page: next, size }) ? placeOf(list.ordering, last, 'forward') : next
 }
 
 /** A page of a list whose length is known, read from the nearer end. */
 async function countedPage<Field extends string>(
   list: PagedList<Field>,
-  { page: asked, size }: Asked,
+  { page: asked, size }: { page: number | 'last'; size: number },
   count: number
 ): Promise<IdPage> {
   const pages = Math.max(1, Math.ceil(count / size))
@@ -76,7 +95,7 @@ async function lastPage<Field extends string>(list: PagedList<Field>, size: numb
     ids: rows.map(({ id }) => id),
     ...limited(Infinity, false),
     next: null,
-    previous: first && !list.ordering[1] ? placeOf(list.ordering, first, 'backward') : null,
+    previous: first ? placeOf(list.ordering, first, 'backward') : null,
   }
 }
 

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import sql, { type Sql } from 'sql-template-tag'
+import { subtreeOf } from '#queries/categories/subtree'
 import { counting } from '#queries/lists/paged_list'
 import { conditions, isSearchAlone, matching, reachable } from '#queries/products/matching'
 import type { ProductQuery } from '#queries/products/product_query'
@@ -22,19 +23,31 @@ const sum = (of: Sql) =>
   sql`(select coalesce(sum(n), 0)::int from products_productcount where ${of})`
 
 /** The rows of products_productcount that add up to an exact count, for the filters that have them. */
-const SCOPES: Record<string, (filters: ProductQuery['filters']) => Sql> = {
+const SCOPES: Record<string, (filters: ProductQuery['filters']) => Sql | null> = {
   '': () => sql`scope = 'all' and key = 0`,
-  'category': ({ category }) => sql`scope = 'category' and key = ${category}`,
-  'category_slug': ({ category_slug: slug }) =>
-    sql`scope = 'category' and key = (select id from products_category where slug = ${slug})`,
+  'category': ({ category, include_subcategories: deep }) =>
+    deep
+      ? inSubtree(sql`select ${category}::bigint`)
+      : sql`scope = 'category' and key = ${category}`,
+  'category_slug': ({ category_slug: slug, include_subcategories: deep }) => {
+    const root = sql`select id from products_category where slug = ${slug}`
+    return deep ? inSubtree(root) : sql`scope = 'category' and key = (${root})`
+  },
   'user': ({ user }) => sql`scope = 'user' and key = ${user}`,
+  // A product may have several of several tags.
+  'tags': ({ tags = [] }) =>
+    tags.length === 1
+      ? sql`scope = 'tag' and key = (
+          select id from products_producttag where is_active and slug = ${tags[0]})`
+      : null,
 }
+
+const inSubtree = (root: Sql) => sql`scope = 'category' and key in (${subtreeOf(root)})`
 
 /** The exact count as a scalar, where triggers keep it; null for any other list. */
 export function keptTotal(query: ProductQuery): Sql | null {
-  if (query.filters.include_subcategories) return null
-  const scope = SCOPES[[...conditions(query).keys()].join()]
-  return scope ? sum(scope(query.filters)) : null
+  const scope = SCOPES[[...conditions(query).keys()].join()]?.(query.filters)
+  return scope ? sum(scope) : null
 }
 
 /** How many products a list has, exactly or up to the limit; the latter may be a second old. */
@@ -50,7 +63,10 @@ export function countMatches(
 /** What was last known of a list, good for choosing a plan. */
 export async function roughMatches(query: ProductQuery, client: QueryClientContract) {
   const known = client.isTransaction ? undefined : productCounts.last(keyOf(query))
-  return known ?? countMatches(query, client)
+  if (known) return known
+  const matches = await countMatches(query, client)
+  if (!client.isTransaction) noteMatches(query, matches)
+  return matches
 }
 
 export function noteMatches(query: ProductQuery, matches: Matches): void {
@@ -58,7 +74,7 @@ export function noteMatches(query: ProductQuery, matches: Matches): void {
 }
 
 /** All LISTED products, to be told along with something else. */
-export const listedTotal = sum(SCOPES['']!({}))
+export const listedTotal = sum(sql`scope = 'all' and key = 0`)
 
 const counted = (query: ProductQuery) => sql`(select count(*)::int from (
   select from ${rowsOf(query)} limit ${counting.limit + 1}) m)`

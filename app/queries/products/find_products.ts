@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { counting, type Found, type FoundRow, type Slice } from '#queries/lists/paged_list'
 import { noteMatches, roughMatches, type Matches } from '#queries/products/count_products'
-import { conditions } from '#queries/products/matching'
+import { conditions, isDeep } from '#queries/products/matching'
 import { byIndex, bySet, byWalking, whereWalkingStops } from '#queries/products/find_statements'
 import type { OrderingField } from '#queries/products/product_orderings'
 import type { ProductQuery } from '#queries/products/product_query'
@@ -39,7 +39,7 @@ export async function findProducts(
 
 function isServed(query: ProductQuery): boolean {
   const [{ field }, second] = query.ordering
-  if (second || query.filters.include_subcategories) return false
+  if (second || isDeep(query)) return false
   const { equal, range } = SERVED[field]
   const others = [...conditions(query).keys()].filter((name) => !range.includes(name))
   return others.length <= 1 && others.every((name) => equal.includes(name))
@@ -60,7 +60,9 @@ async function walk(query: ProductQuery, slice: Slice, client: QueryClientContra
   const [stop] = await selectShared(whereWalkingStops(query, slice), client)
   if (!stop) return found
   const rows = await selectShared<SetRow>(bySet(query, slice), client)
-  return { rows: rows.filter(isRow), total: rows[0]!.total }
+  const { matches, listed, total } = rows[0]!
+  noteMatches(query, { matches, listed })
+  return { rows: rows.filter(isRow), total }
 }
 
 /** Cut off at the counting limit a set has lost its order: there were more matches than last known. */

@@ -3,7 +3,7 @@ import { cut, isFirstPage } from '#queries/lists/cut'
 import { orderingName } from '#queries/lists/orderings'
 import type { Slice } from '#queries/lists/paged_list'
 import { keptTotal, listedTotal } from '#queries/products/count_products'
-import { conditions, matching, reachable } from '#queries/products/matching'
+import { conditions, isDeep, matching, reachable } from '#queries/products/matching'
 import { productOrderings } from '#queries/products/product_orderings'
 import type { ProductQuery } from '#queries/products/product_query'
 import type { Statement } from '#db/statements'
@@ -87,5 +87,7 @@ function nameOf(how: string, query: ProductQuery, slice: Slice) {
 }
 
 /** Whether the statement's text depends on its filters' names alone. */
-const isPlain = ({ filters: { include_subcategories: deep, search } }: ProductQuery) =>
-  !deep && (!search || (search.length === 1 && hasTrigrams(search)))
+function isPlain(query: ProductQuery): boolean {
+  const { search } = query.filters
+  return !isDeep(query) && (!search || (search.length === 1 && hasTrigrams(search)))
+}

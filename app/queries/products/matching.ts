@@ -14,6 +14,11 @@ export const conditions = ({ filters }: Filtered, walking = false) =>
 export const isSearchAlone = (filters: ProductFilters): boolean =>
   [...conditions({ filters }, true).keys()].join() === 'search'
 
+/** Whether a category is asked for with all below it. */
+export const isDeep = ({ filters }: Filtered): boolean =>
+  Boolean(filters.include_subcategories) &&
+  (filters.category ?? filters.category_slug) !== undefined
+
 /**
  * Which rows may be listed at all. By `?status=` people also reach what is their own and hidden or
  * not published, moderators what is anybody's (contract §4); nobody what was removed.

@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag'
+import { subtreeOf } from '#queries/categories/subtree'
 import { filter, type FilterContext } from '#queries/lists/filters'
 import { textsHold } from '#queries/products/texts_hold'
 import { hasTrigrams } from '#rules/search_terms'
@@ -79,9 +80,9 @@ export const productFilters = {
 /** A category that is not there leaves the comparison null, and the list empty. */
 function inCategory(found: Sql, { all }: FilterContext): Sql {
   const root = sql`select id from products_category where ${found}`
-  if (!all.include_subcategories) return sql`p.category_id = (${root})`
-  return sql`p.category_id in (with recursive tree as (${root} union select c.id
-    from products_category c join tree on c.parent_id = tree.id) select id from tree)`
+  return all.include_subcategories
+    ? sql`p.category_id in (${subtreeOf(root)})`
+    : sql`p.category_id = (${root})`
 }
 
 /** Inactive tags and relations find nothing. `offset 0` keeps the planner from turning the probe into a join. */

@@ -3,7 +3,6 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { ProductFactory } from '#database/factories/product_factory'
 import { ProductTagFactory } from '#database/factories/product_tag_factory'
 import { UserFactory } from '#database/factories/user_factory'
-import { counting } from '#queries/lists/paged_list'
 import { namesOf, shelf } from '#tests/helpers/shelf'
 
 const URL = '/api/v1/products/'
@@ -133,26 +132,5 @@ test.group('GET /api/v1/products/', (group) => {
       response.body().results[2].tags.map(({ slug }: { slug: string }) => slug),
       ['wood']
     )
-  })
-
-  test('counts to its limit and goes on beyond it', async ({ client, assert, cleanup }) => {
-    const { limit } = counting
-    counting.limit = 3
-    cleanup(() => void (counting.limit = limit))
-    await shelf()
-    const page = (query: string) => client.get(`${URL}?min_price=0&page_size=2&${query}`)
-
-    const first = await page('')
-    const third = await page('page=3')
-    const beyond = await page('page=4')
-    const last = await page('page=last')
-
-    first.assertBodyContains({ count: 3, count_exact: false })
-    assert.include(first.body().next, 'page=2')
-    assert.lengthOf(third.body().results, 1)
-    assert.isNull(third.body().next)
-    beyond.assertStatus(404)
-    assert.lengthOf(last.body().results, 2)
-    assert.isNull(last.body().next)
   })
 })
