@@ -11,6 +11,12 @@ const ATTEMPTS = 120
 const WORTH_TELLING_MS = 100
 const BATCH = 2_000
 
+interface Rows {
+  table: string
+  /** a condition on alias `t` */
+  where?: string
+}
+
 /**
  * Changes a schema beside a working application. A change that waits for its lock makes everybody
  * behind it wait too, so each is its own short transaction, gives up after 900 ms (before PostgreSQL
@@ -19,6 +25,8 @@ const BATCH = 2_000
  */
 export abstract class PatientSchema extends BaseSchema {
   static disableTransactions = true
+  /** Whether undoing it drops no table and no column, so that nothing is lost that `up` would not bring back. */
+  static keepsRows = false
 
   /** Runs the statements in one transaction, patiently. */
   protected change(step: string, ...statements: string[]) {
@@ -43,17 +51,16 @@ export abstract class PatientSchema extends BaseSchema {
   }
 
   /**
-   * Runs a statement for all rows of a table, some ids at a time in place of its `%`. The rows are locked
-   * by a statement of their own: what follows has a newer snapshot, which holds everything whose trigger
-   * had the row before us; the others wait and come on top.
+   * Runs statements for rows of a table, some ids at a time in place of their `%`, each time in one
+   * transaction. Rows that do not meet the condition (on alias `t`) are neither locked nor written.
    */
-  protected inBatches(step: string, table: string, statement: string) {
+  protected inBatches(step: string, rows: Rows, statements: string[]) {
     this.step(step, async (db) => {
-      for (let ids = await idsAfter(db, table, -1); ids.length;) {
+      for (let ids = await idsAfter(db, rows, -1); ids.length;) {
         const list = `'{${ids.join()}}'::bigint[]`
-        const lock = `select from ${table} where id = any(${list}) order by id for no key update`
-        await patiently(() => inOneTransaction(db, [lock, statement.replace('%', list)]))
-        ids = await idsAfter(db, table, ids.at(-1)!)
+        const filled = statements.map((statement) => statement.replace('%', list))
+        await patiently(() => inOneTransaction(db, filled))
+        ids = await idsAfter(db, rows, ids.at(-1)!)
       }
     })
   }
@@ -77,8 +84,12 @@ function dropInvalid(name: string) {
   end $do$`
 }
 
-async function idsAfter(db: QueryClientContract, table: string, last: number): Promise<number[]> {
-  const statement = `select id from ${table} where id > ? order by id limit ?`
+async function idsAfter(
+  db: QueryClientContract,
+  { table, where = 'true' }: Rows,
+  last: number
+): Promise<number[]> {
+  const statement = `select id from ${table} t where id > ? and ${where} order by id limit ?`
   const { rows } = await db.rawQuery(statement, [last, BATCH])
   return rows.map(({ id }: { id: number }) => id)
 }

@@ -40,8 +40,10 @@ export class ProductsCategorySchema extends BaseModel {
 }
 
 export class ProductsCommentSchema extends BaseModel {
-  static $columns = ['content', 'createdAt', 'deletedAt', 'id', 'isActive', 'isApproved', 'isEdited', 'likesCount', 'parentId', 'productId', 'repliesCount', 'updatedAt', 'userId'] as const
+  static $columns = ['authorHidden', 'content', 'createdAt', 'deletedAt', 'id', 'isActive', 'isApproved', 'isEdited', 'isListed', 'likesCount', 'parentId', 'productId', 'repliesCount', 'updatedAt', 'userId'] as const
   $columns = ProductsCommentSchema.$columns
+  @column()
+  declare authorHidden: boolean
   @column()
   declare content: string
   @column.dateTime({ autoCreate: true })
@@ -56,6 +58,8 @@ export class ProductsCommentSchema extends BaseModel {
   declare isApproved: boolean
   @column()
   declare isEdited: boolean
+  @column()
+  declare isListed: boolean
   @column()
   declare likesCount: number
   @column()
@@ -84,8 +88,10 @@ export class ProductsCommentlikeSchema extends BaseModel {
 }
 
 export class ProductsProductSchema extends BaseModel {
-  static $columns = ['categoryId', 'commentsCount', 'createdAt', 'currency', 'deletedAt', 'deletedById', 'description', 'id', 'isActive', 'likesCount', 'moderationState', 'name', 'price', 'status', 'updatedAt', 'userId', 'viewsCount'] as const
+  static $columns = ['authorHidden', 'categoryId', 'commentsCount', 'createdAt', 'currency', 'deletedAt', 'deletedById', 'description', 'id', 'isActive', 'isListed', 'likesCount', 'moderationState', 'name', 'price', 'status', 'updatedAt', 'userId', 'viewsCount'] as const
   $columns = ProductsProductSchema.$columns
+  @column()
+  declare authorHidden: boolean
   @column()
   declare categoryId: number
   @column()
@@ -105,9 +111,11 @@ export class ProductsProductSchema extends BaseModel {
   @column()
   declare isActive: boolean
   @column()
+  declare isListed: boolean
+  @column()
   declare likesCount: number
   @column()
-  declare moderationState: 'visible' | 'hidden' | 'removed'
+  declare moderationState: 'visible' | 'held' | 'hidden' | 'removed'
   @column()
   declare name: string
   @column()

@@ -14,7 +14,7 @@ export default {
     products_product: {
       columns: {
         status: column(`'draft' | 'published' | 'archived'`),
-        moderation_state: column(`'visible' | 'hidden' | 'removed'`),
+        moderation_state: column(`'visible' | 'held' | 'hidden' | 'removed'`),
       },
     },
   },

@@ -8,14 +8,20 @@ export interface CommentState {
   is_active: boolean
   /** deleted, but kept for its replies */
   is_tombstone: boolean
-  is_approved: boolean
+  /** living or a tombstone, approved, and by an author who is not hidden: a trigger keeps the column */
+  is_listed: boolean
+  author_hidden: boolean
   product: ProductState
 }
 
-/** Whether a comment exists for somebody: what is not approved only for its author and moderators (contract §4). */
+/**
+ * Whether a comment exists for somebody (contract §4): one that is not listed only for its author and
+ * moderators; one of a hidden author only for moderators.
+ */
 export function isCommentWithinReach(comment: CommentState, viewer?: Viewer | null): boolean {
   if (!comment.is_active && !comment.is_tombstone) return false
   if (!isWithinReach(comment.product, viewer)) return false
-  if (comment.is_approved) return true
-  return Boolean(viewer && (viewer.isModerator || viewer.id === comment.author_id))
+  if (comment.is_listed) return true
+  if (!viewer || viewer.isModerator) return Boolean(viewer)
+  return viewer.id === comment.author_id && !comment.author_hidden
 }

@@ -57,7 +57,7 @@ export const Product = shape(
     likes_count: count(),
     comments_count: count(),
     status: Type.Enum(['draft', 'published', 'archived']),
-    moderation_state: Type.Enum(['visible', 'hidden', 'removed']),
+    moderation_state: Type.Enum(['visible', 'held', 'hidden', 'removed']),
     created_at: time(),
     updated_at: time(),
   },

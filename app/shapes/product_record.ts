@@ -13,6 +13,8 @@ export interface ProductRow {
   status: Product['status']
   moderation_state: Product['moderation_state']
   is_active: boolean
+  is_listed: boolean
+  author_hidden: boolean
   /** timestamptz as PostgreSQL writes it */
   created_at: string
   updated_at: string

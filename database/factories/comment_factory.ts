@@ -13,6 +13,7 @@ export const CommentFactory = factory
     parentId: null,
   }))
   .state('unapproved', (comment) => (comment.isApproved = false))
+  .state('byHiddenAuthor', (comment) => (comment.authorHidden = true))
   .state('inactive', (comment) => (comment.isActive = false))
   .relation('product', () => ProductFactory)
   .relation('user', () => UserFactory)

@@ -1,137 +1,75 @@
 import { PatientSchema } from '#database/patient_schema'
-
-/** The rows of lists and counts; the partial indexes have the same predicate. */
-const listed = (row: string) =>
-  `(${row}.is_active and ${row}.status = 'published' and ${row}.moderation_state = 'visible')`
-const counted = (row: string) => `(${row}.is_active and ${row}.is_approved)`
+import { commentIsCounted } from '#database/rules'
+import { COMMENT_COUNT_FUNCTIONS, COUNT_COMMENTS } from '#database/triggers/comment_counts'
+import { COUNT_PRODUCTS, PRODUCT_COUNT_FUNCTIONS } from '#database/triggers/product_counts'
+import { KEEP_TEXTS, TEXT_FUNCTIONS, textOf } from '#database/triggers/product_texts'
+import { dropFunctions } from '#database/triggers/statements'
+import { COUNT_TAGS, TAG_COUNT_FUNCTIONS } from '#database/triggers/tag_counts'
 
 /**
- * One row of ±n for each scope a product is counted in. Deltas, not one total: writers never queue
- * for a row, readers sum, and a job folds them now and then.
+ * What was there before the triggers. Deltas that are already written are taken off the base, and
+ * one statement sees rows and deltas of the same moment; so nothing is locked, and a second run adds nothing.
  */
-const DELTAS = `insert into products_productcount (scope, key, n)
-  select scope, key, sum(n) from (%) p
-  cross join lateral (values ('all', 0), ('category', category_id), ('user', user_id)) s (scope, key)
-  group by scope, key having sum(n) <> 0`
-
-/** A trigger function; the fixed search path serves writers that have none, as pg_dump's files do. */
-const fn = (name: string, body: string, settings = '') =>
-  `create or replace function ${name}() returns trigger language plpgsql
-     set search_path from current ${settings} as $fn$ begin ${body}; return null; end $fn$`
-
-/** Bulk and single writes: one pass a statement over its transition table. */
-const perStatement = (table: string, run: string, events = { insert: 'new', delete: 'old' }) =>
-  Object.entries(events).map(
-    ([event, rows]) => `create or replace trigger ${run}_${event} after ${event} on ${table}
-      referencing ${rows} table as changed for each statement execute function ${run}()`
+const FILL_PRODUCT_COUNTS = `
+  with listed as (
+    select id, category_id, user_id from products_product where is_listed
   )
+  insert into products_productcount (scope, key, n)
+  select scope, key, sum(n) from (
+    select 'all' as scope, 0 as key, count(*) as n from listed
+    union all select 'category', category_id, count(*) from listed group by category_id
+    union all select 'user', user_id, count(*) from listed group by user_id
+    union all select 'tag', r.tag_id, count(*)
+      from products_producttagrelation r join listed p on p.id = r.product_id
+      where r.is_active group by r.tag_id
+    union all select 'tags', 0, count(*) from products_producttag where is_active
+    union all select scope, key, -n from products_productcount
+  ) counted group by scope, key having sum(n) <> 0`
 
-/** Updates: only rows that change what is counted, so that a like or a view costs nothing. */
-const perRow = (table: string, run: string, when: string) =>
-  `create or replace trigger ${run} after update on ${table}
-     for each row when (${when}) execute function ${run}()`
+/** The counted comments of alias `t`, a product or a comment. */
+const commentsOf = (parent: string) => `(select count(*) from products_comment c
+  where c.${parent} = t.id and ${commentIsCounted('c')})`
 
-const onTruncate = (table: string, run: string) =>
-  `create or replace trigger ${run} after truncate on ${table} for each statement execute function ${run}()`
+/** No lock is needed: of a text that its trigger wrote meanwhile nothing is overwritten. */
+const WITHOUT_TEXT = 'not exists (select from products_producttext x where x.product_id = t.id)'
+const FILL_TEXTS = `
+  insert into products_producttext select ${textOf('p')} from products_product p
+  where p.id = any(%) on conflict (product_id) do nothing`
 
-/** products_product.comments_count: the active and approved comments. */
-const COMMENTS = [
-  // The plan is kept for the session: one made for a bulk load must not scan the table for a single comment.
-  fn(
-    'vitrin_comments_changed',
-    `update products_product p
-       set comments_count = p.comments_count + case tg_op when 'INSERT' then c.n else -c.n end
-       from (select product_id, count(*) as n from changed where ${counted('changed')} group by product_id) c
-       where p.id = c.product_id`,
-    'set enable_hashjoin = off set enable_mergejoin = off'
-  ),
-  fn(
-    'vitrin_comment_moved',
-    `update products_product set comments_count = comments_count - 1
-       where id = old.product_id and ${counted('old')};
-     update products_product set comments_count = comments_count + 1
-       where id = new.product_id and ${counted('new')}`
-  ),
-  fn(
-    'vitrin_comments_truncated',
-    `update products_product set comments_count = 0 where comments_count <> 0`
-  ),
-  ...perStatement('products_comment', 'vitrin_comments_changed'),
-  perRow(
-    'products_comment',
-    'vitrin_comment_moved',
-    `${counted('old')} <> ${counted('new')} or old.product_id <> new.product_id`
-  ),
-  onTruncate('products_comment', 'vitrin_comments_truncated'),
-]
+/**
+ * The rows are locked by a statement of their own: what follows has a newer snapshot, which holds everything
+ * whose trigger had the row before us; the others wait and come on top.
+ */
+const lock = (table: string) =>
+  `select from ${table} where id = any(%) order by id for no key update`
 
-/** products_productcount: LISTED products in all, by category and by user. */
-const PRODUCTS = [
-  fn(
-    'vitrin_products_changed',
-    DELTAS.replace(
-      '%',
-      `select case tg_op when 'INSERT' then 1 else -1 end as n, category_id, user_id
-         from changed where ${listed('changed')}`
-    )
-  ),
-  fn(
-    'vitrin_product_moved',
-    DELTAS.replace(
-      '%',
-      `select -1 as n, old.category_id, old.user_id where ${listed('old')}
-       union all select 1, new.category_id, new.user_id where ${listed('new')}`
-    )
-  ),
-  fn(
-    'vitrin_products_truncated',
-    `delete from products_productcount; delete from products_productview`
-  ),
-  ...perStatement('products_product', 'vitrin_products_changed'),
-  perRow(
-    'products_product',
-    'vitrin_product_moved',
-    `${listed('old')} <> ${listed('new')} or (${listed('new')}
-       and (old.category_id, old.user_id) is distinct from (new.category_id, new.user_id))`
-  ),
-  onTruncate('products_product', 'vitrin_products_truncated'),
-]
-
-const TABLES = [
-  `create table if not exists products_productcount (
-     scope text not null constraint products_productcount_scope_check check (scope in ('all', 'category', 'user')),
-     key bigint not null,
-     n integer not null
-   )`,
-  `create index if not exists vitrin_productcount_scope_key on products_productcount (scope, key) include (n)`,
-  // No foreign key: its check would lock the product's row at every first view.
-  `create table if not exists products_productview (
-     product_id bigint not null,
-     viewer bigint not null,
-     counted_at timestamptz not null,
-     pending smallint not null default 0,
-     primary key (product_id, viewer)
-   )`,
-  `create index if not exists vitrin_productview_pending on products_productview (product_id) where pending > 0`,
-]
-
+/** Counts and texts that triggers keep, for the rows of today and of tomorrow. */
 export default class extends PatientSchema {
+  static keepsRows = true
+
   async up() {
-    this.change('count and view tables', ...TABLES)
-    this.change('triggers on comments', ...COMMENTS)
-    this.change('triggers on products', ...PRODUCTS)
+    this.change('counts of comments', ...COUNT_COMMENTS)
+    this.change('counts of products', ...COUNT_PRODUCTS)
+    this.change('counts of tags', ...COUNT_TAGS)
+    this.change('texts of products', ...KEEP_TEXTS)
+
+    this.apart('product counts', FILL_PRODUCT_COUNTS)
+    this.fill('products_product', 'comments_count', commentsOf('product_id'))
+    this.fill('products_comment', 'replies_count', commentsOf('parent_id'))
+    this.inBatches('texts', { table: 'products_product', where: WITHOUT_TEXT }, [FILL_TEXTS])
   }
 
-  /** Dropping a function with cascade drops its triggers. */
   async down() {
-    this.change(
-      'triggers',
-      `drop function if exists vitrin_comments_changed, vitrin_comment_moved, vitrin_comments_truncated,
-         vitrin_products_changed, vitrin_product_moved, vitrin_products_truncated cascade`
-    )
-    this.change(
-      'count and view tables',
-      `drop table if exists products_productcount, products_productview`
-    )
+    const functions = [COMMENT_COUNT_FUNCTIONS, PRODUCT_COUNT_FUNCTIONS, TAG_COUNT_FUNCTIONS]
+    this.change('counts and texts', dropFunctions([...functions.flat(), ...TEXT_FUNCTIONS]))
+    this.change('texts', 'truncate products_producttext')
+  }
+
+  /** Only rows whose count is not right are locked and written. */
+  private fill(table: string, column: string, right: string) {
+    this.inBatches(column, { table, where: `t.${column} <> ${right}` }, [
+      lock(table),
+      `update ${table} t set ${column} = ${right} where id = any(%)`,
+    ])
   }
 }

@@ -17,7 +17,7 @@ export const categoryList = new List({
   orderings,
   source: new PlainSource({
     name: 'categories',
-    from: sql`products_category c`,
+    from: () => sql`products_category c`,
     id: sql`c.id`,
     visibleTo: () => ({ condition: sql`c.is_active`, kind: 'anyone' }),
     filters,

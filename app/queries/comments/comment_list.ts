@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag'
 import { hydrateComments } from '#queries/comments/hydrate_comments'
 import { unknownCommentChoices } from '#queries/comments/unknown_choices'
-import { viewKind, visibleTo, withinReach } from '#queries/comments/visible'
+import { commentsSeenBy, viewKind, withinReach } from '#queries/comments/visible'
 import { counter, moment } from '#queries/lists/columns'
 import { filter } from '#queries/lists/filters'
 import { List } from '#queries/lists/list'
@@ -34,7 +34,7 @@ const filters = {
   }),
 }
 
-/** Each with an index on what is there for somebody; of one product `created_at` has its own. */
+/** Each with an index on listed comments; of one product `created_at` has its own. */
 const orderings = new Orderings(
   { created_at: moment(sql`c.created_at`), likes_count: counter(sql`c.likes_count`) },
   sql`c.id`,
@@ -47,12 +47,9 @@ export const commentList = new List({
   orderings,
   source: new PlainSource({
     name: 'comments',
-    from: sql`products_comment c join products_product p on p.id = c.product_id`,
+    from: (viewer) => sql`${commentsSeenBy(viewer)} join products_product p on p.id = c.product_id`,
     id: sql`c.id`,
-    visibleTo: (viewer) => ({
-      condition: sql`${visibleTo(viewer)} and ${withinReach(viewer)}`,
-      kind: viewKind(viewer),
-    }),
+    visibleTo: (viewer) => ({ condition: withinReach(viewer), kind: viewKind(viewer) }),
     filters,
     orderings,
     hot: /^(|product|product\+no_parent|parent|user):-created_at$/,

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag'
 import { NotFoundException } from '#exceptions/http'
 import { COLUMNS, WITH_AUTHOR, type CommentRow } from '#queries/comments/comment_columns'
-import { APPROVED } from '#queries/comments/visible'
+import { SHOWN } from '#queries/comments/visible'
 import type { View } from '#queries/lists/view'
 import { BatchLoader } from '#db/batch_loader'
 import { select } from '#db/statements'
@@ -15,17 +15,17 @@ interface ThreadRow extends Omit<CommentRow, 'id'> {
   key: number
   owner_id: number
   product_is_active: boolean
-  status: string
-  moderation_state: string
+  product_is_listed: boolean
+  product_author_hidden: boolean
 }
 
 const statement = (products: number[]) => ({
   name: 'threads',
-  sql: sql`select p.id as key, p.user_id as owner_id, p.is_active as product_is_active, p.status,
-      p.moderation_state, ${COLUMNS}
+  sql: sql`select p.id as key, p.user_id as owner_id, p.is_active as product_is_active,
+      p.is_listed as product_is_listed, p.author_hidden as product_author_hidden, ${COLUMNS}
     from unnest(${products}::bigint[]) wanted (id)
     join products_product p on p.id = wanted.id
-    left join (products_comment c ${WITH_AUTHOR}) on c.product_id = p.id and ${APPROVED}
+    left join (products_comment c ${WITH_AUTHOR}) on c.product_id = p.id and ${SHOWN}
     order by c.created_at desc, c.id desc`,
 })
 
@@ -36,7 +36,7 @@ const threads = new BatchLoader<number, ThreadRow[]>(async (products) => {
 })
 
 /**
- * The approved comments of a product, newest first at every level, whatever their depth: one
+ * The listed comments of a product, newest first at every level, whatever their depth: one
  * statement, put together in one pass. What replies to a comment that is not shown is not shown.
  *
  * @throws NotFoundException when the product does not exist for the viewer
@@ -54,8 +54,8 @@ export async function commentThread(
 const productOf = (row: ThreadRow): ProductState => ({
   user_id: row.owner_id,
   is_active: row.product_is_active,
-  status: row.status,
-  moderation_state: row.moderation_state,
+  is_listed: row.product_is_listed,
+  author_hidden: row.product_author_hidden,
 })
 
 const isComment = (row: ThreadRow): row is ThreadRow & CommentRow => row.id !== null

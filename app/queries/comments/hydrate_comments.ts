@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag'
 import { NotFoundException } from '#exceptions/http'
 import { COLUMNS, WITH_AUTHOR, type CommentRow } from '#queries/comments/comment_columns'
-import { APPROVED } from '#queries/comments/visible'
+import { SHOWN } from '#queries/comments/visible'
 import type { View } from '#queries/lists/view'
 import { select } from '#db/statements'
 import { assembleComment, nest } from '#shapes/assemble_comment'
@@ -21,7 +21,7 @@ const statement = (ids: number[]) => ({
       select id, id, 0 from unnest(${ids}::bigint[]) wanted (id)
       union all
       select b.root, c.id, b.level + 1 from below b join products_comment c on c.parent_id = b.id
-      where b.level < ${MAX_LEVELS} and ${APPROVED} and c.id <> b.root
+      where b.level < ${MAX_LEVELS} and ${SHOWN} and c.id <> b.root
     )
     select b.root, ${COLUMNS} from (select root, id from below limit ${MAX_ROWS}) b
     join products_comment c on c.id = b.id ${WITH_AUTHOR}
@@ -29,7 +29,7 @@ const statement = (ids: number[]) => ({
 })
 
 /**
- * Comments as the API shows them, in the order of their ids, each with the approved replies below it;
+ * Comments as the API shows them, in the order of their ids, each with the listed replies below it;
  * who may see them has been asked before.
  */
 export async function hydrateComments(

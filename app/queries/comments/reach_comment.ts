@@ -8,10 +8,10 @@ type Row = CommentState & { product_id: number }
 
 const statement = (id: number) => ({
   name: 'comment_state',
-  sql: sql`select c.user_id as author_id, c.product_id, c.is_active, c.is_approved,
+  sql: sql`select c.user_id as author_id, c.product_id, c.is_active, c.is_listed, c.author_hidden,
       not c.is_active and c.deleted_at is not null as is_tombstone,
-      json_build_object('user_id', p.user_id, 'is_active', p.is_active, 'status', p.status,
-        'moderation_state', p.moderation_state) as product
+      json_build_object('user_id', p.user_id, 'is_active', p.is_active,
+        'is_listed', p.is_listed, 'author_hidden', p.author_hidden) as product
     from products_comment c join products_product p on p.id = c.product_id
     where c.id = ${id}::bigint`,
 })

@@ -20,7 +20,8 @@ export interface Reach {
 export interface PlainList<F extends Filters, Field extends string> {
   /** of the list, as prepared statements are called */
   name: string
-  from: Sql
+  /** tables with their aliases, which may depend on who looks */
+  from(viewer?: Viewer): Sql
   id: Sql
   visibleTo(viewer?: Viewer): Reach
   filters: F
@@ -75,7 +76,7 @@ export class PlainSource<F extends Filters, Field extends string> implements Sou
   #matching({ filters, viewer }: QueryOf<F, Field>, places: Sql[] = []): Sql {
     const { condition } = this.list.visibleTo(viewer)
     const conditions = conditionsOf(this.list.filters, filters).values()
-    return sql`from ${this.list.from} where ${join([condition, ...conditions, ...places], ' and ')}`
+    return sql`from ${this.list.from(viewer)} where ${join([condition, ...conditions, ...places], ' and ')}`
   }
 
   #nameOf({ filters, ordering, viewer }: QueryOf<F, Field>, slice: Slice) {

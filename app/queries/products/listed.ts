@@ -1,4 +1,4 @@
 import sql from 'sql-template-tag'
 
-/** What everybody sees in lists (alias `p`): the one visibility rule, and the predicate of the partial indexes. */
-export const LISTED = sql`p.is_active and p.status = 'published' and p.moderation_state = 'visible'`
+/** What everybody sees in lists (alias `p`): the column that database/rules.ts defines, and the partial indexes name. */
+export const LISTED = sql`p.is_listed`

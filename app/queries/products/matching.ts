@@ -27,7 +27,7 @@ export function reachable({ filters: { status }, viewer }: ProductQuery): Sql {
   if (!status || !viewer) return LISTED
   const kept = sql`p.is_active and p.moderation_state <> 'removed'`
   if (viewer.isModerator) return kept
-  const own = sql`${kept} and p.user_id = ${viewer.id}`
+  const own = sql`${kept} and not p.author_hidden and p.user_id = ${viewer.id}`
   return status === 'published' ? sql`(${LISTED} or ${own})` : own
 }
 

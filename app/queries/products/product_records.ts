@@ -9,7 +9,7 @@ import type { ImageRow, ProductRecord, ProductRow, TagRow } from '#shapes/produc
 const rowsOf = (ids: number[]) => ({
   name: 'product_rows',
   sql: sql`select p.id, p.name, p.description, p.price, p.currency, p.views_count, p.likes_count,
-      p.comments_count, p.status, p.moderation_state, p.is_active, p.created_at, p.updated_at,
+      p.comments_count, p.status, p.moderation_state, p.is_active, p.is_listed, p.author_hidden, p.created_at, p.updated_at,
       c.id as category_id, c.name as category_name, c.slug as category_slug,
       c.description as category_description, c.image as category_image,
       u.id as user_id, u.username, u.first_name, u.last_name,

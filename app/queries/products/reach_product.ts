@@ -8,7 +8,7 @@ import type { Viewer } from '#rules/viewer'
 
 const statesOf = (ids: number[]) => ({
   name: 'product_states',
-  sql: sql`select id, user_id, is_active, status, moderation_state
+  sql: sql`select id, user_id, is_active, is_listed, author_hidden
     from products_product where id = any(${bigints(ids)})`,
 })
 

@@ -12,7 +12,7 @@ const statement = {
     (select count(*)::int from users_user where is_active) as users_count,
     (select count(*)::int from products_category where is_active) as categories_count,
     (select count(*)::int from products_producttag where is_active) as tags_count,
-    (select count(*)::int from products_comment where is_active and is_approved) as comments_count,
+    (select count(*)::int from products_comment where is_listed and is_active) as comments_count,
     (select count(*)::int from products_productlike) as likes_count`,
 }
 

@@ -17,13 +17,13 @@ export const tagList = new List({
   orderings,
   source: new PlainSource({
     name: 'tags',
-    from: sql`products_producttag t`,
+    from: () => sql`products_producttag t`,
     id: sql`t.id`,
     visibleTo: () => ({ condition: sql`t.is_active`, kind: 'anyone' }),
     filters,
     orderings,
     hot: /^:/,
-    counts: sql`(select count(*)::int from products_producttag where is_active)`,
+    counts: sql`(select coalesce(sum(n), 0)::int from products_productcount where scope = 'tags' and key = 0)`,
   }),
   rows: tagRows,
 })

@@ -17,7 +17,7 @@ const statement = (id: number) => ({
       ),
       'comments_count', (
         select count(*) from products_comment c join products_product p on p.id = c.product_id
-        where c.user_id = u.id and c.is_active and c.is_approved and ${LISTED}
+        where c.user_id = u.id and c.is_listed and c.is_active and ${LISTED}
       )
     ) as stats
     from users_user u ${WITH_PROFILE} where u.id = ${id}::bigint`,

@@ -12,7 +12,7 @@ import { search } from '#validators/filters'
 export const userCounts = keptCounts()
 
 /** As the index vitrin_user_names has it; no term holds a line break. */
-const NAMES = sql`(u.username || E'\\n' || u.first_name || E'\\n' || u.last_name)`
+const NAMES = sql`vitrin_fold(u.username || E'\\n' || u.first_name || E'\\n' || u.last_name)`
 
 const filters = {
   search: filter({
@@ -21,7 +21,7 @@ const filters = {
     condition: (terms) =>
       terms.length
         ? join(
-            terms.map((term) => sql`${NAMES} ilike ${likePattern(term)}`),
+            terms.map((term) => sql`${NAMES} like (select vitrin_fold(${likePattern(term)}))`),
             ' and '
           )
         : null,
@@ -44,7 +44,7 @@ export const userList = new List({
   orderings,
   source: new PlainSource({
     name: 'users',
-    from: sql`users_user u left join users_userprofile f on f.user_id = u.id`,
+    from: () => sql`users_user u left join users_userprofile f on f.user_id = u.id`,
     id: sql`u.id`,
     visibleTo: (viewer) => ({ condition: visibleTo(viewer), kind: viewKind(viewer) }),
     filters,

@@ -1,7 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { catalog, columnsOf, fingerprints } from '#tests/helpers/catalog'
-import { countDrift } from '#tests/helpers/count_drift'
 import { djangoDatabase, migrate, withIdentityColumns } from '#tests/helpers/scratch_database'
 
 const PARTS = ['columns', 'constraints', 'indexes'] as const
@@ -83,22 +82,6 @@ test.group('Adoption', () => {
       `select indisvalid, indisunique from pg_index where indexrelid = 'vitrin_product_price'::regclass`
     )
     assert.deepEqual(rows, [{ indisvalid: true, indisunique: false }])
-  })
-
-  test('makes texts small that an earlier version kept as they were', async ({
-    assert,
-    cleanup,
-  }) => {
-    const name = await djangoDatabase({ cleanup }, 'legacy.inserts.sql')
-    await migrate(name)
-    const client = db.connection(name)
-    await client.rawQuery(`delete from adonis_schema where name like '%lower_product_texts'`)
-    await client.rawQuery(`update products_producttext t set text = p.name || E'\\n' || p.description
-      from products_product p where p.id = t.product_id`)
-    assert.isNotEmpty(await countDrift(client))
-
-    await migrate(name)
-    assert.isEmpty(await countDrift(client))
   })
 
   test("takes Django's INSERTs and continues its ids, made by {$self}")
