@@ -25,7 +25,8 @@ const rooms = {
   openapi: ['hosting', 'routing', 'dialects', 'validators', 'shapes', 'exceptions', 'support'],
   surfaces: ['throttling', 'db', 'dialects', 'exceptions', 'support'],
   middleware: [
-    ...['auth', 'surfaces', 'throttling', 'hosting', 'config', 'exceptions', 'rules', 'support'],
+    ...['auth', 'policies', 'surfaces', 'throttling', 'hosting', 'config', 'exceptions'],
+    ...['rules', 'support'],
   ],
   controllers: [
     ...[

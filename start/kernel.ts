@@ -15,6 +15,7 @@ router.use([() => import('#middleware/authenticator_middleware')])
 export const middleware = router.named({
   auth: () => import('#middleware/auth_middleware'),
   optionalAuth: () => import('#middleware/optional_auth_middleware'),
+  role: () => import('#middleware/role_middleware'),
   throttle: () => import('#middleware/throttle_middleware'),
   noStore: () => import('#middleware/no_store_middleware'),
   bouncer: () => import('#middleware/initialize_bouncer_middleware'),

@@ -2,7 +2,7 @@ import { BasePolicy } from '@adonisjs/bouncer'
 import type { AuthorizerResponse } from '@adonisjs/bouncer/types'
 import type { Viewer } from '#rules/viewer'
 
-/** People change what they said themselves; moderators decide whether it is shown, and edit nothing. */
+/** Authors change what they said themselves; moderators edit nothing. */
 export default class CommentPolicy extends BasePolicy {
   update(viewer: Viewer, comment: { userId: number }): AuthorizerResponse {
     return comment.userId === viewer.id
@@ -10,9 +10,5 @@ export default class CommentPolicy extends BasePolicy {
 
   delete(viewer: Viewer, comment: { userId: number }): AuthorizerResponse {
     return comment.userId === viewer.id
-  }
-
-  moderate(viewer: Viewer): AuthorizerResponse {
-    return viewer.isModerator
   }
 }

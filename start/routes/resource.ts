@@ -56,8 +56,8 @@ const GUARDS: Record<Guard, () => Stack> = {
   viewer: () => [middleware.optionalAuth(), middleware.bouncer()],
   user: () => [middleware.auth(), middleware.bouncer()],
   owner: () => [middleware.auth(), middleware.bouncer()],
-  moderator: () => [middleware.auth(), middleware.bouncer()],
-  staff: () => [middleware.auth(), middleware.bouncer()],
+  moderator: () => [middleware.auth(), middleware.bouncer(), middleware.role('moderator')],
+  staff: () => [middleware.auth(), middleware.bouncer(), middleware.role('staff')],
 }
 
 /**

@@ -2,9 +2,9 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import { UserFactory } from '#database/factories/user_factory'
 import type User from '#models/user'
-import CategoryPolicy from '#policies/category_policy'
 import CommentPolicy from '#policies/comment_policy'
 import ProductPolicy from '#policies/product_policy'
+import RolePolicy from '#policies/role_policy'
 import UserPolicy from '#policies/user_policy'
 import { findViewer } from '#queries/users/find_viewer'
 
@@ -37,13 +37,13 @@ test.group('A viewer', (group) => {
 export function refusedByTypes(user: User) {
   const own = { userId: user.id }
   // @ts-expect-error a row of users_user is no viewer
-  new CategoryPolicy().manage(user)
+  new RolePolicy().staff(user)
   // @ts-expect-error a row of users_user is no viewer
-  new CommentPolicy().moderate(user)
+  new CommentPolicy().update(user, own)
   // @ts-expect-error a row of users_user is no viewer
   new ProductPolicy().update(user, own)
   // @ts-expect-error a row of users_user is no viewer
   new UserPolicy().readAll(user, user)
   // @ts-expect-error nor is an object that somebody wrote
-  new CategoryPolicy().manage({ id: user.id, isStaff: true, isModerator: true })
+  new RolePolicy().staff({ id: user.id, isStaff: true, isModerator: true })
 }
