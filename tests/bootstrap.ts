@@ -7,6 +7,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { pluginAdonisJS } from '@japa/plugin-adonisjs'
 import { spec } from '@japa/runner/reporters'
 import type { Config } from '@japa/runner/types'
+import { clearKeptCounts } from '#db/kept_counts'
 import { holdAnswersToTheDocument } from '#tests/helpers/openapi'
 import { takeDatabase } from '#tests/helpers/own_database'
 import { totals } from '#tests/helpers/totals'
@@ -31,5 +32,6 @@ export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
 }
 
 export const configureSuite: Config['configureSuite'] = (suite) => {
+  suite.onTest((test) => test.setup(() => clearKeptCounts()))
   if (suite.name !== 'unit') suite.setup(() => testUtils.httpServer().start())
 }

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract, TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { databaseFault } from '#db/database_fault'
+import { tellWrite } from '#db/kept_counts'
 
 const ATTEMPTS = 3
 
@@ -31,11 +32,18 @@ export async function committed<T>(
   client: Pick<QueryClientContract, 'transaction'>,
   work: (client: TransactionClientContract) => Promise<T>
 ): Promise<T> {
+  const sent = new Set<string>()
   let outcome: Promise<unknown> | undefined
-  const result = await client.transaction((transaction) => {
-    outcome = transaction.knexClient.executionPromise
-    return work(transaction)
-  })
-  await outcome
-  return result
+  try {
+    const result = await client.transaction((transaction) => {
+      outcome = transaction.knexClient.executionPromise
+      transaction.knexClient.on('query', ({ sql }: { sql: string }) => sent.add(sql))
+      return work(transaction)
+    })
+    await outcome
+    return result
+  } finally {
+    // Also when it failed: a commit whose answer got lost may have happened.
+    sent.forEach(tellWrite)
+  }
 }

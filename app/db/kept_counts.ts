@@ -1,3 +1,5 @@
+import { changesOf } from '#db/changes'
+
 const KEPT_MS = 1000
 /** What has come to its limit seldom falls below it, and is the dearest to count. */
 const KEPT_FULL_MS = 10_000
@@ -15,6 +17,15 @@ interface Kept<Count> {
   isFull: boolean
 }
 
+interface Options<Count> {
+  /** tables that a count is made of; a write of this process to one of them makes it forget */
+  dependsOn: string[]
+  /** whether a count is as high as is counted */
+  isFull: (count: Count) => boolean
+}
+
+const everyone = new Set<KeptCounts<unknown>>()
+
 /**
  * Counts that are dear to make, kept for a second, or for ten when they came to their limit, and only until
  * this process writes. Whoever asks while one is being made shares it, unless a write came between.
@@ -24,8 +35,9 @@ export class KeptCounts<Count> {
   #version = 0
   #growth = 0
 
-  /** @param isFull - whether a count is as high as is counted */
-  constructor(private isFull: (count: Count) => boolean) {}
+  constructor(private options: Options<Count>) {
+    everyone.add(this as KeptCounts<unknown>)
+  }
 
   /** The last count known, however old: enough to choose a plan by, not to answer with. */
   last(key: string): Count | undefined {
@@ -42,14 +54,18 @@ export class KeptCounts<Count> {
     return entry.counting!
   }
 
-  /** To be called after a write is committed: what was counted before may be wrong. */
-  forget(): void {
-    this.#version++
+  /** What a statement that was carried out makes of the counts; after one that only adds rows, full ones stay. */
+  hear(sql: string): void {
+    const changes = changesOf(sql)
+    if (!changes.size) return
+    const touching = this.options.dependsOn.map((table) => changes.get(table))
+    if (touching.includes('changed')) this.#version++
+    else if (touching.includes('grown')) this.#growth++
   }
 
-  /** The same after a write that only added rows: what was counted to the limit stays right. */
-  grow(): void {
-    this.#growth++
+  clear(): void {
+    this.#kept.clear()
+    this.#version++
   }
 
   #holds({ startedAt, version, growth, isFull }: Kept<Count>): boolean {
@@ -72,7 +88,7 @@ export class KeptCounts<Count> {
   /** A counting that another has overtaken says nothing of the limit. */
   #keep(entry: Kept<Count>, counting: Promise<Count>, count: Count): void {
     entry.last = count
-    if (entry.counting === counting) entry.isFull = this.isFull(count)
+    if (entry.counting === counting) entry.isFull = this.options.isFull(count)
   }
 
   #entry(key: string): Kept<Count> {
@@ -82,4 +98,17 @@ export class KeptCounts<Count> {
     if (this.#kept.size > MAX_KEPT) this.#kept.delete(this.#kept.keys().next().value!)
     return known
   }
+}
+
+/**
+ * To be called after a write was carried out, and again after its transaction: what was counted in between
+ * has not seen it. Called by `execute`, by `atomically` and for Lucid by {@link hearWrites}, so never by actions.
+ */
+export function tellWrite(sql: string): void {
+  for (const counts of everyone) counts.hear(sql)
+}
+
+/** Forgets everything, as between tests. */
+export function clearKeptCounts(): void {
+  for (const counts of everyone) counts.clear()
 }

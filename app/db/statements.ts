@@ -4,6 +4,7 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import pg from 'pg'
 import type { Sql } from 'sql-template-tag'
 import { isConnectionLost, isPlanStale } from '#db/database_fault'
+import { tellWrite } from '#db/kept_counts'
 
 export interface Statement {
   sql: Sql
@@ -31,10 +32,10 @@ export async function select<Row>(
   client: QueryClientContract = db.connection()
 ): Promise<Row[]> {
   try {
-    return await execute<Row>(statement, client)
+    return await run<Row>(statement, client)
   } catch (error) {
     if (client.isTransaction || !isConnectionLost(error)) throw error
-    return execute<Row>(statement, client)
+    return run<Row>(statement, client)
   }
 }
 
@@ -43,32 +44,37 @@ const asked = new Map<string, Promise<object[]>>()
 /**
  * A read that others may ask for at the same time: those that are word for word the same and come
  * within one turn of the event loop are sent once. None that is already sent is joined, so nobody
- * gets rows older than his request. A transaction shares nothing.
+ * gets rows older than the request.
  */
-export function selectShared<Row extends object>(
-  statement: Statement,
-  client: QueryClientContract = db.connection()
-): Promise<Row[]> {
-  if (client.isTransaction) return select<Row>(statement, client)
+export function selectShared<Row extends object>(statement: Statement): Promise<Row[]> {
   const key = JSON.stringify([statement.sql.text, statement.sql.values])
   const rows =
     asked.get(key) ??
     nextTurn().then(() => {
       asked.delete(key)
-      return select<Row>(statement, client)
+      return select<Row>(statement)
     })
   asked.set(key, rows)
   return rows as Promise<Row[]>
 }
 
-/**
- * Runs a statement once and returns its rows. pg is asked on knex's connection rather than through
- * knex, whose raw builder adds half of a round trip's cost; knex's `query` event is emitted all the same.
- */
+/** Runs a write once and returns its rows; what is kept of the tables that it names is forgotten. */
 export async function execute<Row>(
   statement: Statement,
   client: QueryClientContract = db.connection()
 ): Promise<Row[]> {
+  try {
+    return await run<Row>(statement, client)
+  } finally {
+    tellWrite(statement.sql.text)
+  }
+}
+
+/**
+ * pg is asked on knex's connection rather than through knex, whose raw builder adds half of a round trip's
+ * cost; knex's `query` event is emitted all the same.
+ */
+async function run<Row>(statement: Statement, client: QueryClientContract): Promise<Row[]> {
   const pool = client.getWriteClient().client
   const connection: Connection = await pool.acquireConnection()
   try {

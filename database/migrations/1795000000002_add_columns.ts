@@ -47,12 +47,12 @@ const CONSTRAINTS = {
   ],
 }
 
-const addColumns = ([table, columns]: [string, Record<string, string>]) =>
+const addColumns = (table: string, columns: Record<string, string>) =>
   `alter table ${table} ${Object.entries(columns)
     .map(([name, type]) => `add column if not exists ${name} ${type}`)
     .join(', ')}`
 
-const dropColumns = ([table, columns]: [string, Record<string, string>]) =>
+const dropColumns = (table: string, columns: Record<string, string>) =>
   `alter table ${table} ${Object.keys(columns)
     .map((name) => `drop column if exists ${name}`)
     .join(', ')}`
@@ -62,7 +62,7 @@ export default class extends PatientSchema {
   async up() {
     this.changeDefaults((column, value) => `alter ${column} set default ${value}`)
     this.change('gender', WIDER_GENDER)
-    this.change('columns', ...Object.entries(COLUMNS).map(addColumns))
+    this.changeColumns(addColumns)
     for (const [name, [table, rule]] of Object.entries(CONSTRAINTS)) {
       this.change(
         name,
@@ -78,8 +78,13 @@ export default class extends PatientSchema {
 
   async down() {
     this.change('is_listed', dropFunctions(LISTED_FUNCTIONS))
-    this.change('columns', ...Object.entries(COLUMNS).map(dropColumns))
+    this.changeColumns(dropColumns)
     this.changeDefaults((column) => `alter ${column} drop default`)
+  }
+
+  private changeColumns(change: (table: string, columns: Record<string, string>) => string) {
+    for (const [table, columns] of Object.entries(COLUMNS))
+      this.change(`columns of ${table}`, change(table, columns))
   }
 
   private changeDefaults(alter: (column: string, value: string) => string) {

@@ -50,7 +50,8 @@ export default class extends PatientSchema {
   async up() {
     this.change('counts of comments', ...COUNT_COMMENTS)
     this.change('counts of products', ...COUNT_PRODUCTS)
-    this.change('counts of tags', ...COUNT_TAGS)
+    for (const [part, statements] of Object.entries(COUNT_TAGS))
+      this.change(`counts of tags, ${part}`, ...statements)
     this.change('texts of products', ...KEEP_TEXTS)
 
     this.apart('product counts', FILL_PRODUCT_COUNTS)

@@ -54,8 +54,7 @@ export const TAG_COUNT_FUNCTIONS = [
   'vitrin_tags_truncated',
 ]
 
-/** products_productcount: listed products by tag, and active tags in all (scope `tags`). */
-export const COUNT_TAGS = [
+const FUNCTIONS = [
   // The plan is kept for the session: one made for a bulk load must not scan the table for a single relation.
   triggerFunction(
     'vitrin_tag_relations_changed',
@@ -75,6 +74,9 @@ export const COUNT_TAGS = [
     'vitrin_tags_truncated',
     `delete from products_productcount where scope in ('tag', 'tags')`
   ),
+]
+
+const ON_RELATIONS = [
   ...perStatement('products_producttagrelation', 'vitrin_tag_relations_changed'),
   perUpdatedRow(
     'products_producttagrelation',
@@ -82,6 +84,9 @@ export const COUNT_TAGS = [
     `(old.is_active, old.tag_id, old.product_id) is distinct from (new.is_active, new.tag_id, new.product_id)`
   ),
   onTruncate('products_producttagrelation', 'vitrin_tag_relations_truncated'),
+]
+
+const ON_PRODUCTS = [
   perUpdatedRow(
     'products_product',
     'vitrin_tagged_product_shown',
@@ -89,7 +94,21 @@ export const COUNT_TAGS = [
   ),
   `create or replace trigger vitrin_tagged_products_gone after delete on products_product
      referencing old table as changed for each statement execute function vitrin_tagged_products_gone()`,
+]
+
+const ON_TAGS = [
   ...perStatement('products_producttag', 'vitrin_tags_changed'),
   perUpdatedRow('products_producttag', 'vitrin_tag_shown', 'old.is_active <> new.is_active'),
   onTruncate('products_producttag', 'vitrin_tags_truncated'),
 ]
+
+/**
+ * products_productcount: listed products by tag, and active tags in all (scope `tags`). A transaction that
+ * changes several tables would meet writers who lock them in another order, so each table has its own.
+ */
+export const COUNT_TAGS = {
+  functions: FUNCTIONS,
+  relations: ON_RELATIONS,
+  products: ON_PRODUCTS,
+  tags: ON_TAGS,
+}

@@ -2,7 +2,6 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import sql from 'sql-template-tag'
 import { NotFoundException } from '#exceptions/http'
 import Comment from '#models/comment'
-import { commentCounts } from '#queries/comments/comment_list'
 import { atomically } from '#db/atomically'
 import { execute } from '#db/statements'
 
@@ -22,13 +21,12 @@ export async function changeComment<T>(
   { commentId, productId }: Target,
   work: (comment: Comment, client: TransactionClientContract) => Promise<T>
 ): Promise<T> {
-  const changing = atomically(async (client) => {
+  return atomically(async (client) => {
     await execute({ name: 'lock_product', sql: lockOf(productId) }, client)
     const comment = await Comment.query({ client }).where('id', commentId).forUpdate().first()
     if (!comment?.isActive) throw new NotFoundException()
     return work(comment, client)
   })
-  return changing.finally(() => commentCounts.forget())
 }
 
 const lockOf = (productId: number) =>

@@ -1,7 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag'
 import { refuseComment } from '#actions/comments/refuse_comment'
 import { COLUMNS, WITH_AUTHOR, type CommentRow } from '#queries/comments/comment_columns'
-import { commentCounts } from '#queries/comments/comment_list'
 import { depthOf, MAX_DEPTH } from '#queries/comments/depth'
 import { viewKind, visibleTo, withinReach } from '#queries/comments/visible'
 import { execute, type Statement } from '#db/statements'
@@ -24,7 +23,7 @@ export default class CreateComment {
    * @throws InvalidInputException when product or parent are none to him, or the thread is too deep
    */
   async handle(input: NewComment): Promise<CommentRow> {
-    const [row] = await execute<CommentRow>(statement(input)).finally(() => commentCounts.grow())
+    const [row] = await execute<CommentRow>(statement(input))
     return row ?? refuseComment(input)
   }
 }

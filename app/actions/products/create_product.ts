@@ -1,5 +1,4 @@
 import sql from 'sql-template-tag'
-import { productCounts } from '#queries/products/count_products'
 import {
   categoryNamed,
   unknownCategory,
@@ -34,12 +33,8 @@ export default class CreateProduct {
    */
   async handle(input: Input): Promise<number> {
     const tags = wantedTags(input.fields.tags)
-    try {
-      const id = (await this.#insert(input, tags)) ?? (await this.#insertWithNewTags(input, tags))
-      return id!
-    } finally {
-      productCounts.grow()
-    }
+    const id = (await this.#insert(input, tags)) ?? (await this.#insertWithNewTags(input, tags))
+    return id!
   }
 
   async #insertWithNewTags(input: Input, tags: WantedTags) {

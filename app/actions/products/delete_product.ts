@@ -1,6 +1,6 @@
 import { NotFoundException } from '#exceptions/http'
 import Product from '#models/product'
-import { changeProducts } from '#actions/products/change_products'
+import { atomically } from '#db/atomically'
 import type { Viewer } from '#rules/viewer'
 
 interface Input {
@@ -12,7 +12,7 @@ interface Input {
 export default class DeleteProduct {
   /** @throws NotFoundException when it is gone already */
   handle({ productId, by }: Input): Promise<void> {
-    return changeProducts(async (client) => {
+    return atomically(async (client) => {
       const product = await Product.query({ client }).where('id', productId).forUpdate().first()
       if (!product?.isActive) throw new NotFoundException()
       await product.remove(by.id).save()

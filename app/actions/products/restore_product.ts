@@ -1,7 +1,7 @@
 import type { Viewer } from '#rules/viewer'
 import { NotFoundException } from '#exceptions/http'
 import Product from '#models/product'
-import { changeProducts } from '#actions/products/change_products'
+import { atomically } from '#db/atomically'
 
 interface Input {
   productId: number
@@ -12,7 +12,7 @@ interface Input {
 export default class RestoreProduct {
   /** @throws NotFoundException when it is not his to restore, or no longer: to others it does not exist */
   handle({ productId, by }: Input): Promise<void> {
-    return changeProducts(async (client) => {
+    return atomically(async (client) => {
       const product = await Product.query({ client }).where('id', productId).forUpdate().first()
       if (!product?.isRestorableBy(by)) throw new NotFoundException()
       await product.restore().save()

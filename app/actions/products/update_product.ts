@@ -3,7 +3,7 @@ import { namedCategory, type ProductFields } from '#actions/products/product_fie
 import { setTags } from '#actions/products/set_tags'
 import { NotFoundException } from '#exceptions/http'
 import Product from '#models/product'
-import { changeProducts } from '#actions/products/change_products'
+import { atomically } from '#db/atomically'
 import { given } from '#support/given'
 
 interface Input {
@@ -19,7 +19,7 @@ export default class UpdateProduct {
    */
   handle({ productId, fields }: Input): Promise<void> {
     const { name, description, price, currency, status, tags } = fields
-    return changeProducts(async (client) => {
+    return atomically(async (client) => {
       const product = await Product.query({ client }).where('id', productId).forUpdate().first()
       if (!product?.isActive) throw new NotFoundException()
       const categoryId = await namedCategory(fields, client)

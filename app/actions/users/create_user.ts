@@ -4,7 +4,6 @@ import ClaimNames, { refuseTaken } from '#actions/users/claim_names'
 import { ConflictException } from '#exceptions/http'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import User from '#models/user'
-import { userCounts } from '#queries/users/user_list'
 import { takenNames } from '#queries/users/taken_names'
 import { atomically } from '#db/atomically'
 import { databaseFault } from '#db/database_fault'
@@ -34,14 +33,14 @@ export default class CreateUser {
     refuseTaken(await takenNames({ email, username }))
     refuseWeak(input)
     const password = await hashPassword(input.password)
-    return atomically(async (client) => within(await insert({ ...input, password }, client)))
-      .catch(async (error: unknown) => {
+    return atomically(async (client) => within(await insert({ ...input, password }, client))).catch(
+      async (error: unknown) => {
         if (databaseFault(error) !== 'unique') throw error
         // Django has no part in our locks; its rows are seen now.
         refuseTaken(await takenNames({ email, username }))
         throw new ConflictException()
-      })
-      .finally(() => userCounts.grow())
+      }
+    )
   }
 }
 

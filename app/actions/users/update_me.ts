@@ -2,7 +2,6 @@ import { DateTime } from 'luxon'
 import ClaimNames, { refuseTaken } from '#actions/users/claim_names'
 import User from '#models/user'
 import UserProfile from '#models/user_profile'
-import { userCounts } from '#queries/users/user_list'
 import { atomically } from '#db/atomically'
 import { databaseFault } from '#db/database_fault'
 import { given } from '#support/given'
@@ -40,12 +39,10 @@ export default class UpdateMe {
         refuseTaken(await new ClaimNames().handle({ userId, username }, client))
       await user.merge(names).save()
       if (profile) await UserProfile.updateOrCreate({ userId }, columns(profile), { client })
+    }).catch((error: unknown) => {
+      if (databaseFault(error) !== 'unique') throw error
+      refuseTaken([{ path: ['username'], code: 'unique_username' }])
     })
-      .catch((error: unknown) => {
-        if (databaseFault(error) !== 'unique') throw error
-        refuseTaken([{ path: ['username'], code: 'unique_username' }])
-      })
-      .finally(() => userCounts.forget())
   }
 }
 

@@ -9,7 +9,7 @@ import { Orderings } from '#queries/lists/orderings'
 import { keptCounts, PlainSource } from '#queries/lists/plain_source'
 import { given, id, idOrNull } from '#validators/filters'
 
-export const commentCounts = keptCounts()
+const counts = keptCounts(['products_comment', 'products_product'])
 
 const filters = {
   product: filter({
@@ -53,7 +53,7 @@ export const commentList = new List({
     filters,
     orderings,
     hot: /^(|product|product\+no_parent|parent|user):-created_at$/,
-    counts: commentCounts,
+    counts,
   }),
   unknownChoices: unknownCommentChoices,
   rows: hydrateComments,

@@ -1,4 +1,3 @@
-import db from '@adonisjs/lucid/services/db'
 import sql, { join, type Sql } from 'sql-template-tag'
 import { KeptCounts } from '#db/kept_counts'
 import { select, selectShared } from '#db/statements'
@@ -32,8 +31,9 @@ export interface PlainList<F extends Filters, Field extends string> {
   counts: KeptCounts<number> | Sql
 }
 
-/** Counts up to the limit. Writers call `forget` once they have committed, or `grow` when they only added rows. */
-export const keptCounts = () => new KeptCounts<number>((count) => count > counting.limit)
+/** Counts up to the limit, kept until a table that they are made of is written. */
+export const keptCounts = (dependsOn: string[]) =>
+  new KeptCounts<number>({ dependsOn, isFull: (count) => count > counting.limit })
 
 type QueryOf<F extends Filters, Field extends string> = ListQuery<FilterValues<F>, Field>
 
@@ -62,7 +62,6 @@ export class PlainSource<F extends Filters, Field extends string> implements Sou
   async count(query: QueryOf<F, Field>) {
     const { counts } = this.list
     if (!(counts instanceof KeptCounts)) return scalar(counts)
-    if (db.connection().isTransaction) return this.#countUpToLimit(query)
     const key = JSON.stringify([query.filters, query.viewer])
     return counts.get(key, () => this.#countUpToLimit(query))
   }

@@ -1,5 +1,3 @@
-import db from '@adonisjs/lucid/services/db'
-import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import sql, { type Sql } from 'sql-template-tag'
 import { subtreeOf } from '#queries/categories/subtree'
 import { counting } from '#queries/lists/paged_list'
@@ -16,8 +14,13 @@ export interface Matches {
   listed: number
 }
 
-/** Writers of products call `forget` once they have committed, or `grow` when they only added some. */
-export const productCounts = new KeptCounts<Matches>(({ matches }) => matches > counting.limit)
+const kept = new KeptCounts<Matches>({
+  dependsOn: [
+    ...['products_product', 'products_category'],
+    ...['products_producttag', 'products_producttagrelation'],
+  ],
+  isFull: ({ matches }) => matches > counting.limit,
+})
 
 const sum = (of: Sql) =>
   sql`(select coalesce(sum(n), 0)::int from products_productcount where ${of})`
@@ -51,26 +54,22 @@ export function keptTotal(query: ProductQuery): Sql | null {
 }
 
 /** How many products a list has, exactly or up to the limit; the latter may be a second old. */
-export function countMatches(
-  query: ProductQuery,
-  client: QueryClientContract = db.connection()
-): Promise<Matches> {
+export function countMatches(query: ProductQuery): Promise<Matches> {
   const total = keptTotal(query)
-  if (total || client.isTransaction) return count(total ?? counted(query), client)
-  return productCounts.get(keyOf(query), () => count(counted(query), client))
+  return total ? count(total) : kept.get(keyOf(query), () => count(counted(query)))
 }
 
 /** What was last known of a list, good for choosing a plan. */
-export async function roughMatches(query: ProductQuery, client: QueryClientContract) {
-  const known = client.isTransaction ? undefined : productCounts.last(keyOf(query))
+export async function roughMatches(query: ProductQuery): Promise<Matches> {
+  const known = kept.last(keyOf(query))
   if (known) return known
-  const matches = await countMatches(query, client)
-  if (!client.isTransaction) noteMatches(query, matches)
+  const matches = await countMatches(query)
+  noteMatches(query, matches)
   return matches
 }
 
 export function noteMatches(query: ProductQuery, matches: Matches): void {
-  productCounts.note(keyOf(query), matches)
+  kept.note(keyOf(query), matches)
 }
 
 /** All LISTED products, to be told along with something else. */
@@ -87,9 +86,9 @@ function rowsOf(query: ProductQuery): Sql {
   return sql`products_producttext t where ${textsHold(search)} and exists (select from ${product} offset 0)`
 }
 
-async function count(matches: Sql, client: QueryClientContract): Promise<Matches> {
+async function count(matches: Sql): Promise<Matches> {
   const statement = { sql: sql`select ${matches} as matches, ${listedTotal} as listed` }
-  const [found] = await select<Matches>(statement, client)
+  const [found] = await select<Matches>(statement)
   return found!
 }
 

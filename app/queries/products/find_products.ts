@@ -1,5 +1,3 @@
-import db from '@adonisjs/lucid/services/db'
-import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { counting, type Found, type FoundRow, type Slice } from '#queries/lists/paged_list'
 import { noteMatches, roughMatches, type Matches } from '#queries/products/count_products'
 import { conditions, isDeep } from '#queries/products/matching'
@@ -24,17 +22,13 @@ const SERVED: Record<OrderingField, { equal: string[]; range: string[] }> = {
  * The ids of a part of a list, in its order, in the cheapest of three ways: see
  * docs/decisions/0002-reads.md for where each of them wins.
  */
-export async function findProducts(
-  query: ProductQuery,
-  slice: Slice,
-  client: QueryClientContract = db.connection()
-): Promise<Found> {
-  if (isServed(query)) return run(byIndex(query, slice), client)
-  const { matches, listed } = await roughMatches(query, client)
+export async function findProducts(query: ProductQuery, slice: Slice): Promise<Found> {
+  if (isServed(query)) return run(byIndex(query, slice))
+  const { matches, listed } = await roughMatches(query)
   // A walk tests wanted × listed / matches rows, the set has `matches` of them.
   const wanted = slice.offset + slice.limit
   const many = matches > counting.limit || matches ** 2 > wanted * listed
-  return many ? walk(query, slice, client) : findSet(query, slice, client)
+  return many ? walk(query, slice) : findSet(query, slice)
 }
 
 function isServed(query: ProductQuery): boolean {
@@ -48,29 +42,29 @@ function isServed(query: ProductQuery): boolean {
 type Row = FoundRow & { total: number | null }
 type SetRow = Omit<Row, 'id'> & Matches & { id: number | null }
 
-async function run(statement: Statement, client: QueryClientContract): Promise<Found> {
-  const rows = await selectShared<Row>(statement, client)
+async function run(statement: Statement): Promise<Found> {
+  const rows = await selectShared<Row>(statement)
   return { rows, total: rows[0]?.total ?? null }
 }
 
 /** Where a walk found less than a page and did not come to the end, all matches are sorted instead. */
-async function walk(query: ProductQuery, slice: Slice, client: QueryClientContract) {
-  const found = await run(byWalking(query, slice), client)
+async function walk(query: ProductQuery, slice: Slice) {
+  const found = await run(byWalking(query, slice))
   if (found.rows.length === slice.limit) return found
-  const [stop] = await selectShared(whereWalkingStops(query, slice), client)
+  const [stop] = await selectShared(whereWalkingStops(query, slice))
   if (!stop) return found
-  const rows = await selectShared<SetRow>(bySet(query, slice), client)
+  const rows = await selectShared<SetRow>(bySet(query, slice))
   const { matches, listed, total } = rows[0]!
   noteMatches(query, { matches, listed })
   return { rows: rows.filter(isRow), total }
 }
 
 /** Cut off at the counting limit a set has lost its order: there were more matches than last known. */
-async function findSet(query: ProductQuery, slice: Slice, client: QueryClientContract) {
-  const rows = await selectShared<SetRow>(bySet(query, slice, counting.limit + 1), client)
+async function findSet(query: ProductQuery, slice: Slice) {
+  const rows = await selectShared<SetRow>(bySet(query, slice, counting.limit + 1))
   const { matches, listed, total } = rows[0]!
   noteMatches(query, { matches, listed })
-  if (matches > counting.limit) return walk(query, slice, client)
+  if (matches > counting.limit) return walk(query, slice)
   return { rows: rows.filter(isRow), total: total ?? matches }
 }
 

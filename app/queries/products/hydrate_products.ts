@@ -1,5 +1,3 @@
-import db from '@adonisjs/lucid/services/db'
-import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { View } from '#queries/lists/view'
 import { likedIds } from '#queries/products/liked_ids'
 import { productRecords } from '#queries/products/product_records'
@@ -9,13 +7,12 @@ import type { Product } from '#shapes/product'
 /** Products as the API shows them, in the order of their ids; who may see them has been asked before. */
 export async function hydrateProducts(
   ids: number[],
-  { viewer, mediaBase }: View,
-  client: QueryClientContract = db.connection()
+  { viewer, mediaBase }: View
 ): Promise<Product[]> {
   if (!ids.length) return []
   const [records, liked] = await Promise.all([
-    productRecords(ids, client),
-    viewer ? likedIds(viewer.id, ids, client) : NONE,
+    productRecords(ids),
+    viewer ? likedIds(viewer.id, ids) : NONE,
   ])
   return ids.flatMap((id) => {
     const record = records.get(id)

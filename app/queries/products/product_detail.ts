@@ -1,5 +1,3 @@
-import db from '@adonisjs/lucid/services/db'
-import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { NotFoundException } from '#exceptions/http'
 import type { View } from '#queries/lists/view'
 import { likedIds } from '#queries/products/liked_ids'
@@ -13,14 +11,10 @@ import { isWithinReach } from '#rules/product_reach'
  *
  * @throws NotFoundException for what does not exist for the viewer
  */
-export async function productDetail(
-  id: number,
-  { viewer, mediaBase }: View,
-  client: QueryClientContract = db.connection()
-): Promise<Product> {
+export async function productDetail(id: number, { viewer, mediaBase }: View): Promise<Product> {
   const [records, liked] = await Promise.all([
-    productRecords([id], client),
-    viewer && likedIds(viewer.id, [id], client),
+    productRecords([id]),
+    viewer && likedIds(viewer.id, [id]),
   ])
   const record = records.get(id)
   if (!record || !isWithinReach(record, viewer)) throw new NotFoundException()

@@ -1,5 +1,3 @@
-import db from '@adonisjs/lucid/services/db'
-import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import sql from 'sql-template-tag'
 import { BatchLoader } from '#db/batch_loader'
 import { select } from '#db/statements'
@@ -40,20 +38,17 @@ const tagsOf = (ids: number[]) => ({
  * Products by id, whatever their state, with images in gallery order and tags by name; ids that stand
  * for nothing are left out. Outside of a transaction concurrent callers share the statements.
  */
-export function productRecords(
-  ids: number[],
-  client: QueryClientContract = db.connection()
-): Promise<Map<number, ProductRecord>> {
-  return client.isTransaction ? load(ids, client) : records.loadMany(ids)
+export function productRecords(ids: number[]): Promise<Map<number, ProductRecord>> {
+  return records.loadMany(ids)
 }
 
 const records = new BatchLoader<number, ProductRecord>((ids) => load(ids))
 
-async function load(ids: number[], client?: QueryClientContract) {
+async function load(ids: number[]) {
   const [rows, images, tags] = await Promise.all([
-    select<ProductRow>(rowsOf(ids), client),
-    select<ImageRow>(imagesOf(ids), client),
-    select<TagRow>(tagsOf(ids), client),
+    select<ProductRow>(rowsOf(ids)),
+    select<ImageRow>(imagesOf(ids)),
+    select<TagRow>(tagsOf(ids)),
   ])
   const found = new Map(
     rows.map((row) => [row.id, { ...row, images: [], tags: [] } as ProductRecord])

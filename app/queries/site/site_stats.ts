@@ -1,4 +1,3 @@
-import db from '@adonisjs/lucid/services/db'
 import sql from 'sql-template-tag'
 import { KeptCounts } from '#db/kept_counts'
 import { select } from '#db/statements'
@@ -17,12 +16,10 @@ const statement = {
 }
 
 /** Of the whole site, which nobody needs to the second: kept for as long as counts are. */
-const kept = new KeptCounts<Stats>(() => true)
+const kept = new KeptCounts<Stats>({ dependsOn: [], isFull: () => true })
 
 /** How much there is. */
-export function siteStats(client = db.connection()): Promise<Stats> {
-  return client.isTransaction ? count() : kept.get('site', count)
-}
+export const siteStats = (): Promise<Stats> => kept.get('site', count)
 
 async function count(): Promise<Stats> {
   const [stats] = await select<Stats>(statement)

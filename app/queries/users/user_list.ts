@@ -9,7 +9,7 @@ import { viewKind, visibleTo } from '#queries/users/visible'
 import { likePattern } from '#rules/search_terms'
 import { search } from '#validators/filters'
 
-export const userCounts = keptCounts()
+const counts = keptCounts(['users_user', 'users_userprofile'])
 
 /** As the index vitrin_user_names has it; no term holds a line break. */
 const NAMES = sql`vitrin_fold(u.username || E'\\n' || u.first_name || E'\\n' || u.last_name)`
@@ -50,7 +50,7 @@ export const userList = new List({
     filters,
     orderings,
     hot: /^:/,
-    counts: userCounts,
+    counts,
   }),
   rows: userRows,
 })

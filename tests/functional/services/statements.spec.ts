@@ -80,7 +80,7 @@ test.group('Statements', (group) => {
     await execute({ sql: sql`insert into renamed values (1, 'a')` }, client)
     const count = { sql: sql`select count(*) as rows from renamed` }
 
-    const inside = await Promise.all([select(count, client), selectShared(count, client)])
+    const inside = await Promise.all([select(count, client), select(count, client)])
     const [outside] = await select(count)
     await client.rollback()
 
