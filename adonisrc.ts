@@ -28,6 +28,7 @@ export default defineConfig({
     () => import('@adonisjs/cors/cors_provider'),
     { file: () => import('#providers/startup_provider'), environment: ['web'] },
     { file: () => import('#providers/housekeeping_provider'), environment: ['web'] },
+    { file: () => import('#providers/jobs_provider'), environment: ['web'] },
   ],
   preloads: [
     () => import('#start/validator'),

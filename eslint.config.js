@@ -9,15 +9,19 @@ const rooms = {
   db: ['support'],
   credentials: ['config', 'exceptions', 'rules', 'support'],
   throttling: ['start/env', 'exceptions', 'rules', 'support'],
+  queue: ['db', 'support'],
   shapes: ['rules', 'support'],
   dialects: ['exceptions', 'shapes'],
   models: ['database/schema', 'rules', 'support'],
-  hosting: ['start/env', 'throttling', 'installation', 'db', 'exceptions', 'shapes', 'support'],
+  hosting: [
+    ...['start/env', 'queue', 'throttling', 'installation', 'db', 'exceptions'],
+    ...['shapes', 'support'],
+  ],
   policies: ['rules'],
   validators: ['exceptions', 'rules', 'support'],
   queries: ['models', 'validators', 'shapes', 'db', 'exceptions', 'rules', 'support'],
   actions: [
-    ...['queries', 'models', 'throttling', 'hosting', 'credentials', 'db', 'start/env'],
+    ...['queries', 'models', 'throttling', 'hosting', 'credentials', 'queue', 'db', 'start/env'],
     ...['exceptions', 'rules', 'support'],
   ],
   auth: ['queries', 'credentials', 'exceptions', 'rules', 'support'],
@@ -28,6 +32,7 @@ const rooms = {
     ...['auth', 'policies', 'surfaces', 'throttling', 'hosting', 'config', 'exceptions'],
     ...['rules', 'support'],
   ],
+  jobs: ['start/scheduler', 'actions', 'hosting', 'queue', 'db', 'start/env', 'support'],
   controllers: [
     ...[
       'actions',

@@ -36,6 +36,7 @@ const env = await Env.create(projectRoot(), {
   DB_NAME: Env.schema.string.optional(),
   DB_SSLMODE: Env.schema.enum.optional(['disable', 'require', 'verify-full'] as const),
   DB_POOL_MAX: Env.schema.number.optional(),
+  DB_POOLER: Env.schema.enum.optional(['session', 'transaction'] as const),
 
   ALLOWED_HOSTS: Env.schema.string.optional(),
   TRUSTED_PROXIES: Env.schema.string.optional(),
@@ -46,6 +47,8 @@ const env = await Env.create(projectRoot(), {
   MEDIA_URL: Env.schema.string.optional(),
   MINIO_ENDPOINT: Env.schema.string.optional(),
   MINIO_BUCKET_NAME: Env.schema.string.optional(),
+
+  JOBS_WORK: Env.schema.boolean.optional(),
 
   REDIS_URL: Env.schema.string.optional(),
   THROTTLE_ENABLED: Env.schema.boolean.optional(),

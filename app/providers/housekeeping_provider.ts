@@ -2,7 +2,7 @@ import type { ApplicationService } from '@adonisjs/core/types'
 
 const SECOND = 1000
 
-/** What a serving process does now and then: writes views down, adds them up, tidies the counts. */
+/** What must not wait for a job: each process writes the views it saw down, adds them up, and folds the counts. */
 export default class HousekeepingProvider {
   #timers: NodeJS.Timeout[] = []
   #flush = async () => {}
@@ -13,13 +13,11 @@ export default class HousekeepingProvider {
     const { viewCounter } = await import('#actions/views/view_counter')
     const { default: FoldViews } = await import('#actions/views/fold_views')
     const { default: FoldCounts } = await import('#actions/products/fold_counts')
-    const { default: ForgetViewers } = await import('#actions/views/forget_viewers')
     const views = new FoldViews()
     this.#flush = () => viewCounter.flush()
     this.#every(1 * SECOND, this.#flush)
     this.#every(2 * SECOND, () => views.handle())
     this.#every(5 * SECOND, () => new FoldCounts().handle())
-    this.#every(60 * SECOND, () => new ForgetViewers().handle())
   }
 
   async shutdown() {

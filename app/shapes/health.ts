@@ -7,9 +7,15 @@ const unavailable = Type.Literal('unavailable')
 const Check = Type.Object(
   {
     status: Type.Union([ok, Type.Literal('warning'), unavailable], {
-      description: '`warning`: it is away, and what it does is done without it',
+      description: '`warning`: it is away or late, and requests are answered without it',
     }),
     ms: Type.Number({ description: 'How long the answer took, in milliseconds' }),
+    workers: Type.Optional(
+      Type.Integer({ description: 'Of `jobs`: how many processes work the queue' })
+    ),
+    oldest_seconds: Type.Optional(
+      Type.Integer({ description: 'Of `jobs`: how long the oldest one that could run has waited' })
+    ),
   },
   closed
 )
@@ -28,7 +34,10 @@ export const Health = shape(
     status: 'ok',
     timestamp: '2026-11-23T21:04:05Z',
     version: '0.1.0',
-    checks: { database: { status: 'ok', ms: 0.42 } },
+    checks: {
+      database: { status: 'ok', ms: 0.42 },
+      jobs: { status: 'ok', ms: 0.61, workers: 1, oldest_seconds: 0 },
+    },
   }
 )
 export type Health = Static<typeof Health>

@@ -10,8 +10,11 @@ export function childrenOf(pid: number): number[] {
 }
 
 /** Waits until something holds, and says so when it does not come. */
-export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + PATIENCE_MS
+export async function until(
+  holds: () => boolean | Promise<boolean>,
+  patienceMs = PATIENCE_MS
+): Promise<void> {
+  const deadline = Date.now() + patienceMs
   while (!(await holds())) {
     if (Date.now() > deadline) throw new Error(`In vain: ${holds}`)
     await sleep(50)

@@ -19,6 +19,6 @@ export async function takeDatabase(): Promise<void> {
       'TEST_DATABASE_URL has tables: name an empty database, the tests drop everything'
     )
   await db.rawQuery(
-    `drop schema if exists public cascade; create schema public; comment on schema public is '${MARK}'`
+    `drop schema if exists public, jobs cascade; create schema public; comment on schema public is '${MARK}'`
   )
 }

@@ -1,15 +1,18 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { version } from '#hosting/version'
 import { checkDatabase } from '#hosting/database_check'
+import { checkJobs } from '#hosting/jobs_check'
 import { checkRedis } from '#hosting/redis_check'
 import { readiness } from '#hosting/readiness'
 import type { Health } from '#shapes/health'
 
 /** What balancers and orchestrators ask. */
 export default class HealthController {
-  /** Whether all needed parts are up. */
+  /** Whether all needed parts are up, and how the others are. */
   async index(ctx: HttpContext) {
-    return answer(ctx, await parts())
+    const checks = await parts()
+    if (checks.database?.status === 'ok') checks.jobs = await checkJobs()
+    return answer(ctx, checks)
   }
 
   /** Whether the process runs, whatever it depends on: a restart would not bring a database back. */

@@ -14,5 +14,6 @@ export interface CountCall {
 /** What a worker says to its primary: that it serves, or what to count. */
 export type FromWorker = { kind: 'ready' } | CountOrder
 
-/** What a primary says to a worker: that it is the first to serve, or what was counted. */
-export type FromPrimary = { kind: 'announce' } | { kind: 'counted'; id: number; answers: unknown[] }
+/** What a primary says to a worker: that it is the first to serve, to work the jobs, or what was counted. */
+export type FromPrimary =
+  { kind: 'announce' } | { kind: 'work' } | { kind: 'counted'; id: number; answers: unknown[] }

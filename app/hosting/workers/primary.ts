@@ -1,5 +1,6 @@
 import cluster, { type Worker } from 'node:cluster'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { JobDuty } from '#hosting/workers/job_duty'
 import type { FromPrimary, FromWorker } from '#hosting/workers/messages'
 import { SharedCounters } from '#hosting/workers/shared_counters'
 
@@ -20,6 +21,7 @@ export class Primary {
   #born = new WeakMap<Worker, number>()
   /** whose end is wanted, or whose start is on trial: nobody takes their place */
   #excused = new WeakSet<Worker>()
+  #jobs = new JobDuty(tell)
   #serving = false
   #ending = false
   #rolling = false
@@ -57,6 +59,7 @@ export class Primary {
   }
 
   #welcome(worker: Worker): void {
+    this.#jobs.join(worker)
     if (this.#serving) return
     this.#serving = true
     tell(worker, { kind: 'announce' })
@@ -65,7 +68,9 @@ export class Primary {
 
   #replace(worker: Worker, reason: string | number): void {
     if (this.#ending && !living().length) process.exit(0)
-    if (this.#ending || this.#excused.has(worker)) return
+    if (this.#ending) return
+    this.#jobs.leave(worker)
+    if (this.#excused.has(worker)) return
     if (!this.#serving) process.exit(1)
     const old = Date.now() - this.#born.get(worker)! > YOUNG_MS
     this.#deaths = old ? 0 : this.#deaths + 1
@@ -90,6 +95,7 @@ export class Primary {
     this.#excused.add(next)
     if (!(await serves(next))) return this.#keep(old)
     this.#excused.delete(next)
+    this.#jobs.leave(old)
     await ended(old)
     return true
   }

@@ -22,6 +22,11 @@ export function reportReady(announce: () => void): void {
   process.send?.({ kind: 'ready' } satisfies FromWorker)
 }
 
+/** Resolves when the primary has this worker work the jobs. Call it before `reportReady`. */
+export function jobDuty(): Promise<void> {
+  return new Promise((resolve) => listen('work', () => resolve()))
+}
+
 function send(): void {
   const calls = turn
   turn = []

@@ -1060,8 +1060,12 @@ export interface components {
                 [key: string]: {
                     /** @description How long the answer took, in milliseconds */
                     ms: number;
-                    /** @description `warning`: it is away, and what it does is done without it */
+                    /** @description Of `jobs`: how long the oldest one that could run has waited */
+                    oldest_seconds?: number;
+                    /** @description `warning`: it is away or late, and requests are answered without it */
                     status: "ok" | "warning" | "unavailable";
+                    /** @description Of `jobs`: how many processes work the queue */
+                    workers?: number;
                 };
             };
             status: "ok" | "unavailable";
@@ -1168,7 +1172,7 @@ export interface components {
             is_liked: boolean;
             likes_count: number;
             /** @enum {string} */
-            moderation_state: "visible" | "hidden" | "removed";
+            moderation_state: "visible" | "held" | "hidden" | "removed";
             name: string;
             price: string;
             /** @description Of the name, for links; products are looked up by id */
@@ -2524,7 +2528,7 @@ export interface operations {
             query?: {
                 /** @description Where to go on, from `next` and `previous`; empty to begin */
                 cursor?: string;
-                /** @description By name; `-` in front for descending, several with commas */
+                /** @description By name; `-` in front for descending, at most two, with a comma */
                 ordering?: string;
                 /** @description A number from 1, or `last` */
                 page?: string;
@@ -3089,7 +3093,7 @@ export interface operations {
             query?: {
                 /** @description Where to go on, from `next` and `previous`; empty to begin */
                 cursor?: string;
-                /** @description By created_at, likes_count; `-` in front for descending, several with commas */
+                /** @description By created_at, likes_count; `-` in front for descending, at most two, with a comma */
                 ordering?: string;
                 /** @description A number from 1, or `last` */
                 page?: string;
@@ -3985,7 +3989,7 @@ export interface operations {
                 include_subcategories?: "true" | "false";
                 max_price?: string;
                 min_price?: string;
-                /** @description By name, price, created_at, views_count, likes_count; `-` in front for descending, several with commas */
+                /** @description By name, price, created_at, views_count, likes_count; `-` in front for descending, at most two, with a comma */
                 ordering?: string;
                 /** @description A number from 1, or `last` */
                 page?: string;
@@ -5057,7 +5061,7 @@ export interface operations {
             query?: {
                 /** @description Where to go on, from `next` and `previous`; empty to begin */
                 cursor?: string;
-                /** @description By name; `-` in front for descending, several with commas */
+                /** @description By name; `-` in front for descending, at most two, with a comma */
                 ordering?: string;
                 /** @description A number from 1, or `last` */
                 page?: string;
@@ -5163,7 +5167,7 @@ export interface operations {
                 include_subcategories?: "true" | "false";
                 max_price?: string;
                 min_price?: string;
-                /** @description By name, price, created_at, views_count, likes_count; `-` in front for descending, several with commas */
+                /** @description By name, price, created_at, views_count, likes_count; `-` in front for descending, at most two, with a comma */
                 ordering?: string;
                 /** @description A number from 1, or `last` */
                 page?: string;
@@ -5277,7 +5281,7 @@ export interface operations {
             query?: {
                 /** @description Where to go on, from `next` and `previous`; empty to begin */
                 cursor?: string;
-                /** @description By username, date_joined; `-` in front for descending, several with commas */
+                /** @description By username, date_joined; `-` in front for descending, at most two, with a comma */
                 ordering?: string;
                 /** @description A number from 1, or `last` */
                 page?: string;
@@ -5414,7 +5418,7 @@ export interface operations {
             query?: {
                 /** @description Where to go on, from `next` and `previous`; empty to begin */
                 cursor?: string;
-                /** @description By created_at, likes_count; `-` in front for descending, several with commas */
+                /** @description By created_at, likes_count; `-` in front for descending, at most two, with a comma */
                 ordering?: string;
                 /** @description A number from 1, or `last` */
                 page?: string;
@@ -5526,7 +5530,7 @@ export interface operations {
                 include_subcategories?: "true" | "false";
                 max_price?: string;
                 min_price?: string;
-                /** @description By name, price, created_at, views_count, likes_count; `-` in front for descending, several with commas */
+                /** @description By name, price, created_at, views_count, likes_count; `-` in front for descending, at most two, with a comma */
                 ordering?: string;
                 /** @description A number from 1, or `last` */
                 page?: string;

@@ -1,5 +1,7 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import { enqueue } from '#queue/enqueue'
+import { forgetViewers } from '#queue/upkeep'
 import { readiness } from '#hosting/readiness'
 
 /** The database as it is when it accepts connections and says nothing, until `speak`. */
@@ -56,6 +58,30 @@ test.group('GET /api/v1/health', () => {
         checks: { database: { status: 'unavailable' } },
       })
     }
+  })
+
+  test('says who works the jobs and how late they are, which makes nobody ill', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    cleanup(() => db.rawQuery('delete from jobs.instance; delete from jobs.job').then(() => {}))
+    const idle = await client.get('/api/v1/health/')
+    idle.assertStatus(200)
+    assert.containsSubset(idle.body().checks.jobs, { status: 'warning', workers: 0 })
+
+    await db.rawQuery(`insert into jobs.instance (id, host, pid, version, node_version, heartbeat_seconds, supervise, schedule, migrate)
+      values (gen_random_uuid(), 'here', 1, '1', '24', 10, true, true, true)`)
+    const worked = await client.get('/api/v1/health/')
+    assert.containsSubset(worked.body().checks.jobs, { status: 'ok', workers: 1 })
+
+    await enqueue(forgetViewers, {}, { client: db.connection() })
+    await db.rawQuery(`update jobs.job set start_after = now() - interval '1 hour'`)
+    const late = await client.get('/api/v1/health/')
+    late.assertStatus(200)
+    const { status, oldest_seconds: oldest } = late.body().checks.jobs
+    assert.equal(status, 'warning')
+    assert.isAtLeast(oldest, 3600)
   })
 
   test('is well again as soon as the database is', async ({ client }) => {

@@ -1,0 +1,6 @@
+import ForgetViewers from '#actions/views/forget_viewers'
+import { forgetViewers } from '#queue/upkeep'
+import { work, type Work } from '#jobs/work'
+
+/** What each kind of job runs. */
+export const works: Work[] = [work(forgetViewers, () => new ForgetViewers().handle())]

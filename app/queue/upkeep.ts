@@ -1,0 +1,6 @@
+import { declareJob } from '#queue/job'
+
+/** Work of this kind always does all there is to do, so that one waiting job is enough. */
+const single = { key: () => 'all' }
+
+export const forgetViewers = declareJob({ name: 'forget-viewers', ...single })

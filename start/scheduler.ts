@@ -1,0 +1,10 @@
+import { forgetViewers } from '#queue/upkeep'
+import type { Scheduled } from '#queue/job'
+
+/**
+ * What is done by the clock, in UTC, once however many processes there are. Work that was missed while
+ * no worker ran is made up for once. `node ace schedule:list` shows the next times.
+ */
+export const schedule: Scheduled[] = [
+  { name: 'forget-viewers', cron: '*/10 * * * *', job: forgetViewers },
+]

@@ -1,0 +1,31 @@
+import { test } from '@japa/runner'
+import { until } from '#tests/helpers/children'
+import { drillServer, inDatabase } from '#tests/helpers/drill_server'
+import { bothServe, workersOf } from '#tests/helpers/workers'
+
+const LIVE = `select pid from jobs.instance where stopped_on is null and heartbeat_on > now() - interval '15 seconds'
+  order by started_on desc`
+
+test.group('Of two workers of a server', (group) => {
+  group.each.timeout(60_000)
+
+  test('one works the jobs, and the other one after it', async (context) => {
+    const { assert } = context
+    const server = await drillServer(context, { WORKERS: '2', LOG_LEVEL: 'info' })
+    await bothServe(server)
+    const onDuty = () => inDatabase<{ pid: number }>(LIVE)
+    await until(async () => (await onDuty()).length > 0)
+    const [first] = await onDuty()
+    assert.lengthOf(await onDuty(), 1)
+    assert.include(workersOf(server), first!.pid)
+
+    process.kill(first!.pid, 'SIGKILL')
+    await until(async () => (await onDuty())[0]!.pid !== first!.pid)
+    const [next] = await onDuty()
+    assert.include(workersOf(server), next!.pid)
+    const health = await fetch(`${server.url}/api/v1/health/`)
+    assert.containsSubset(await health.json(), { checks: { jobs: { status: 'ok' } } })
+    assert.equal(await server.end('SIGTERM'), 0)
+    assert.isEmpty(await inDatabase(`${LIVE} limit 1`).catch(() => []))
+  })
+})

@@ -1,0 +1,138 @@
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import db from '@adonisjs/lucid/services/db'
+import { test } from '@japa/runner'
+import { engine } from '#queue/engine'
+import { enqueue } from '#queue/enqueue'
+import { makeQueues } from '#queue/install'
+import { deadJobs } from '#queue/dead_list'
+import { until } from '#tests/helpers/children'
+import {
+  deadlyJob,
+  dropJobTables,
+  makeJobTables,
+  noted,
+  quickJob,
+  slowJob,
+  testWorks,
+} from '#tests/helpers/job_effects'
+import { jobProcess } from '#tests/helpers/job_process'
+import type { Settings } from '#tests/helpers/run_database'
+import { Wire } from '#tests/helpers/wire'
+
+const isFull = process.env.DRILL === 'full'
+const { jobs, kills } = isFull ? { jobs: 200, kills: 5 } : { jobs: 20, kills: 1 }
+const RECOVERY_LIMIT_MS = 60_000
+
+const config = () => db.manager.get('postgres')!.config.connection as pg.ClientConfig
+
+/** What leads another process to the database of this one, or to what stands before it. */
+function settings({ host, port, user, password, database } = new pg.Client(config())): Settings {
+  return {
+    VITRIN_DATA_DIR: process.env.VITRIN_DATA_DIR!,
+    LOG_LEVEL: 'silent',
+    DB_HOST: String(host),
+    DB_PORT: String(port),
+    DB_USER: String(user),
+    DB_PASSWORD: String(password ?? ''),
+    DB_NAME: String(database),
+  }
+}
+
+const add = (job: Parameters<typeof enqueue>[0], payload: object) =>
+  enqueue(job, payload, { client: db.connection() })
+
+/** In a short drill the half minute after which a worker counts as dead is over at once. */
+async function passTime() {
+  if (isFull) return
+  await db.rawQuery(
+    `update jobs.job set heartbeat_on = heartbeat_on - interval '1 hour' where state = 'active'`
+  )
+}
+
+test.group('A worker of jobs', (group) => {
+  group.each.setup(makeJobTables)
+  group.each.setup(() =>
+    makeQueues(
+      undefined,
+      testWorks.map(({ job }) => job)
+    )
+  )
+  group.each.setup(() => dropJobTables)
+  group.each.timeout(300_000)
+
+  test('killed in a job, is followed by another one that runs it again', async (context) => {
+    const { assert } = context
+    for (let id = 1; id <= jobs; id++) await add(slowJob, { id, ms: isFull ? 100 : 10 })
+    for (let kill = 1; kill <= kills; kill++) {
+      const worker = await jobProcess(context, settings())
+      await until(async () => (await noted('runs')).length >= kill * 3)
+      worker.kill('SIGKILL')
+    }
+    await passTime()
+    await jobProcess(context, settings())
+    const began = performance.now()
+    await until(async () => (await noted('effects')).length === jobs, RECOVERY_LIMIT_MS)
+
+    assert.isBelow(performance.now() - began, RECOVERY_LIMIT_MS)
+    assert.isAtMost((await noted('runs')).length, jobs + kills)
+    assert.isEmpty(await deadJobs())
+  })
+
+  test('ends with 0 at SIGTERM, after the job that it runs', async (context) => {
+    const worker = await jobProcess(context, settings())
+    await add(slowJob, { id: 1, ms: 1000 })
+    await until(async () => (await noted('runs')).length === 1)
+    worker.kill('SIGTERM')
+    const [exitCode] = await once(worker, 'exit')
+
+    context.assert.equal(exitCode, 0)
+    context.assert.deepEqual(await noted('effects'), [1])
+  })
+
+  test('goes on by itself when the database was away', async (context) => {
+    const wire = await Wire.to(config())
+    context.cleanup(() => wire.cut())
+    const remote = new pg.Client(wire.connection)
+    const worker = await jobProcess(context, settings(remote))
+    await add(quickJob, { id: 1 })
+    await until(async () => (await noted('effects')).length === 1)
+    wire.cut()
+    await sleep(isFull ? 12_000 : 1500)
+    await add(quickJob, { id: 2 })
+    wire.mend()
+    await until(async () => (await noted('effects')).length === 2)
+
+    context.assert.isNull(worker.exitCode)
+  })
+
+  if (!isFull) return
+
+  test('that is killed by a job each time, gives up on it, and on no other one', async (context) => {
+    await add(deadlyJob, { id: 1 })
+    await add(slowJob, { id: 2, ms: 10 })
+    let worker = await jobProcess(context, settings())
+    await until(async () => {
+      if (worker.signalCode) worker = await jobProcess(context, settings())
+      return (await deadJobs()).length === 1
+    }, 200_000)
+
+    context.assert.containsSubset(await deadJobs(), [{ name: 'test-deadly', tries: 3 }])
+    context.assert.deepEqual(await noted('effects'), [2])
+  })
+
+  test('adds what the clock wants once, though there are two', async (context) => {
+    await Promise.all([1, 2].map(() => jobProcess(context, settings())))
+    const boss = await engine()
+    await boss.schedule(quickJob.name, '* * * * *', { id: 1 }, { tz: 'UTC' })
+    await sleep(150_000)
+    await boss.unschedule(quickJob.name)
+
+    const { rows } = await db.rawQuery(
+      `select count(*) as runs from test_runs group by date_trunc('minute', at)`
+    )
+    context.assert.isAtLeast(rows.length, 2)
+    context.assert.isTrue(rows.every(({ runs }: { runs: number }) => runs === 1))
+  })
+})
