@@ -70,8 +70,9 @@ test.group('GET /api/v1/health', () => {
     idle.assertStatus(200)
     assert.containsSubset(idle.body().checks.jobs, { status: 'warning', workers: 0 })
 
-    await db.rawQuery(`insert into jobs.instance (id, host, pid, version, node_version, heartbeat_seconds, supervise, schedule, migrate)
-      values (gen_random_uuid(), 'here', 1, '1', '24', 10, true, true, true)`)
+    await db.rawQuery(`insert into jobs.instance (id, host, pid, version, node_version, heartbeat_seconds,
+        supervise, schedule, migrate, persist_queue_stats, persist_warnings)
+      values (gen_random_uuid(), 'here', 1, '1', '24', 10, true, true, true, false, false)`)
     const worked = await client.get('/api/v1/health/')
     assert.containsSubset(worked.body().checks.jobs, { status: 'ok', workers: 1 })
 
