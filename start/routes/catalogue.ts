@@ -1,5 +1,5 @@
 import { controllers } from '#generated/controllers'
-import { created, firstRows, gone, list, ok } from '#routing/answers'
+import { created, detail, firstRows, gone, list, ok } from '#routing/answers'
 import { refusals } from '#routing/refusals'
 import { resource } from '#start/routes/resource'
 import { categoryList } from '#queries/categories/category_list'
@@ -37,7 +37,7 @@ get('categories/tree', [CategoryTrees, 'show'], {
 get('categories/:key', [Categories, 'show'], {
   name: 'categories.show',
   guard: 'viewer',
-  answers: ok(CategoryDetail, 'The category'),
+  answers: detail(CategoryDetail, 'The category'),
   summary: 'Read a category',
   description: 'By slug or id, with the categories right below it.',
 })
@@ -105,7 +105,7 @@ get('tags', [Tags, 'index'], {
 get('tags/:key', [Tags, 'show'], {
   name: 'tags.show',
   guard: 'viewer',
-  answers: ok(Tag, 'The tag'),
+  answers: detail(Tag, 'The tag'),
   summary: 'Read a tag',
   description: 'By slug.',
 })

@@ -1,4 +1,4 @@
-import { ok } from '#routing/answers'
+import { detail, ok } from '#routing/answers'
 import type { Entry } from '#routing/entry'
 import { Account } from '#shapes/account'
 import { sampleOf } from '#shapes/schema'
@@ -10,7 +10,7 @@ const { username, first_name, last_name } = sampleOf(Account)
 export const ownAccount = {
   show: {
     guard: 'user',
-    answers: ok(Account, 'The account'),
+    answers: detail(Account, 'The account'),
     summary: 'Read your account',
     description: 'With its profile, and what it has brought together so far.',
   },

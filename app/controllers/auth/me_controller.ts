@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { answerDetail } from '#controllers/answers'
 import UpdateMe from '#actions/users/update_me'
 import { findAccount } from '#queries/users/find_account'
 import { findUsername } from '#queries/users/find_username'
@@ -6,8 +7,8 @@ import { editMeValidator, replaceMeValidator } from '#validators/me'
 
 /** One's own account with its profile. */
 export default class MeController {
-  async show({ auth, mediaBase }: HttpContext) {
-    return findAccount(auth.getUserOrFail().id, mediaBase)
+  async show(ctx: HttpContext) {
+    return answerDetail(ctx, await findAccount(ctx.auth.getUserOrFail().id, ctx.mediaBase))
   }
 
   /** PUT names everything that is required, PATCH what changes. */

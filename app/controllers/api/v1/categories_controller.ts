@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { answerList } from '#controllers/answers'
+import { answerDetail, answerList } from '#controllers/answers'
 import CreateCategory from '#actions/categories/create_category'
 import DeleteCategory from '#actions/categories/delete_category'
 import UpdateCategory from '#actions/categories/update_category'
@@ -14,8 +14,8 @@ export default class CategoriesController {
     return answerList(ctx, categoryList)
   }
 
-  async show({ mediaBase, params }: HttpContext) {
-    return categoryDetail(params.key, mediaBase)
+  async show(ctx: HttpContext) {
+    return answerDetail(ctx, await categoryDetail(ctx.params.key, ctx.mediaBase))
   }
 
   async store({ mediaBase, origin, request, response }: HttpContext) {

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { answerList } from '#controllers/answers'
+import { answerDetail, answerList } from '#controllers/answers'
 import { tagList } from '#queries/tags/tag_list'
 import { reachTag } from '#queries/tags/tag_rows'
 
@@ -9,7 +9,7 @@ export default class TagsController {
     return answerList(ctx, tagList)
   }
 
-  async show({ params }: HttpContext) {
-    return reachTag(params.key)
+  async show(ctx: HttpContext) {
+    return answerDetail(ctx, await reachTag(ctx.params.key))
   }
 }
