@@ -18,7 +18,7 @@ export async function answerList<F extends Filters, Field extends string, Row>(
 ) {
   const { asked, search } = queryOf(ctx.request)
   const viewer = ctx.auth.user
-  const filters = { ...(await list.readFilters(asked)), ...fixed }
+  const filters = await list.readFilters(asked, fixed, viewer)
   const query = { filters, ordering: list.orderings.parse(asked.ordering), viewer }
   const view = { viewer, mediaBase: ctx.mediaBase }
   const { outline, results } = await list.page(query, pagingOf(asked), view)

@@ -1,8 +1,9 @@
 import { allowGuest, BasePolicy } from '@adonisjs/bouncer'
 import type { AuthorizerResponse } from '@adonisjs/bouncer/types'
+import { isProfileWithinReach } from '#rules/profile_reach'
 import type { Viewer } from '#rules/viewer'
 
-/** A private profile is its owner's, and the staff's. */
+/** A private profile is for its owner and for staff. */
 export default class UserPolicy extends BasePolicy {
   @allowGuest()
   read(viewer: Viewer | null, user: { id: number; isPrivate: boolean }): AuthorizerResponse {
@@ -12,6 +13,6 @@ export default class UserPolicy extends BasePolicy {
   /** E-mail, phone, birth date and gender too. */
   @allowGuest()
   readAll(viewer: Viewer | null, user: { id: number }): boolean {
-    return viewer !== null && (viewer.isStaff || viewer.id === user.id)
+    return isProfileWithinReach(user.id, viewer)
   }
 }

@@ -29,9 +29,10 @@ get('comments', [Comments, 'index'], {
   name: 'comments.index',
   guard: 'viewer',
   ...list(Comment, commentList),
+  refusals: [refusals.permissionDenied],
   summary: 'List comments',
   description: `Of everybody and every product, replies among them, each with the replies below it: 32 levels
-and some 2,000 in all. Signed in, your own that are not approved, too; moderators see everybody's.`,
+and some 2,000 in all. Signed in, your own that are not approved, too; moderators see everybody's. By a \`user\` with a private profile it is 403 to all but themselves and staff.`,
 })
 
 get('comments/:id', [Comments, 'show'], {

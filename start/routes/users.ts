@@ -46,9 +46,8 @@ get('users/:key/products', [UserProducts, 'index'], {
   name: 'users.products',
   guard: 'viewer',
   ...list(Product, productList),
-  refusals: isPrivate,
   summary: 'List the products of a user',
-  description: 'The product list of this user, with its other filters.',
+  description: 'The product list of this user, a private profile or not, with its other filters.',
 })
 
 get('users/:key/comments', [UserComments, 'index'], {

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag'
 import { hydrateComments } from '#queries/comments/hydrate_comments'
 import { unknownCommentChoices } from '#queries/comments/unknown_choices'
 import { commentsSeenBy, viewKind, withinReach } from '#queries/comments/visible'
+import { refusePrivate } from '#queries/users/refuse_private'
 import { counter, moment } from '#queries/lists/columns'
 import { filter } from '#queries/lists/filters'
 import { List } from '#queries/lists/list'
@@ -55,6 +56,7 @@ export const commentList = new List({
     hot: /^(|product|product\+no_parent|parent|user):-created_at$/,
     counts,
   }),
+  authorize: ({ user }, viewer) => refusePrivate(user, viewer),
   unknownChoices: unknownCommentChoices,
   rows: hydrateComments,
 })

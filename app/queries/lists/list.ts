@@ -8,25 +8,27 @@ import { pageByNumber } from '#queries/lists/page_by_number'
 import type { Found, IdPage, PagedList, Slice } from '#queries/lists/paged_list'
 import type { View } from '#queries/lists/view'
 import { mapValues } from '#support/map_values'
+import type { Viewer } from '#rules/viewer'
 import type { Paging } from '#validators/page'
 
 /** How the rows of a list are found and counted; PlainSource is made of a FROM and its conditions. */
-export interface Source<Asked> {
+export interface Source<Q> {
   /** the ids of a part of the list, in the query's ordering */
-  find(query: Asked, slice: Slice): Promise<Found>
+  find(query: Q, slice: Slice): Promise<Found>
   /** how many rows there are; unless the list is exact, only up to one more than the counting limit */
-  count(query: Asked): Promise<number>
-  isExact(query: Asked): boolean
+  count(query: Q): Promise<number>
+  isExact(query: Q): boolean
 }
 
+type Asked = Record<string, string | undefined>
 type Query<F extends Filters, Field extends string> = ListQuery<FilterValues<F>, Field>
 
 export interface ListDeclaration<F extends Filters, Field extends string, Row> {
   filters: F
   orderings: Orderings<Field>
   source: Source<Query<F, Field>>
-  /** @throws PermissionDeniedException when a filter asks for what is not the viewer's to see */
-  authorize?(query: Query<F, Field>): Promise<void>
+  /** @throws PermissionDeniedException when a filter asks for what the viewer may not see */
+  authorize?(filters: FilterValues<F>, viewer?: Viewer): Promise<void>
   /** names of the filters that name what is not there for the viewer: asked of empty lists only */
   unknownChoices?(query: Query<F, Field>): Promise<string[]>
   /** rows as the API shows them, in the order of their ids */
@@ -53,22 +55,29 @@ export class List<F extends Filters, Field extends string, Row> {
   /**
    * The filters that somebody asks for.
    *
+   * @param fixed - filters in place of theirs; whoever fixes them has asked whether the viewer may
    * @throws InvalidInputException with every filter that is wrong
+   * @throws PermissionDeniedException when a filter asks for what the viewer may not see
    */
-  async readFilters(asked: Record<string, string | undefined>): Promise<FilterValues<F>> {
+  async readFilters(
+    asked: Asked,
+    fixed: FilterValues<F>,
+    viewer?: Viewer
+  ): Promise<FilterValues<F>> {
     // The validator is made of the filters' inputs, so this is what they make of it.
-    return (await this.validator.validate(asked)) as FilterValues<F>
+    const filters = (await this.validator.validate(asked)) as FilterValues<F>
+    const chosen = { ...filters, ...mapValues(fixed, () => undefined) } as FilterValues<F>
+    await this.declaration.authorize?.(chosen, viewer)
+    return { ...filters, ...fixed }
   }
 
   /**
    * A page with where it leads.
    *
-   * @throws PermissionDeniedException when a filter asks for what is not the viewer's to see
    * @throws InvalidInputException when a filter names what is not there
    * @throws InvalidPageException, InvalidCursorException when there is no such page
    */
   async page(query: Query<F, Field>, paging: Paging, view: View) {
-    await this.declaration.authorize?.(query)
     const { ids, ...outline } = await this.#cut(query, paging).catch(async (error: unknown) => {
       // django-filter complains before the paginator does.
       if (isNoPage(error)) await this.#refuseUnknownChoices(query)
