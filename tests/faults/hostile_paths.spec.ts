@@ -77,12 +77,22 @@ const QUERIES: Record<number, string[]> = {
     ],
     ...['cursor=x', 'cursor=%00', 'cursor=%FF', 'cursor=e30', 'cursor=bnVsbA', 'cursor=WzEsMl0'],
     ...[
-      `cursor=${forgedCursor('["-created_at","forward","2001-01-01 00:00:00+00","x"]')}`,
-      `cursor=${forgedCursor('["-created_at","forward",["2001-01-01 00:00:00+00"],1]')}`,
-      `cursor=${forgedCursor('["-created_at","forward","0000-01-01 00:00:00+00",1]')}`,
-      `cursor=${forgedCursor('["-created_at"')}`,
-      `ordering=name&cursor=${forgedCursor('["name","forward",{"a":1},1]')}`,
-      `ordering=name&cursor=${forgedCursor('["name","forward","a\\u0000",1]')}`,
+      ...[
+        '["-created_at","forward",["2001-01-01 00:00:00+00"],"x"]',
+        '["-created_at","forward","2001-01-01 00:00:00+00",1]',
+        '["-created_at","forward",[["2001-01-01 00:00:00+00"]],1]',
+        '["-created_at","forward",["0000-01-01 00:00:00+00"],1]',
+        '["-created_at","forward",[],1]',
+        '["-created_at","forward",["2001-01-01 00:00:00+00","1"],1]',
+        '["-created_at"',
+      ].map((place) => `cursor=${forgedCursor(place)}`),
+      ...['[{"a":1}]', '["a\\u0000"]', '["a","1.00"]'].map(
+        (values) => `ordering=name&cursor=${forgedCursor(`["name","forward",${values},1]`)}`
+      ),
+      ...['["a"]', '["a","x"]', '["1.00","a"]', '["a","1.00","1"]', '["a",1]', '["a",null]'].map(
+        (values) =>
+          `ordering=name,price&cursor=${forgedCursor(`["name,price","forward",${values},1]`)}`
+      ),
     ],
     ...[`cursor=${'A'.repeat(4000)}`, 'cursor=eyJfX3Byb3RvX18iOjF9', 'cursor=WyJ4XHUwMDAwIiwxXQ'],
   ],
