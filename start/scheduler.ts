@@ -1,4 +1,4 @@
-import { forgetViewers } from '#queue/upkeep'
+import { forgetViewers, purgeTrash } from '#queue/upkeep'
 import type { Scheduled } from '#queue/job'
 
 /**
@@ -7,4 +7,5 @@ import type { Scheduled } from '#queue/job'
  */
 export const schedule: Scheduled[] = [
   { name: 'forget-viewers', cron: '*/10 * * * *', job: forgetViewers },
+  { name: 'purge-trash', cron: '41 3 * * *', job: purgeTrash },
 ]

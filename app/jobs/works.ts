@@ -1,6 +1,10 @@
+import PurgeTrash from '#actions/trash/purge_trash'
 import ForgetViewers from '#actions/views/forget_viewers'
-import { forgetViewers } from '#queue/upkeep'
+import { forgetViewers, purgeTrash } from '#queue/upkeep'
 import { work, type Work } from '#jobs/work'
 
 /** What each kind of job runs. */
-export const works: Work[] = [work(forgetViewers, () => new ForgetViewers().handle())]
+export const works: Work[] = [
+  work(forgetViewers, () => new ForgetViewers().handle()),
+  work(purgeTrash, () => new PurgeTrash().handle()),
+]

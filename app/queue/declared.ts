@@ -1,5 +1,5 @@
 import type { Job } from '#queue/job'
-import { forgetViewers } from '#queue/upkeep'
+import { forgetViewers, purgeTrash } from '#queue/upkeep'
 
 /** Every kind of job; app/jobs/runs.ts has what each of them runs. */
-export const declaredJobs: Job[] = [forgetViewers]
+export const declaredJobs: Job[] = [forgetViewers, purgeTrash]

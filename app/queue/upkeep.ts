@@ -4,3 +4,5 @@ import { declareJob } from '#queue/job'
 const single = { key: () => 'all' }
 
 export const forgetViewers = declareJob({ name: 'forget-viewers', ...single })
+
+export const purgeTrash = declareJob({ name: 'purge-trash', ...single, expireInSeconds: 3600 })
