@@ -21,11 +21,14 @@ process.stdout.on('error', () => {})
 
 const { default: env } = await import('#start/env').catch(endWithFailure(ignitor))
 
-if (cluster.isPrimary && env.get('WORKERS', 1) > 1) await keepWorkers(env.get('WORKERS', 1))
+if (cluster.isPrimary && env.get('WORKERS', 1) > 1)
+  await keepWorkers(env.get('WORKERS', 1)).catch(endWithFailure(ignitor))
 else await serve()
 
 /** This process serves nothing then; each worker runs this file as well. */
 async function keepWorkers(workers: number) {
+  const { assertSharedThrottles } = await import('#hosting/workers/shared_throttles')
+  assertSharedThrottles(workers)
   const { Primary } = await import('#hosting/workers/primary')
   new Primary(workers).start(import.meta.filename)
 }

@@ -1,34 +1,23 @@
-import cluster from 'node:cluster'
 import { configProvider } from '@adonisjs/core'
 import { defineConfig, stores } from '@adonisjs/limiter'
-import { settingsRedis } from '#throttling/counters/settings_redis'
-import { primaryCounters } from '#hosting/workers/primary_counters'
-import env from '#start/env'
+import { settingsRedis } from '#throttling/settings_redis'
 
 const memory = stores.memory({})
 
-/** One memory for all workers. */
-const primary = primaryCounters(memory)
-const near = cluster.isWorker ? ('primary' as const) : ('memory' as const)
-
-/** Counts in memory while Redis is away, or when there is none. */
+/** Counters of all processes with this Redis and APP_KEY; it may hold what is not ours. */
 const redis = configProvider.create(async () => {
   const opened = await settingsRedis()
-  const fallback = { memory, primary }[near]
-  if (!opened) return fallback
-  const { redisCounters } = await import('#throttling/counters/redis_counters')
-  return redisCounters(opened, fallback)
+  if (!opened) return memory
+  const { default: RedisStore } = await import('@adonisjs/limiter/stores/redis')
+  return ((rate) =>
+    new RedisStore(opened.connection, { ...rate, keyPrefix: 'vitrin' })) as typeof memory
 })
 
-export default defineConfig({
-  default: env.get('REDIS_URL') ? 'redis' : near,
-  stores: { memory, primary, redis },
-})
+export default defineConfig({ default: 'memory', stores: { memory, redis } })
 
 declare module '@adonisjs/limiter/types' {
   export interface LimitersList {
     memory: typeof memory
-    primary: typeof memory
     redis: typeof memory
   }
 }

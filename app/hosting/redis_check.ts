@@ -1,7 +1,7 @@
-import { settingsRedis } from '#throttling/counters/settings_redis'
+import { settingsRedis } from '#throttling/settings_redis'
 import type { Health } from '#shapes/health'
 
-/** Whether Redis answers, if there shall be one. Nothing needs it, so its absence is only a warning. */
+/** Whether Redis answers, when the settings name one. Nothing needs it, so its absence is only a warning. */
 export async function checkRedis(): Promise<Health['checks']> {
   const redis = await settingsRedis()
   if (!redis) return {}

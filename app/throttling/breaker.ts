@@ -1,81 +1,43 @@
-interface Options {
-  /** asks whether the other side is there again */
-  probe: () => Promise<unknown>
-  /** told once when the other side goes, with what was seen of it, and once when it is back */
-  changed: (away: boolean, error?: unknown) => void
-  /** what a caller may wait for the other side */
-  limitMs?: number
-  /** between two questions */
-  pauseMs?: number
-  clock?: () => number
-}
+/** What a caller may wait for the other side. */
+const LIMIT_MS = 150
 
 /**
- * Stands between us and something that we can do without. After one failure it is left alone for a
- * pause; then a question of its own tries it, so that no caller ever waits for what is known to be
- * away.
+ * Stands between us and something that we can do without. After one failure it is left alone until
+ * somebody says that it is back, so that no caller waits for what is known to be away.
  */
 export class Breaker {
-  #askAgainAt = 0
-  #away = false
-  #options: Required<Options>
+  away = false
 
-  constructor(options: Options) {
-    this.#options = { limitMs: 150, pauseMs: 2000, clock: Date.now, ...options }
-  }
-
-  get away(): boolean {
-    return this.#away
-  }
+  /** @param changed - told once when the other side goes, with the reason, and once when it is back */
+  constructor(private changed: (away: boolean, error?: unknown) => void) {}
 
   async run<T>(attempt: () => Promise<T>, instead: () => Promise<T>): Promise<T> {
-    if (this.#away) {
-      this.#askInTime()
-      return instead()
-    }
+    if (this.away) return instead()
     try {
-      return await this.#inTime(attempt())
+      return await inTime(attempt())
     } catch (error) {
-      this.#leave(error)
+      this.leave(error)
       return instead()
     }
   }
 
-  /**
-   * Two waits, as this process itself may have been busy for so long: between them it reads what has
-   * arrived meanwhile.
-   */
-  async #inTime<T>(answer: Promise<T>): Promise<T> {
-    const { promise, reject } = Promise.withResolvers<never>()
-    const half = this.#options.limitMs / 2
-    let timer = setTimeout(() => {
-      timer = setTimeout(() => reject(new Error(`no answer within ${2 * half} ms`)), half)
-    }, half)
-    return Promise.race([answer, promise]).finally(() => clearTimeout(timer))
+  leave(error: unknown): void {
+    if (this.away) return
+    this.away = true
+    this.changed(true, error)
   }
 
-  #leave(error: unknown): void {
-    if (this.#away) return
-    this.#away = true
-    this.#pause()
-    this.#options.changed(true, error)
+  comeBack(): void {
+    if (!this.away) return
+    this.away = false
+    this.changed(false)
   }
+}
 
-  #askInTime(): void {
-    if (this.#options.clock() < this.#askAgainAt) return
-    this.#pause()
-    void this.#inTime(this.#options.probe()).then(
-      () => this.#return(),
-      () => this.#pause()
-    )
-  }
-
-  #return(): void {
-    this.#away = false
-    this.#options.changed(false)
-  }
-
-  #pause(): void {
-    this.#askAgainAt = this.#options.clock() + this.#options.pauseMs
-  }
+/** Two waits, as this process may have been busy itself: between them it reads what has arrived. */
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>()
+  const late = () => reject(new Error(`no answer within ${LIMIT_MS} ms`))
+  let timer = setTimeout(() => (timer = setTimeout(late, LIMIT_MS / 2)), LIMIT_MS / 2)
+  return Promise.race([answer, promise]).finally(() => clearTimeout(timer))
 }

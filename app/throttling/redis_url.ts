@@ -1,42 +1,27 @@
-/** How to reach a Redis, as its client takes it. */
-export interface RedisAddress {
-  host: string
-  port: number
-  username?: string
-  password?: string
-  db: number
-  tls?: object
-}
-
 /**
- * Reads `redis://user:password@host:6379/0`, or `rediss://` for TLS.
+ * Reads `redis://user:password@host:6379/0`, or `rediss://` for TLS, as the client takes it.
  *
  * @returns nothing when it is neither
  */
-export function parseRedisUrl(text: string): RedisAddress | undefined {
+export function parseRedisUrl(text: string) {
   const url = URL.parse(text)
-  if (!url || !['redis:', 'rediss:'].includes(url.protocol)) return undefined
-  const db = /^\/?(\d{0,5})$/.exec(url.pathname)?.[1]
-  if (!url.hostname || db === undefined) return undefined
+  if (!url?.hostname || !/^rediss?:$/.test(url.protocol)) return undefined
+  if (!/^\/?\d{0,5}$/.test(url.pathname)) return undefined
   return {
     // Node takes an IPv6 address without brackets.
     host: url.hostname.replace(/^\[|\]$/g, ''),
     port: Number(url.port || 6379),
-    db: Number(db),
-    ...credentials(url),
-    ...(url.protocol === 'rediss:' ? { tls: {} } : {}),
+    db: Number(url.pathname.slice(1)),
+    username: decoded(url.username),
+    password: decoded(url.password),
+    tls: url.protocol === 'rediss:' ? {} : undefined,
   }
 }
 
-const credentials = ({ username, password }: URL) => ({
-  ...(username ? { username: decoded(username) } : {}),
-  ...(password ? { password: decoded(password) } : {}),
-})
-
 /** A password that somebody forgot to escape is taken as it stands. */
-function decoded(text: string): string {
+function decoded(text: string): string | undefined {
   try {
-    return decodeURIComponent(text)
+    return decodeURIComponent(text) || undefined
   } catch {
     return text
   }

@@ -1,19 +1,36 @@
+import app from '@adonisjs/core/services/app'
 import type { HttpContext } from '@adonisjs/core/http'
-import type { Rate } from '#throttling/rate'
+import { parseRate, type Rate } from '#throttling/rate'
+import { StartupError } from '#support/startup_error'
+import env from '#start/env'
 
-export type ScopeName = 'anon' | 'user' | 'login' | 'login-address' | 'register' | 'comments'
+/** The scopes that `start/limiter.ts` declares. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type
+export interface Scopes {}
+export type ScopeName = keyof Scopes
 
-export interface Scope {
-  rate: Rate
-  /** what requests are counted for */
-  key: (ctx: HttpContext) => string
+type Key = (ctx: HttpContext) => string | number
+/** what requests are counted for, and how many by default: in development, when there is a third */
+type Declared = [key: Key, rate: string, inDevelopment?: string]
+
+const scopes = new Map<string, { key: Key; rate: Rate }>()
+
+/** @throws StartupError naming the setting that holds no rate */
+export function defineScopes<T extends Record<string, Declared>>(declared: T): T {
+  for (const [name, [key, usual, inDevelopment]] of Object.entries(declared)) {
+    const setting = `THROTTLE_${name.toUpperCase().replace('-', '_')}` as 'THROTTLE_ANON'
+    const rate = env.get(setting, app.inDev && inDevelopment ? inDevelopment : usual)
+    scopes.set(name, { key, rate: rateOf(setting, rate) })
+  }
+  return declared
 }
 
-const scopes = new Map<ScopeName, Scope>()
+export const scopeNamed = (name: ScopeName) => scopes.get(name)!
 
-/** Called once, by `start/limiter.ts`. */
-export function defineScopes(defined: Record<ScopeName, Scope>): void {
-  for (const [name, scope] of Object.entries(defined)) scopes.set(name as ScopeName, scope)
+function rateOf(setting: string, rate: string): Rate {
+  try {
+    return parseRate(rate)
+  } catch (error) {
+    throw new StartupError(`${setting}: ${(error as Error).message}`)
+  }
 }
-
-export const scopeNamed = (name: ScopeName): Scope => scopes.get(name)!

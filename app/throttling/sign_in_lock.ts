@@ -1,10 +1,11 @@
-import limiter from '@adonisjs/limiter/services/main'
 import signIn from '#rules/sign_in'
 import { NoActiveAccountException } from '#exceptions/auth'
 import { SignInLockedException } from '#exceptions/limits'
+import { counterKey, counting } from '#throttling/counters'
 import env from '#start/env'
 
 const { failures: allowed, lockSeconds } = signIn
+const RATE = { requests: allowed, duration: lockSeconds }
 
 /**
  * Lets a name be tried five times from one network, then refuses it there for 15 minutes, whether
@@ -17,18 +18,20 @@ const { failures: allowed, lockSeconds } = signIn
  *   then does not count
  */
 export async function underLock<T>(key: string, attempt: () => Promise<T | null>): Promise<T> {
-  const failures = limiter.use({ requests: allowed, duration: lockSeconds })
-  const { consumed, availableIn } = await failures.increment(key)
-  if (consumed > allowed && isEnabled()) throw new SignInLockedException(availableIn)
+  const name = counterKey('sign-in', key)
+  const failures = await counting(RATE, (counters) => counters.increment(name))
+  if (failures.consumed > allowed && isEnabled())
+    throw new SignInLockedException(failures.availableIn)
   const signedIn = await attempt().catch(async (error: unknown) => {
-    await failures.decrement(key)
+    await counting(RATE, (counters) => counters.decrement(name))
     throw error
   })
   if (signedIn !== null) {
-    await failures.delete(key)
+    await counting(RATE, (counters) => counters.delete(name))
     return signedIn
   }
-  if (consumed === allowed) await failures.block(key, lockSeconds)
+  if (failures.consumed === allowed)
+    await counting(RATE, (counters) => counters.block(name, lockSeconds))
   throw new NoActiveAccountException()
 }
 

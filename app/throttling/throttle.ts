@@ -13,7 +13,7 @@ export async function throttle(ctx: HttpContext, names: ScopeName[]): Promise<vo
   if (!env.get('THROTTLE_ENABLED', true)) return
   for (const name of names) {
     const { rate, key } = scopeNamed(name)
-    const budget = await spend(name, rate, key(ctx))
+    const budget = await spend(name, rate, String(key(ctx)))
     announce(ctx, budget)
     if (budget.exceeded) throw new ThrottledException(budget.resetIn)
   }

@@ -2,10 +2,12 @@ import type { Assert } from '@japa/assert'
 import type { TestContext } from '@japa/runner/core'
 import { test } from '@japa/runner'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { drillServer, signedIn } from '#tests/helpers/drill_server'
+import { drillFolder, drillServer, signedIn } from '#tests/helpers/drill_server'
 import { freePort } from '#tests/helpers/environment'
 import { Load } from '#tests/helpers/load'
-import type { ServerProcess } from '#tests/helpers/server_process'
+import type { Settings } from '#tests/helpers/run_database'
+import { ServerProcess } from '#tests/helpers/server_process'
+import { bothServe } from '#tests/helpers/workers'
 import { hasRedis, NO_REDIS, REDIS_PASSWORD, ThrowawayRedis } from '#tests/helpers/throwaway_redis'
 
 const ANON = 60
@@ -13,7 +15,11 @@ const CLIENTS = 16
 /** Of a request while Redis is away. */
 const P95_MS = 1000
 
-const throttled = (context: Pick<TestContext, 'cleanup'>, REDIS_URL: string) =>
+const throttled = (
+  context: Pick<TestContext, 'cleanup'>,
+  REDIS_URL: string,
+  settings: Settings = {}
+) =>
   drillServer(context, {
     REDIS_URL,
     THROTTLE_ENABLED: 'true',
@@ -22,6 +28,7 @@ const throttled = (context: Pick<TestContext, 'cleanup'>, REDIS_URL: string) =>
     TRUSTED_PROXIES: '127.0.0.1',
     SECURE_SSL_REDIRECT: 'false',
     LOG_LEVEL: 'warn',
+    ...settings,
   })
 
 /** How many of that many requests of one address, at once and in turn over these servers, are let in. */
@@ -132,6 +139,38 @@ test.group('Redis', (group) => {
     redis.hang()
     assert.deepEqual(await Promise.all(servers.map((server) => server.end('SIGTERM'))), [0, 0])
   })
+})
+
+test.group('Two workers with a Redis', (group) => {
+  group.tap((each) => each.skip(!hasRedis(), NO_REDIS).timeout(60_000))
+
+  test('share one budget', async (context) => {
+    const { assert } = context
+    const redis = await ThrowawayRedis.start(context)
+    const server = await throttled(context, redis.url, { WORKERS: '2', LOG_LEVEL: 'info' })
+    await bothServe(server)
+    assert.equal(await letIn('192.0.2.77', [server], ANON + 5), ANON)
+    // Where time is short, one of them may miss it.
+  }).retry(2)
+})
+
+test.group('Two workers without a Redis', () => {
+  const refused = /^vitrin: WORKERS=2 needs REDIS_URL[^\n]*\n$/
+
+  test('are refused in one line while {$self} counts')
+    .with(['both', 'THROTTLE_ENABLED', 'LOGIN_LOCK_ENABLED'] as const)
+    .run(async (context, counting) => {
+      const { assert } = context
+      const off = ['THROTTLE_ENABLED', 'LOGIN_LOCK_ENABLED'].filter((name) => name !== counting)
+      const lifted = counting === 'both' ? [] : off.map((name) => [name, 'false'])
+      const server = await ServerProcess.spawn(context, {
+        WORKERS: '2',
+        VITRIN_DATA_DIR: drillFolder(),
+        ...Object.fromEntries(lifted),
+      })
+      assert.equal(await server.end(), 1)
+      assert.match(server.errors, refused)
+    })
 })
 
 test.group('Without its Redis, a server', () => {

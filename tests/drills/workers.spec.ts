@@ -4,7 +4,7 @@ import { signToken } from '#credentials/token_signer'
 import { until } from '#tests/helpers/children'
 import { drillServer, inDatabase, signedIn } from '#tests/helpers/drill_server'
 import type { ServerProcess } from '#tests/helpers/server_process'
-import { ANON, bothServe, knock, peopleLiking, SETTINGS, workersOf } from '#tests/helpers/workers'
+import { bothServe, knock, peopleLiking, SETTINGS, workersOf } from '#tests/helpers/workers'
 
 const CLIENTS = 64
 
@@ -67,17 +67,6 @@ test.group('Two workers', (group) => {
     assert.equal(won, 201)
     // Who waits too long for the winner is told to try again.
     assert.isEmpty(lost.filter((status) => ![400, 409].includes(status)))
-  })
-
-  test('share one budget without Redis', async ({ assert }) => {
-    const headers = { 'X-Forwarded-For': '192.0.2.1' }
-    const answers = await Promise.all(
-      Array.from({ length: ANON + 5 }, () => knock(server, headers))
-    )
-    assert.lengthOf(
-      answers.filter(({ status }) => status === 429),
-      5
-    )
   })
 
   test('change one after the other at SIGHUP, which no request notices', async ({

@@ -1,26 +1,19 @@
-import { setImmediate as turn } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
 import { Breaker } from '#throttling/breaker'
 
-/** A breaker before something that can be broken, on a clock that stands until it is moved. */
+/** A breaker in front of something that can be broken or silent. */
 function world() {
-  const seen = { attempts: 0, probes: 0, changes: [] as boolean[] }
-  const state = { broken: false, now: 0 }
+  const seen = { attempts: 0, changes: [] as boolean[] }
+  const state: { is: 'well' | 'broken' | 'silent' } = { is: 'well' }
+  const breaker = new Breaker((away) => seen.changes.push(away))
   const answer = async () => {
-    if (state.broken) throw new Error('broken')
+    seen.attempts++
+    if (state.is === 'broken') throw new Error('broken')
+    if (state.is === 'silent') await sleep(10_000, undefined, { ref: false })
     return 'far'
   }
-  const breaker = new Breaker({
-    probe: () => (seen.probes++, answer()),
-    changed: (away) => seen.changes.push(away),
-    pauseMs: 5000,
-    clock: () => state.now,
-  })
-  const ask = () =>
-    breaker.run(
-      () => (seen.attempts++, answer()),
-      async () => 'near'
-    )
+  const ask = () => breaker.run(answer, async () => 'near')
   return { seen, state, ask, breaker }
 }
 
@@ -28,37 +21,31 @@ test.group('Breaker', () => {
   test('asks the far side while that answers', async ({ assert }) => {
     const { seen, ask } = world()
     assert.equal(await ask(), 'far')
-    assert.deepEqual(seen, { attempts: 1, probes: 0, changes: [] })
+    assert.deepEqual(seen, { attempts: 1, changes: [] })
   })
 
-  test('answers from near at once when the far side fails, and leaves it alone', async ({
-    assert,
-  }) => {
-    const { seen, state, ask } = world()
-    state.broken = true
-    const answers = await Promise.all(Array.from({ length: 5 }, ask))
-    for (let time = 0; time < 5; time++) answers.push(await ask())
+  test('answers from near when the far side is {$self}, says so once, and leaves it alone')
+    .with(['broken', 'silent'] as const)
+    .run(async ({ assert }, is) => {
+      const { seen, state, ask } = world()
+      state.is = is
+      const answers = await Promise.all(Array.from({ length: 5 }, ask))
+      const began = performance.now()
+      for (let time = 0; time < 5; time++) answers.push(await ask())
 
-    assert.isTrue(answers.every((answer) => answer === 'near'))
-    assert.deepEqual(seen, { attempts: 5, probes: 0, changes: [true] })
-  })
+      assert.isTrue(answers.every((answer) => answer === 'near'))
+      assert.isBelow(performance.now() - began, 100)
+      assert.deepEqual(seen, { attempts: 5, changes: [true] })
+    })
 
-  test('tries again after a pause, with a question of its own', async ({ assert }) => {
+  test('asks the far side again when it is back', async ({ assert }) => {
     const { seen, state, ask, breaker } = world()
-    state.broken = true
+    state.is = 'broken'
     await ask()
-
-    state.now = 5000
+    state.is = 'well'
     assert.equal(await ask(), 'near')
-    assert.equal(await ask(), 'near')
-    await turn()
-    assert.deepEqual([seen.attempts, seen.probes, breaker.away], [1, 1, true])
-
-    state.broken = false
-    assert.equal(await ask(), 'near')
-    state.now = 10_000
-    assert.equal(await ask(), 'near')
-    await turn()
+    breaker.comeBack()
+    breaker.comeBack()
     assert.equal(await ask(), 'far')
     assert.deepEqual(seen.changes, [true, false])
   })

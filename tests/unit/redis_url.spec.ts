@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { Redis } from '#throttling/counters/redis'
+import { Redis } from '#throttling/redis'
 import { parseRedisUrl } from '#throttling/redis_url'
 import { StartupError } from '#support/startup_error'
 
@@ -17,16 +17,13 @@ test.group('parseRedisUrl', () => {
         { host: 'cache', port: 6379, db: 1, username: 'ada', password: 'secret', tls: {} },
       ],
     ] as const)
-    .run(({ assert }, [text, address]) => assert.deepEqual(parseRedisUrl(text), address))
+    .run(({ assert }, [text, address]) => assert.containSubset(parseRedisUrl(text), address))
 
   test('refuses {$self}')
     .with(['', 'cache:6379', 'http://cache', 'redis://', 'redis://cache/zero', 'redis://cache/1/2'])
     .run(({ assert }, text) => assert.isUndefined(parseRedisUrl(text)))
 
-  test('makes a start without an address fail, which does not repeat it', async ({ assert }) => {
-    const refusal = await Redis.open('http://:secret@cache').catch((error: unknown) => error)
-    assert.instanceOf(refusal, StartupError)
-    assert.match(String(refusal), /REDIS_URL/)
-    assert.notMatch(String(refusal), /secret/)
+  test('makes a start without an address fail, which does not repeat it', ({ assert }) => {
+    assert.throws(() => new Redis('http://:secret@cache'), StartupError, /^REDIS_URL(?!.*secret)/)
   })
 })

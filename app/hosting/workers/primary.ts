@@ -2,24 +2,22 @@ import cluster, { type Worker } from 'node:cluster'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { JobDuty } from '#hosting/workers/job_duty'
 import type { FromPrimary, FromWorker } from '#hosting/workers/messages'
-import { SharedCounters } from '#hosting/workers/shared_counters'
 
 /** A worker ends by itself within 9.5 s. */
 const STOP_LIMIT_MS = 9800
-/** Who dies younger may do so again at once. */
+/** A worker that dies younger than this may do so again at once. */
 const YOUNG_MS = 10_000
 const MAX_PAUSE_MS = 30_000
 
 const say = (line: string) => process.stderr.write(`vitrin: ${line}\n`)
 
 /**
- * Runs the server as several processes on one port. It does nothing but keep them and their common
- * counters: it has no database and answers no request, so there is little that can end it.
+ * Runs the server as several processes on one port. It does nothing but keep them: it has no
+ * database and answers no request, so there is little that can end it.
  */
 export class Primary {
-  #counters = new SharedCounters()
   #born = new WeakMap<Worker, number>()
-  /** whose end is wanted, or whose start is on trial: nobody takes their place */
+  /** workers that are being stopped on purpose, or that start on trial; they are not replaced */
   #excused = new WeakSet<Worker>()
   #jobs = new JobDuty(tell)
   #serving = false
@@ -35,7 +33,11 @@ export class Primary {
     // worker that is killed would stay open, and its client wait for ever.
     cluster.schedulingPolicy = cluster.SCHED_NONE
     cluster.setupPrimary({ exec: program })
-    cluster.on('message', (worker, message: FromWorker) => void this.#hear(worker, message))
+    // The framework sends messages of its own.
+    cluster.on(
+      'message',
+      (worker, { kind }: FromWorker) => kind === 'ready' && this.#welcome(worker)
+    )
     cluster.on('exit', (worker, code, signal: string) => this.#replace(worker, signal || code))
     for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => this.#end())
     process.on('SIGHUP', () => void this.#roll())
@@ -48,14 +50,6 @@ export class Primary {
     this.#born.set(worker, Date.now())
     worker.on('error', () => {})
     return worker
-  }
-
-  async #hear(worker: Worker, message: FromWorker): Promise<void> {
-    if (message.kind === 'ready') this.#welcome(worker)
-    // The framework sends messages of its own.
-    if (message.kind !== 'count') return
-    const answers = await this.#counters.run(message)
-    tell(worker, { kind: 'counted', id: message.id, answers })
   }
 
   #welcome(worker: Worker): void {
@@ -121,7 +115,7 @@ export class Primary {
 
 const living = () => Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined)
 
-/** Who has gone meanwhile needs no answer. */
+/** A worker that has gone meanwhile needs no answer. */
 const tell = (worker: Worker, message: FromPrimary) => worker.send(message, () => {})
 
 /** Whether a new worker comes to serve. */

@@ -1,5 +1,5 @@
 import app from '@adonisjs/core/services/app'
-import type { Redis } from '#throttling/counters/redis'
+import type { Redis } from '#throttling/redis'
 import env from '#start/env'
 
 let opening: Promise<Redis> | undefined
@@ -12,8 +12,8 @@ export async function settingsRedis(): Promise<Redis | undefined> {
 }
 
 async function open(url: string): Promise<Redis> {
-  const { Redis } = await import('#throttling/counters/redis')
-  const redis = await Redis.open(url)
+  const { Redis } = await import('#throttling/redis')
+  const redis = new Redis(url)
   app.terminating(() => redis.close())
-  return redis
+  return redis.open()
 }
