@@ -31,8 +31,8 @@ get('comments', [Comments, 'index'], {
   ...list(Comment, commentList),
   refusals: [refusals.permissionDenied],
   summary: 'List comments',
-  description: `Of everybody and every product, replies among them, each with the replies below it: 32 levels
-and some 2,000 in all. Signed in, your own that are not approved, too; moderators see everybody's. By a \`user\` with a private profile it is 403 to all but themselves and staff.`,
+  description: `Of everybody and every product, replies among them, each with the replies below it: at most
+1,000 in all, the nearest levels first; \`replies_count\` tells what is missing. Signed in, your own that are not approved, too; moderators see everybody's. By a \`user\` with a private profile it is 403 to all but themselves and staff.`,
 })
 
 get('comments/:id', [Comments, 'show'], {

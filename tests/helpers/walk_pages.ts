@@ -1,4 +1,5 @@
 import type { ApiClient } from '@japa/api-client'
+import type User from '#models/user'
 
 interface Page {
   count?: number
@@ -13,8 +14,9 @@ export const pathOf = (link: string) => link.replace(/^https?:\/\/[^/]+/, '')
 
 export const idsIn = ({ results }: Pick<Page, 'results'>) => results.map(({ id }) => id)
 
-export async function pageAt(client: ApiClient, path: string): Promise<Page> {
-  const response = await client.get(path)
+export async function pageAt(client: ApiClient, path: string, user?: User): Promise<Page> {
+  const request = client.get(path)
+  const response = await (user ? request.loginAs(user) : request)
   response.assertStatus(200)
   return response.body()
 }
@@ -23,11 +25,11 @@ export async function pageAt(client: ApiClient, path: string): Promise<Page> {
 export async function walkPages(
   client: ApiClient,
   start: string,
-  link: 'next' | 'previous' = 'next'
+  { link = 'next', user }: { link?: 'next' | 'previous'; user?: User } = {}
 ) {
   const pages: Page[] = []
   for (let path: string | null = start; path;) {
-    const page: Page = await pageAt(client, path)
+    const page: Page = await pageAt(client, path, user)
     pages.push(page)
     path = page[link] && pathOf(page[link])
   }

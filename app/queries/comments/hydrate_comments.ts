@@ -7,23 +7,33 @@ import { select } from '#db/statements'
 import { assembleComment, nest } from '#shapes/assemble_comment'
 import type { Comment } from '#shapes/comment'
 
-/** As deep as new threads go; of an older, deeper one the rest is read from its lowest comment shown. */
-const MAX_LEVELS = 32
-/** The nearest levels first; `replies_count` tells what is missing. */
-const MAX_ROWS = 2000
+/** How many replies an answer holds in all (contract §4); `replies_count` tells what is missing. */
+export const MAX_REPLIES = 1000
 
 type BelowRow = CommentRow & { root: number }
 
-/** Adopted parents may go round in a circle: who comes back to where he began stops. */
+/**
+ * Level by level, and of the level that is too long the newest. `seen` counts the replies of all levels so far, so
+ * that what follows a full level is not read. The parents of adopted comments may form a circle: it ends
+ * where it comes back to its root.
+ */
 const statement = (ids: number[]) => ({
   name: 'comments_with_replies',
-  sql: sql`with recursive below (root, id, level) as (
-      select id, id, 0 from unnest(${ids}::bigint[]) wanted (id)
+  sql: sql`with recursive below (root, id, seen) as (
+      select id, id, 0::bigint from unnest(${ids}::bigint[]) wanted (id)
       union all
-      select b.root, c.id, b.level + 1 from below b join products_comment c on c.parent_id = b.id
-      where b.level < ${MAX_LEVELS} and ${SHOWN} and c.id <> b.root
+      select root, id, seen from (
+        select b.root, reply.id, b.seen + count(*) over () as seen, ${MAX_REPLIES} - b.seen as room,
+          row_number() over (order by reply.created_at desc, reply.id desc) as place
+        from below b cross join lateral (
+          select c.id, c.created_at from products_comment c
+          where c.parent_id = b.id and ${SHOWN} and c.id <> b.root
+          order by c.created_at desc, c.id desc limit ${MAX_REPLIES}
+        ) reply
+        where b.seen < ${MAX_REPLIES}
+      ) level where place <= room
     )
-    select b.root, ${COLUMNS} from (select root, id from below limit ${MAX_ROWS}) b
+    select b.root, ${COLUMNS} from (select root, id from below limit ${MAX_REPLIES} + cardinality(${ids}::bigint[])) b
     join products_comment c on c.id = b.id ${WITH_AUTHOR}
     order by c.created_at desc, c.id desc`,
 })

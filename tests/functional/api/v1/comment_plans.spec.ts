@@ -19,15 +19,15 @@ const FILL = [
 
 const ids = { product: 0 }
 
-/** What is read, and the index that must answer it. */
+/** What is read, and the index that must answer it. What is sorted: replies of one parent, of a level, and the page. */
 const HOT = [
-  { path: 'comments/', index: /^vitrin_comment_created_at$/, sorts: 1 },
-  { path: 'comments/?cursor=', index: /^vitrin_comment_created_at$/, sorts: 1 },
-  { path: 'comments/?ordering=-likes_count', index: /^vitrin_comment_likes_count$/, sorts: 1 },
+  { path: 'comments/', index: /^vitrin_comment_created_at$/, sorts: 3 },
+  { path: 'comments/?cursor=', index: /^vitrin_comment_created_at$/, sorts: 3 },
+  { path: 'comments/?ordering=-likes_count', index: /^vitrin_comment_likes_count$/, sorts: 3 },
   {
     path: 'comments/?product={product}',
     index: /^(vitrin_comment_thread|.*product_id.*)$/,
-    sorts: 2,
+    sorts: 3,
   },
   {
     path: 'products/{product}/comments/',

@@ -92,7 +92,7 @@ test.group('Lists that are counted to a limit', (group) => {
       const url = fill(path, await plenty()) + ordering
 
       const last = await pageAt(client, `${url}&page_size=2&page=last`)
-      const back = await walkPages(client, `${url}&page_size=2&page=last`, 'previous')
+      const back = await walkPages(client, `${url}&page_size=2&page=last`, { link: 'previous' })
 
       assert.deepInclude(last, { count: 4, count_exact: false, next: null })
       assert.match(last.previous!, /[?&]cursor=/)
@@ -121,7 +121,7 @@ test.group('Lists that are counted exactly', (group) => {
 
       const last = await pageAt(client, `${url}&page_size=2&page=last`)
       const walked = await walkPages(client, `${url}&page_size=2`)
-      const back = await walkPages(client, `${url}&page_size=2&page=last`, 'previous')
+      const back = await walkPages(client, `${url}&page_size=2&page=last`, { link: 'previous' })
 
       assert.equal(last.count, ROWS)
       assert.notProperty(last, 'count_exact')
@@ -161,7 +161,7 @@ test.group('Cursors', (group) => {
       const ids = await all(client, url)
 
       const there = await walkPages(client, `${url}&page_size=2&cursor=`)
-      const back = await walkPages(client, pathOf(there.last.previous!), 'previous')
+      const back = await walkPages(client, pathOf(there.last.previous!), { link: 'previous' })
 
       assert.lengthOf(new Set(ids), ROWS)
       assert.deepEqual(there.ids, ids)
