@@ -1,5 +1,6 @@
 import 'reflect-metadata'
 import { Ignitor } from '@adonisjs/core'
+import { tellErrorsInOneLine } from '#hosting/ace_errors'
 import { endWithFailure } from '#hosting/start_failure'
 
 const APP_ROOT = new URL('../', import.meta.url)
@@ -19,5 +20,6 @@ ignitor
     })
   })
   .ace()
+  .configure(async (app) => tellErrorsInOneLine(await app.container.make('ace')))
   .handle(process.argv.splice(2))
   .catch(endWithFailure(ignitor))

@@ -2,6 +2,10 @@ import app from '@adonisjs/core/services/app'
 import { defineConfig, targets } from '@adonisjs/core/logger'
 import env from '#start/env'
 
+/** A command prints data on stdout, so its log goes to stderr. */
+const isCommand = app.getEnvironment() === 'console'
+const pretty = app.inDev && process.stdout.isTTY
+
 export default defineConfig({
   default: 'app',
   loggers: {
@@ -26,7 +30,10 @@ export default defineConfig({
         ],
         remove: true,
       },
-      transport: app.inDev && process.stdout.isTTY ? { targets: [targets.pretty()] } : undefined,
+      transport: pretty
+        ? { targets: [targets.pretty({ destination: isCommand ? 2 : 1 })] }
+        : undefined,
+      desination: isCommand && !pretty ? process.stderr : undefined,
     },
   },
 })

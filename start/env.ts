@@ -24,6 +24,12 @@ const env = await Env.create(projectRoot(), {
   VITRIN_DATA_DIR: Env.schema.string.optional(),
   VITRIN_DEMO: Env.schema.boolean.optional(),
 
+  VITRIN_SUPERUSER_EMAIL: Env.schema.string.optional(),
+  VITRIN_SUPERUSER_USERNAME: Env.schema.string.optional(),
+  VITRIN_SUPERUSER_PASSWORD: Env.schema.string.optional(),
+  VITRIN_SUPERUSER_FIRST_NAME: Env.schema.string.optional(),
+  VITRIN_SUPERUSER_LAST_NAME: Env.schema.string.optional(),
+
   SECRET_KEY: Env.schema.string.optional(),
   APP_KEY: Env.schema.string.optional(),
   JWT_SIGNING_KEY: Env.schema.string.optional(),

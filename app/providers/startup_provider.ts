@@ -1,12 +1,24 @@
 import cluster from 'node:cluster'
 import type { Server } from 'node:http'
-import type { ApplicationService } from '@adonisjs/core/types'
+import type { ApplicationService, LoggerService } from '@adonisjs/core/types'
 import env from '#start/env'
 import { usesEmbeddedPostgres } from '#hosting/embedded_postgres/choice'
 
 /** Only our own database: another one may be somebody's. */
 const wantsDemo = (app: ApplicationService) =>
   app.inDev && usesEmbeddedPostgres() && env.get('VITRIN_DEMO', true)
+
+const NOBODY = 'nobody may sign in as staff yet: run `npx node ace user:create-superuser`'
+const DEMO =
+  "the demo's admin may sign in with a password of development: run `npx node ace user:demote admin@example.com --role=admin`, or start with an empty VITRIN_DATA_DIR"
+
+/** Tells an operator whether the right people may do everything; a database that is away is told elsewhere. */
+async function mentionStaff(logger: LoggerService): Promise<void> {
+  const { staffSignIns } = await import('#queries/users/list_accounts')
+  const staff = await staffSignIns().catch(() => undefined)
+  if (staff?.anybody === false) logger.warn(NOBODY)
+  if (staff?.demoAdmin) logger.warn(DEMO)
+}
 
 /** What a serving process does beside answering: the schema and the demo before, the announcement and the drain after. */
 export default class StartupProvider {
@@ -22,6 +34,7 @@ export default class StartupProvider {
       const { default: SeedDemo } = await import('#actions/demo/seed_demo')
       await new SeedDemo().handle()
     }
+    if (this.app.inProduction) await mentionStaff(await this.app.container.make('logger'))
     const { loadLateFiles } = await import('#hosting/late_files')
     await loadLateFiles()
   }

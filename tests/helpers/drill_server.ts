@@ -37,14 +37,20 @@ export function drillFolder(): string {
   return (folder = made)
 }
 
+/** What a process needs to use the drills' database as in production. */
+export const drillSettings = (): Settings => ({
+  ...PRODUCTION,
+  JWT_SIGNING_KEY: process.env.JWT_SIGNING_KEY!,
+  VITRIN_DATA_DIR: drillFolder(),
+})
+
 /** A server as it runs in production, on its embedded PostgreSQL, and a way past it into its database. */
 export async function drillServer(
   test: Pick<TestContext, 'cleanup'>,
   settings: Settings = {},
   program?: Program
 ) {
-  const own = { JWT_SIGNING_KEY: process.env.JWT_SIGNING_KEY!, VITRIN_DATA_DIR: drillFolder() }
-  const server = await ServerProcess.spawn(test, { ...PRODUCTION, ...own, ...settings }, program)
+  const server = await ServerProcess.spawn(test, { ...drillSettings(), ...settings }, program)
   await server.ready()
   await inDatabase(SEED)
   return server

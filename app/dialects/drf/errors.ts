@@ -34,7 +34,7 @@ function nest(problems: FieldProblem[]): Nested {
   for (const problem of problems) {
     const whole = !problem.path.length || problem.code === 'not_an_object'
     const path = whole ? [...problem.path, 'non_field_errors'] : problem.path
-    listAt(body, path).push(sentence(problem))
+    listAt(body, path).push(drfSentence(problem))
   }
   return body
 }
@@ -45,5 +45,6 @@ function listAt(body: Nested, path: string[]): string[] {
   return listAt((body[key] ??= {}) as Nested, rest)
 }
 
-const sentence = ({ code, params = {} }: FieldProblem) =>
+/** One problem of a field in DRF's words. */
+export const drfSentence = ({ code, params = {} }: FieldProblem) =>
   fieldSentences[code]?.(params) ?? 'Invalid value.'

@@ -1,0 +1,85 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import Group from '#models/group'
+import User from '#models/user'
+import { findByHandle } from '#queries/users/find_by_handle'
+import { atomically } from '#db/atomically'
+import { rolesOf, type Role } from '#rules/roles'
+
+interface Input {
+  /** id, e-mail address or username */
+  handle: string
+  role: Role
+  /** whether to give the role or to take it away */
+  grant: boolean
+}
+
+/** What came of it; the last three are refusals that changed nothing. */
+export type RoleOutcome = 'changed' | 'unchanged' | 'inactive' | 'admin_is_staff' | 'last_admin'
+
+/** Gives somebody a role, or takes it away. */
+export default class ChangeRole {
+  /**
+   * @returns the account and its roles afterwards
+   * @throws NotFoundException
+   */
+  async handle({ handle, role, grant }: Input) {
+    const { id } = await findByHandle(handle)
+    return atomically(async (client) => {
+      const user = await User.query({ client })
+        .apply((scopes) => scopes.held())
+        .where({ id })
+        .preload('groups')
+        .firstOrFail()
+      const outcome = await change(user, { role, grant }, client)
+      await user.load('groups')
+      return { user, roles: rolesOf(rightsOf(user)), outcome }
+    })
+  }
+}
+
+const rightsOf = ({ isStaff, isSuperuser, groups }: User) => ({
+  isStaff,
+  isSuperuser,
+  moderates: groups.some(({ name }) => name === Group.MODERATORS),
+})
+
+async function change(
+  user: User,
+  { role, grant }: Omit<Input, 'handle'>,
+  client: TransactionClientContract
+): Promise<RoleOutcome> {
+  if (rolesOf(rightsOf(user)).includes(role) === grant) return 'unchanged'
+  if (grant && !user.isActive) return 'inactive'
+  if (role === 'staff' && user.isSuperuser) return 'admin_is_staff'
+  if (!grant && (await isLastAdmin({ user, role }, client))) return 'last_admin'
+  await write[role](user, grant, client)
+  return 'changed'
+}
+
+const write: Record<
+  Role,
+  (user: User, grant: boolean, client: TransactionClientContract) => Promise<unknown>
+> = {
+  moderator: setMembership,
+  staff: (user, grant) => user.merge({ isStaff: grant }).save(),
+  admin: (user, grant) => user.merge({ isStaff: grant, isSuperuser: grant }).save(),
+}
+
+async function setMembership(user: User, grant: boolean, client: TransactionClientContract) {
+  const group = await Group.firstOrCreate({ name: Group.MODERATORS }, {}, { client })
+  if (grant) await user.related('groups').attach([group.id])
+  else await user.related('groups').detach([group.id])
+}
+
+/** Holds all admins, so that two who are demoted at once do not count on each other. */
+async function isLastAdmin(
+  { user, role }: { user: User; role: Role },
+  client: TransactionClientContract
+): Promise<boolean> {
+  if (role !== 'admin') return false
+  const admins = await User.query({ client })
+    .apply((scopes) => scopes.held())
+    .where({ isSuperuser: true, isActive: true })
+    .orderBy('id')
+  return !admins.some(({ id }) => id !== user.id)
+}

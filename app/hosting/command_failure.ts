@@ -1,0 +1,41 @@
+import { operatorLine } from '#hosting/operator_line'
+import { Refusal } from '#exceptions/refusal'
+
+/** Exit codes of commands, the same for all. */
+export const EXIT = {
+  failed: 1,
+  usage: 2,
+  nothingToDo: 3,
+  notFound: 4,
+  checkFailed: 5,
+  locked: 6,
+  partly: 7,
+  interrupted: 130,
+} as const
+
+/** Ends a command with these words and this exit code; no stack is shown. */
+export class CommandFailure extends Error {
+  constructor(
+    message: string,
+    readonly exitCode: number = EXIT.failed
+  ) {
+    super(message)
+  }
+}
+
+/** What a command says and returns for an error; nothing for faults that need a developer. */
+export function failureOf(error: unknown): CommandFailure | undefined {
+  if (error instanceof CommandFailure) return error
+  const { code, message } = error as NodeJS.ErrnoException
+  if (code === 'E_PROMPT_CANCELLED') return new CommandFailure('stopped', EXIT.interrupted)
+  if (error instanceof Refusal)
+    return new CommandFailure(message, error.status === 404 ? EXIT.notFound : EXIT.failed)
+  const line = operatorLine(error)
+  return line === undefined ? undefined : new CommandFailure(line)
+}
+
+/** What ace says of flags and arguments that it does not understand. */
+export const isWrongUse = (error: unknown): boolean =>
+  /^E_(UNKNOWN_FLAG|INVALID_FLAG|MISSING_FLAG|MISSING_FLAG_VALUE|MISSING_ARG|MISSING_ARG_VALUE|COMMAND_NOT_FOUND)$/.test(
+    String((error as NodeJS.ErrnoException).code)
+  )

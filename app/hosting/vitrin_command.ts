@@ -1,0 +1,61 @@
+import { BaseCommand, flags } from '@adonisjs/core/ace'
+import type { CommandOptions } from '@adonisjs/core/types/ace'
+import { CommandFailure, EXIT, failureOf } from '#hosting/command_failure'
+import { usesEmbeddedPostgres } from '#hosting/embedded_postgres/choice'
+import { migrate } from '#hosting/migrations'
+
+/**
+ * What all commands of ours have in common: data go to stdout and words for people to stderr, `--json`
+ * prints one JSON document on stdout and nothing else there, and nobody is asked anything without a
+ * terminal. A command is a thin shell over one action.
+ */
+export abstract class VitrinCommand extends BaseCommand {
+  static options: CommandOptions = { startApp: true }
+  /** Tests say that there is a terminal, and answer the prompts. */
+  static hasTerminal = () => process.stdin.isTTY === true
+
+  @flags.boolean({ description: 'Print one JSON document on stdout, and nothing else there' })
+  declare json: boolean
+
+  @flags.boolean({
+    description: 'Ask when something is missing (without a terminal: never)',
+    default: true,
+    showNegatedVariantInHelp: true,
+  })
+  declare interaction: boolean
+
+  /** @throws CommandFailure, or what an action refuses */
+  protected abstract perform(): Promise<void>
+
+  async run() {
+    try {
+      // The embedded database is ours to bring up to date, as at every start of the server.
+      if (usesEmbeddedPostgres() && !this.app.inTest) await migrate()
+      await this.perform()
+    } catch (error) {
+      const failure = failureOf(error)
+      if (!failure) throw error
+      this.exitCode = failure.exitCode
+      if (this.json) this.logger.log(JSON.stringify({ error: failure.message }))
+      else for (const line of failure.message.split('\n')) this.say(`vitrin: ${line}`)
+    }
+  }
+
+  /** The result: as JSON when that is wanted, else the lines. */
+  protected print(data: object, lines: string[]): void {
+    for (const line of this.json ? [JSON.stringify(data)] : lines) this.logger.log(line)
+  }
+
+  /** Something for people. */
+  protected say(line: string): void {
+    this.logger.logError(line)
+  }
+
+  /** @throws CommandFailure naming the flag when nobody can be asked */
+  protected ask(name: string, question: () => Promise<string>): Promise<string> {
+    const { hasTerminal } = this.constructor as typeof VitrinCommand
+    if (!this.interaction || !hasTerminal())
+      throw new CommandFailure(`${name} is missing`, EXIT.usage)
+    return question()
+  }
+}

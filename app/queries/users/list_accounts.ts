@@ -1,0 +1,67 @@
+import sql from 'sql-template-tag'
+import Group from '#models/group'
+import { rolesOf, type Role } from '#rules/roles'
+import { likePattern } from '#rules/search_terms'
+import { select } from '#db/statements'
+
+export interface ListedAccount {
+  id: number
+  username: string
+  email: string
+  is_active: boolean
+  roles: Role[]
+  date_joined: string
+  last_login: string | null
+}
+
+type Row = Omit<ListedAccount, 'roles'> & {
+  isStaff: boolean
+  isSuperuser: boolean
+  moderates: boolean
+}
+
+const MODERATES = sql`exists (select from users_user_groups ug join auth_group g on g.id = ug.group_id
+  where ug.user_id = u.id and g.name = ${Group.MODERATORS})`
+
+const HAS_ROLE = {
+  moderator: MODERATES,
+  staff: sql`u.is_staff`,
+  admin: sql`u.is_superuser`,
+}
+
+/** Accounts for operators, inactive and private ones too, by id; with a role only those that have it. */
+export async function listAccounts({
+  role,
+  search = '',
+  limit,
+}: {
+  role?: Role
+  search?: string
+  limit: number
+}): Promise<ListedAccount[]> {
+  const pattern = likePattern(search)
+  const rows = await select<Row>({
+    sql: sql`
+      select u.id, u.username, u.email, u.is_active, u.date_joined, u.last_login,
+        u.is_staff as "isStaff", u.is_superuser as "isSuperuser", ${MODERATES} as moderates
+      from users_user u
+      where ${role ? HAS_ROLE[role] : sql`true`} and (u.username ilike ${pattern} or u.email ilike ${pattern})
+      order by u.id limit ${limit}`,
+  })
+  return rows.map(({ isStaff, isSuperuser, moderates, ...account }) => ({
+    ...account,
+    roles: rolesOf({ isStaff, isSuperuser, moderates }),
+  }))
+}
+
+/** Whether anybody can sign in who may make categories, and whether the demo's admin can. */
+export async function staffSignIns(): Promise<{ anybody: boolean; demoAdmin: boolean }> {
+  const [found] = await select<{ anybody: boolean; demoAdmin: boolean }>({
+    sql: sql`
+      select count(*) > 0 as anybody,
+        coalesce(bool_or(username = 'admin' and email = 'admin@example.com'), false) as "demoAdmin"
+      from users_user
+      where is_active and (is_staff or is_superuser) and password ~ '[$]'`,
+  })
+  return found!
+}
