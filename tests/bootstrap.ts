@@ -27,8 +27,13 @@ export const reporters: Config['reporters'] = {
 }
 
 export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
-  setup: [takeDatabase, () => testUtils.db().migrate()],
+  setup: [takeDatabase, migrateOnce],
   teardown: [],
+}
+
+/** Nothing is undone at the end: the next run begins with an empty schema. */
+async function migrateOnce() {
+  await testUtils.db().migrate()
 }
 
 export const configureSuite: Config['configureSuite'] = (suite) => {

@@ -3,6 +3,8 @@ import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { MigrationRunner } from '@adonisjs/lucid/migration'
 import type { PostgreConfig } from '@adonisjs/lucid/types/database'
+import { refusalOfOtherBuilds } from '#hosting/other_builds'
+import { StartupError } from '#support/startup_error'
 
 const CONNECTION = 'migrations'
 const NO_LIMITS = { statement_timeout: 0, query_timeout: 0, lock_timeout: 0 }
@@ -12,13 +14,15 @@ const NO_LIMITS = { statement_timeout: 0, query_timeout: 0, lock_timeout: 0 }
  * another process is at it.
  *
  * @returns the names of the migrations that ran
- * @throws whatever a migration threw; those before it stay
+ * @throws StartupError for a database of another build; whatever a migration threw, those before it stay
  */
 export async function migrate(): Promise<string[]> {
   const config = db.manager.get(db.primaryConnectionName)!.config as PostgreConfig
   const connection = { ...(config.connection as object), ...NO_LIMITS }
   db.manager.add(CONNECTION, { ...config, connection } as PostgreConfig)
   try {
+    const refusal = await refusalOfOtherBuilds(CONNECTION)
+    if (refusal) throw new StartupError(refusal)
     return await whenFree()
   } finally {
     await db.manager.close(CONNECTION, true)
@@ -43,4 +47,25 @@ export async function isOutdated(): Promise<boolean> {
   if (!rows[0]?.there) return true
   const list = await new MigrationRunner(db, app, { direction: 'up' }).getList()
   return list.some(({ status }) => status === 'pending')
+}
+
+interface Undone {
+  connection?: string
+  /** only migrations after this batch; without it those of the last batch */
+  batch?: number
+  limit?: number
+}
+
+/** Classes of the migrations that a rollback would undo, the last one first. */
+export async function lastMigrations({ connection, batch, limit }: Undone) {
+  const { rows } = await db.connection(connection).rawQuery<{ rows: { name: string }[] }>(
+    `select name from adonis_schema
+     where batch > coalesce(nullif(:batch, '')::int, (select max(batch) - 1 from adonis_schema)) order by id desc limit nullif(:limit, '')::int`,
+    { batch: String(batch ?? ''), limit: String(limit ?? '') }
+  )
+  const classes = rows.map(async ({ name }) => {
+    const { default: migration } = await import(`#database/migrations/${name.split('/').at(-1)}`)
+    return migration as { keepsRows?: boolean }
+  })
+  return Promise.all(classes)
 }

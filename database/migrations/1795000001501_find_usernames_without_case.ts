@@ -12,6 +12,8 @@ const NAME_KEY = `create or replace function vitrin_name_key(name text) returns 
 const INDEXES = { vitrin_user_name_key: 'users_user (vitrin_name_key(username))' }
 
 export default class extends PatientSchema {
+  static keepsRows = true
+
   async up() {
     this.change('usernames without case', NAME_KEY)
     this.indexEach(INDEXES)
