@@ -49,30 +49,34 @@ export function refusalsOf(route: Route): Refusal[] {
 
 /** The answers of a route by status, those that refuse among them. */
 export function answers(route: Route): Record<string, object> {
-  const limits = isThrottled(route) ? RATE_LIMIT : []
   const refused = Object.groupBy(refusalsOf(route), ({ status }) => status)
   return {
-    ...mapValues(refused, (group) =>
-      isThrottled(route) ? reference(group!) : refusal(group!, limits)
-    ),
-    ...mapValues(route.answers, (answer) => success(answer, limits)),
+    ...mapValues(refused, (group) => ({
+      $ref: `#/components/responses/${componentName(group!, route)}`,
+    })),
+    ...mapValues(route.answers, (answer) => success(answer, limitsOf(route))),
     default: { $ref: '#/components/responses/Refusal' },
   }
 }
 
-/** What throttled routes refuse with, once for all that refuse alike: the document is less than half as long. */
-export function sharedRefusals(routes: Route[]): Record<string, object> {
-  const groups = routes
-    .filter(isThrottled)
-    .flatMap((one) => Object.values(Object.groupBy(refusalsOf(one), ({ status }) => status)))
-  return Object.fromEntries(groups.map((group) => [nameOf(group!), refusal(group!, RATE_LIMIT)]))
-}
+/** The refusals of all routes, once for all that refuse alike: the document is less than half as long. */
+export const sharedRefusals = (routes: Route[]): Record<string, object> =>
+  Object.fromEntries(
+    routes.flatMap((route) =>
+      Object.values(Object.groupBy(refusalsOf(route), ({ status }) => status)).map((group) => [
+        componentName(group!, route),
+        refusal(group!, limitsOf(route)),
+      ])
+    )
+  )
 
-const reference = (group: Refusal[]) => ({ $ref: `#/components/responses/${nameOf(group)}` })
+const limitsOf = (route: Entry) => (isThrottled(route) ? RATE_LIMIT : [])
 
 /** `NotFoundOrInvalidPage`: its codes, so that a name stays what it is while routes come and go. */
-const nameOf = (group: Refusal[]) =>
-  [...new Set(group.map(({ publicCode }) => pascalCase(publicCode)))].join('Or')
+function componentName(group: Refusal[], route: Entry): string {
+  const codes = new Set(group.map(({ publicCode }) => pascalCase(publicCode)))
+  return (isThrottled(route) ? '' : 'Unthrottled') + [...codes].join('Or')
+}
 
 const pascalCase = (code: string) =>
   code.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase())

@@ -338,7 +338,7 @@ export interface paths {
         /**
          * List comments
          * @description Of everybody and every product, replies among them, each with the replies below it: 32 levels
-         *     and some 2,000 in all. Signed in, your own that are not approved, too; moderators see everybody's.
+         *     and some 2,000 in all. Signed in, your own that are not approved, too; moderators see everybody's. By a `user` with a private profile it is 403 to all but themselves and staff.
          */
         get: operations["comments.index"];
         put?: never;
@@ -830,7 +830,7 @@ export interface paths {
         };
         /**
          * List the products of a user
-         * @description The product list of this user, with its other filters.
+         * @description The product list of this user, a private profile or not, with its other filters.
          */
         get: operations["users.products"];
         put?: never;
@@ -1788,6 +1788,39 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Bad Request: disallowed_host */
+        UnthrottledDisallowedHost: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Bad Request: disallowed_host, invalid_input */
+        UnthrottledDisallowedHostOrInvalidInput: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] | components["schemas"]["ValidationErrors"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not Found: not_found */
+        UnthrottledNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
     };
     parameters: never;
     requestBodies: never;
@@ -1838,17 +1871,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description Bad Request: disallowed_host */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["UnthrottledDisallowedHost"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -1874,28 +1897,8 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description Bad Request: disallowed_host */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found: not_found */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["UnthrottledDisallowedHost"];
+            404: components["responses"]["UnthrottledNotFound"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -1932,17 +1935,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad Request: disallowed_host, invalid_input */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] | components["schemas"]["ValidationErrors"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["UnthrottledDisallowedHostOrInvalidInput"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -2128,6 +2121,7 @@ export interface operations {
             /** @description The account */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
@@ -2164,6 +2158,20 @@ export interface operations {
                      *     } */
                     "application/json": components["schemas"]["Account"];
                 };
+            };
+            /** @description What `If-None-Match` names is still so */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
@@ -2675,6 +2683,7 @@ export interface operations {
             /** @description The category */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
@@ -2706,6 +2715,20 @@ export interface operations {
                      *     } */
                     "application/json": components["schemas"]["CategoryDetail"];
                 };
+            };
+            /** @description What `If-None-Match` names is still so */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
@@ -3179,6 +3202,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInput"];
             401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["PermissionDenied"];
             404: components["responses"]["InvalidPageOrInvalidCursor"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -3775,17 +3799,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description Bad Request: disallowed_host */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["UnthrottledDisallowedHost"];
             /** @description A needed part is down */
             503: {
                 headers: {
@@ -3836,17 +3850,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description Bad Request: disallowed_host */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["UnthrottledDisallowedHost"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -3884,17 +3888,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description Bad Request: disallowed_host */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["UnthrottledDisallowedHost"];
             /** @description A needed part is down */
             503: {
                 headers: {
@@ -5125,6 +5119,7 @@ export interface operations {
             /** @description The tag */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
@@ -5142,6 +5137,20 @@ export interface operations {
                      *     } */
                     "application/json": components["schemas"]["Tag"];
                 };
+            };
+            /** @description What `If-None-Match` names is still so */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
@@ -5633,7 +5642,6 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInput"];
             401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDenied"];
             404: components["responses"]["NotFoundOrInvalidPageOrInvalidCursor"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -5652,6 +5660,7 @@ export interface operations {
             /** @description The account */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
@@ -5688,6 +5697,20 @@ export interface operations {
                      *     } */
                     "application/json": components["schemas"]["Account"];
                 };
+            };
+            /** @description What `If-None-Match` names is still so */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
