@@ -52,11 +52,15 @@ async function signedClaims(token: string): Promise<JWTPayload> {
 async function check(token: string): Promise<JWTPayload> {
   const expected = { algorithms: ['HS256'], issuer: jwt.issuer }
   const verified = await jwtVerify(token, await tokenKey, expected).catch(() => null)
-  if (!verified || Number(verified.payload.exp) > LAST_SECOND)
+  if (!verified || Number(verified.payload.exp) > LAST_SECOND || isFromFuture(verified.payload))
     throw new TokenNotValidException('invalid_or_expired')
   if (verified.payload.token_type === 'access') remember(token, verified.payload)
   return verified.payload
 }
+
+/** As PyJWT has it, in whole seconds and without leeway; jose looks at nbf and exp only. */
+const isFromFuture = ({ iat }: JWTPayload) =>
+  iat !== undefined && Math.trunc(iat) > Date.now() / 1000
 
 function remember(token: string, claims: JWTPayload) {
   if (known.size >= MAX_KNOWN) known.clear()

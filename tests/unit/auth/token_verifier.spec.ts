@@ -29,6 +29,10 @@ test.group('verifyToken', () => {
     assert.containSubset(await verifyToken(BY_DJANGO, 'access'), { userId: 1 })
   })
 
+  test('takes a token of this second, of long ago, and of no time: iat {$self}')
+    .with([Math.floor(Date.now() / 1000), 0, -1, PAST + 0.5, undefined])
+    .run(async ({ assert }, iat) => assert.isNull(await faultOf(good({ iat }))))
+
   test('asks no kind when none is asked for', async ({ assert }) => {
     const { token } = await signToken('refresh', 7)
     assert.containSubset(await verifyToken(token), { userId: 7 })
@@ -43,6 +47,12 @@ test.group('verifyToken', () => {
       ['a past exp', good({ exp: PAST }), 'invalid_or_expired'],
       ['an exp in words', good({ exp: 'tomorrow' }), 'invalid_or_expired'],
       ['an exp beyond all calendars', good({ exp: 1e300 }), 'invalid_or_expired'],
+      ['a later iat', good({ iat: PAST + 3600 }), 'invalid_or_expired'],
+      ['an iat a second from now', good({ iat: PAST + 3 }), 'invalid_or_expired'],
+      ['an iat beyond all calendars', good({ iat: 1e300 }), 'invalid_or_expired'],
+      ['an iat in words', good({ iat: 'tomorrow' }), 'invalid_or_expired'],
+      ['a list of iats', good({ iat: [PAST] }), 'invalid_or_expired'],
+      ['a null for an iat', good({ iat: null }), 'invalid_or_expired'],
       ['a later nbf', good({ nbf: PAST + 600 }), 'invalid_or_expired'],
       ['an nbf in words', good({ nbf: 'yesterday' }), 'invalid_or_expired'],
       ['an exp as text', good({ exp: '4102444800' }), 'invalid_or_expired'],
