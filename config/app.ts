@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { defineConfig } from '@adonisjs/core/http'
 import security from '#config/security'
+import { clientAddress } from '#support/client_address'
 
 export const http = defineConfig({
   generateRequestId: false,
@@ -13,6 +14,13 @@ export const http = defineConfig({
   headersTimeout: 20_000,
   requestTimeout: 60_000,
   trustProxy: security.trusts,
+  // The framework's own takes a port or rubbish in X-Forwarded-For for a part of the address.
+  getIp: ({ request }) =>
+    clientAddress({
+      peer: request.socket.remoteAddress ?? '',
+      forwardedFor: String(request.headers['x-forwarded-for'] ?? ''),
+      trusts: security.trusts,
+    }),
   // A path that cannot be decoded leads nowhere: with its percent signs escaped it is refused like others.
   onBadUrl(request: IncomingMessage, response: ServerResponse) {
     request.url = request.url!.replaceAll('%', '%25')

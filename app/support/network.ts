@@ -1,25 +1,36 @@
 import { BlockList, isIP, isIPv6 } from 'node:net'
+import { plainAddress } from '#support/client_address'
+import { StartupError } from '#support/startup_error'
 
 /**
  * Which peers may speak for a client in `X-Forwarded-*`.
  *
  * @param list - addresses or CIDR networks, comma separated; empty trusts nobody
- * @returns a predicate on a peer's address, IPv4-mapped IPv6 included
- * @throws Error naming the first entry that is neither an address nor a network
+ * @returns a predicate on a peer's address, IPv4-mapped IPv6 included; false for what is no address
+ * @throws StartupError naming the first entry that is neither an address nor a network
  */
-export function trusts(list: string): (address: string) => boolean {
+export function trusts(list: string): (peer: string) => boolean {
   const trusted = new BlockList()
   for (const entry of list.split(',').map((part) => part.trim())) if (entry) add(trusted, entry)
-  return (address) => trusted.check(unmapped(address), isIPv6(unmapped(address)) ? 'ipv6' : 'ipv4')
+  return (peer) => {
+    const address = plainAddress(peer)
+    return address !== undefined && trusted.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')
+  }
 }
 
+/** An address, or a network by the bits that its addresses have in common. */
+const ENTRY = /^([^/]+)(?:\/(\d{1,3}))?$/
+
 function add(trusted: BlockList, entry: string): void {
-  const [address = '', prefix] = entry.split('/')
-  const family = isIP(address)
-  const bits = prefix === undefined ? (family === 6 ? 128 : 32) : Number(prefix)
-  if (!family || !Number.isInteger(bits))
-    throw new Error(`TRUSTED_PROXIES: "${entry}" is no address or network`)
-  trusted.addSubnet(address, bits, family === 6 ? 'ipv6' : 'ipv4')
+  const [, written = '', bits] = ENTRY.exec(entry) ?? []
+  const address = isIP(written) ? plainAddress(written)! : ''
+  const family = isIPv6(address) ? 'ipv6' : 'ipv4'
+  try {
+    if (bits === undefined) trusted.addAddress(address, family)
+    else trusted.addSubnet(address, Number(bits), family)
+  } catch {
+    throw new StartupError(`TRUSTED_PROXIES: "${entry}" is no address or network`)
+  }
 }
 
 /**
@@ -27,22 +38,20 @@ function add(trusted: BlockList, entry: string): void {
  * household or attacker commands that many addresses.
  */
 export function networkOf(address: string): string {
-  const plain = unmapped(address)
+  const plain = plainAddress(address) ?? ''
   if (!isIPv6(plain)) return `${plain.split('.').slice(0, 3).join('.')}.0/24`
   const groups = expand(plain)
   return `${groups.slice(0, 3).join(':')}:${groups[3]!.slice(0, 2)}00::/56`
 }
 
 /**
- * One subscriber's line: an IPv4 address, or the IPv6 /64 that he has to himself (RFC 6177), whose
- * addresses he could use up one by one.
+ * One subscriber's line: an IPv4 address, or an IPv6 /64, which a subscriber has alone (RFC 6177) and
+ * whose addresses could be used up one by one.
  */
 export function lineOf(address: string): string {
-  const plain = unmapped(address)
+  const plain = plainAddress(address) ?? ''
   return isIPv6(plain) ? `${expand(plain).slice(0, 4).join(':')}::/64` : plain
 }
-
-const unmapped = (address: string) => address.replace(/^::ffff:(?=\d+\.)/i, '')
 
 /** The eight groups of an IPv6 address, four digits each. */
 function expand(address: string): string[] {

@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { StartupError } from '#support/startup_error'
 import { lineOf, networkOf, trusts } from '#support/network'
 
 test.group('trusts', () => {
@@ -19,9 +20,23 @@ test.group('trusts', () => {
       assert.equal(trusts(list)(address), trusted)
     })
 
-  test('names the entry that is no address', ({ assert }) => {
-    assert.throws(() => trusts('10.0.0.1, proxy'), /"proxy"/)
-  })
+  test('names the entry that is no address or network: {$self}')
+    .with([
+      'proxy',
+      '10.0.0.0/',
+      '10.0.0.0/33',
+      '10.0.0.0/8/8',
+      '10.0.0.0/x',
+      'fd00::/129',
+      '10.0.0.1:80',
+    ])
+    .run(({ assert }, entry) => {
+      assert.throws(() => trusts(`10.0.0.1, ${entry}`), StartupError, `"${entry}" is no address`)
+    })
+
+  test('trusts nothing that is no address: {$self}')
+    .with(['', 'unknown', '10.0.0.1.evil.example', '10.0.0', '1', '0x0a000001'])
+    .run(({ assert }, peer) => assert.isFalse(trusts('0.0.0.0/0, ::/0')(peer)))
 })
 
 test.group('networkOf', () => {
