@@ -1,7 +1,4 @@
-import app from '@adonisjs/core/services/app'
-import logger from '@adonisjs/core/services/logger'
 import type { HttpContext } from '@adonisjs/core/http'
-import env from '#start/env'
 import { lineOf, networkOf } from '#support/network'
 import { defineScopes } from '#throttling/scopes'
 import { lowered, stripped } from '#support/text'
@@ -33,9 +30,3 @@ const scopes = defineScopes({
 declare module '#throttling/scopes' {
   export interface Scopes extends Record<keyof typeof scopes, unknown> {}
 }
-
-const lifted = (['THROTTLE_ENABLED', 'LOGIN_LOCK_ENABLED'] as const).filter(
-  (name) => env.get(name) === false
-)
-if (lifted.length && app.inProduction)
-  logger.warn(`${lifted.join(' and ')} off: passwords can be guessed without limit`)

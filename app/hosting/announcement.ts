@@ -3,6 +3,7 @@ import logger from '@adonisjs/core/services/logger'
 import env from '#start/env'
 import { demoSignIns, hasDemo } from '#hosting/demo_sign_ins'
 import { dataFolder } from '#installation/data_folder'
+import { productionWarnings } from '#hosting/production_warnings'
 import { usesEmbeddedPostgres } from '#hosting/embedded_postgres/choice'
 import { version } from '#hosting/version'
 
@@ -14,6 +15,7 @@ export function announce(): void {
     : 'the database of the settings'
   if (app.inDev) process.stdout.write(block(url, data))
   else logger.info({ url, data, version }, 'ready')
+  if (app.inProduction) for (const warning of productionWarnings()) logger.warn(warning)
 }
 
 const block = (url: string, data: string) => `

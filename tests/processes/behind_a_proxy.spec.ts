@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { drillServer } from '#tests/helpers/drill_server'
-import type { ServerProcess } from '#tests/helpers/server_process'
+import { drillFolder, drillServer } from '#tests/helpers/drill_server'
+import { ServerProcess } from '#tests/helpers/server_process'
 
 const HOST = 'api.vitrin.example'
 const FOREIGN = 'evil.example'
@@ -55,4 +55,62 @@ test.group('Behind a proxy that is trusted', (group) => {
     const line = server.output.split('\n').find((text) => text.includes(path))
     assert.equal(JSON.parse(line!).ip, '203.0.113.9')
   })
+})
+
+test.group('Behind a proxy that nobody trusts', (group) => {
+  group.each.timeout(60_000)
+
+  test('the log says so once, and what to set', async (context) => {
+    const { assert } = context
+    const server = await drillServer(context, { TRUSTED_PROXIES: '10.0.0.0/8' })
+    for (const name of ['X-Forwarded-For', 'Forwarded', 'X-Forwarded-For'])
+      await fetch(`${server.url}/api/v1/`, { headers: { [name]: 'for=203.0.113.9' } })
+    await sleep(200)
+    assert.lengthOf(server.output.match(/set TRUSTED_PROXIES=127\.0\.0\.1/g) ?? [], 1)
+  })
+
+  test('a production without origins says so once', async (context) => {
+    const { assert } = context
+    const silent = await drillServer(context, { CORS_ALLOWED_ORIGINS: 'https://shop.example' })
+    const server = await drillServer(context, {})
+    assert.notInclude(silent.output, 'CORS_ALLOWED_ORIGINS')
+    assert.lengthOf(server.output.match(/CORS_ALLOWED_ORIGINS is not set/g) ?? [], 1)
+  })
+})
+
+test.group('In development', (group) => {
+  group.each.timeout(60_000)
+
+  test('any port of localhost may call, and hot reload is not throttled', async (context) => {
+    const { assert } = context
+    const server = await drillServer(context, {
+      NODE_ENV: 'development',
+      THROTTLE_ENABLED: 'true',
+      VITRIN_DEMO: 'false',
+    })
+    const origins = ['http://localhost:5173', 'http://127.0.0.1:3000', 'http://[::1]:8080']
+    const foreign = ['http://localhost.evil.example', 'http://evil.example:5173', 'null']
+    const allowed = []
+    for (const Origin of [...origins, ...foreign]) {
+      const { headers } = await fetch(`${server.url}/api/v1/`, { headers: { Origin } })
+      allowed.push(headers.get('access-control-allow-origin'))
+      assert.equal(headers.get('x-ratelimit-limit'), '10000')
+    }
+    assert.deepEqual(allowed, [...origins, null, null, null])
+  })
+
+  test('a rate that is none is named in one line: {0}={1}')
+    .with([
+      ['THROTTLE_ANON', 'lots'],
+      ['THROTTLE_LOGIN_ADDRESS', '0'],
+    ] as const)
+    .run(async (context, [name, rate]) => {
+      const { assert } = context
+      const server = await ServerProcess.spawn(context, {
+        VITRIN_DATA_DIR: drillFolder(),
+        [name]: rate,
+      })
+      assert.equal(await server.end(), 1)
+      assert.match(server.errors, new RegExp(`^vitrin: ${name}: "${rate}" is no rate[^\n]*\n$`))
+    })
 })
