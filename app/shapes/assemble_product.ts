@@ -1,6 +1,7 @@
-import type { Product, ProductImage } from '#shapes/product'
+import { STORED_PRODUCT, type Product, type ProductImage } from '#shapes/product'
 import type { ImageRow, ProductRecord } from '#shapes/product_record'
 import { isoTime } from '#support/iso_time'
+import { pick } from '#support/pick'
 import { mediaUrl } from '#rules/media_url'
 import { productSlug } from '#rules/product_slug'
 
@@ -14,22 +15,13 @@ interface View {
 /** The one way in which a product becomes JSON. */
 export function assembleProduct(record: ProductRecord, { mediaBase, liked }: View): Product {
   return {
-    id: record.id,
-    name: record.name,
+    ...pick(record, STORED_PRODUCT),
     slug: productSlug(record.name),
-    description: record.description,
-    price: record.price,
-    currency: record.currency,
     category: categoryOf(record, mediaBase),
     images: record.images.map((image) => assembleImage(image, mediaBase)),
     tags: record.tags.map(({ id, name, slug }) => ({ id, name, slug })),
     user: authorOf(record, mediaBase),
     is_liked: liked,
-    views_count: record.views_count,
-    likes_count: record.likes_count,
-    comments_count: record.comments_count,
-    status: record.status,
-    moderation_state: record.moderation_state,
     created_at: isoTime(record.created_at),
     updated_at: isoTime(record.updated_at),
   }

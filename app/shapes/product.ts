@@ -38,26 +38,33 @@ export const ProductTag = shape(
 )
 export type ProductTag = Static<typeof ProductTag>
 
+/** Columns that are shown as they are stored: the row's type, its SELECT and the shape follow from these. */
+const stored = {
+  id: Type.Integer(),
+  name: Type.String(),
+  description: Type.String(),
+  price: Type.String({ pattern: '^-?\\d+\\.\\d{2}$' }),
+  currency: Type.String({ description: 'ISO 4217' }),
+  views_count: count(),
+  likes_count: count(),
+  comments_count: count(),
+  status: Type.Enum(['draft', 'published', 'archived']),
+  moderation_state: Type.Enum(['visible', 'held', 'hidden', 'removed']),
+}
+export type StoredProduct = { [Column in keyof typeof stored]: Static<(typeof stored)[Column]> }
+export const STORED_PRODUCT = Object.keys(stored) as (keyof StoredProduct)[]
+
 /** A product wherever the API shows one: in lists, as a detail, as the answer to a write. */
 export const Product = shape(
   'Product',
   {
-    id: Type.Integer(),
-    name: Type.String(),
+    ...stored,
     slug: Type.String({ description: 'Of the name, for links; products are looked up by id' }),
-    description: Type.String(),
-    price: Type.String({ pattern: '^-?\\d+\\.\\d{2}$' }),
-    currency: Type.String({ description: 'ISO 4217' }),
     category: ProductCategory,
     images: Type.Array(ProductImage),
     tags: Type.Array(ProductTag),
     user: Author,
     is_liked: Type.Boolean({ description: 'By the signed-in caller' }),
-    views_count: count(),
-    likes_count: count(),
-    comments_count: count(),
-    status: Type.Enum(['draft', 'published', 'archived']),
-    moderation_state: Type.Enum(['visible', 'held', 'hidden', 'removed']),
     created_at: time(),
     updated_at: time(),
   },

@@ -1,17 +1,7 @@
-import type { Product } from '#shapes/product'
+import type { StoredProduct } from '#shapes/product'
 
 /** A product's row with its category's and author's. */
-export interface ProductRow {
-  id: number
-  name: string
-  description: string
-  price: string
-  currency: string
-  views_count: number
-  likes_count: number
-  comments_count: number
-  status: Product['status']
-  moderation_state: Product['moderation_state']
+export interface ProductRow extends StoredProduct {
   is_active: boolean
   is_listed: boolean
   author_hidden: boolean

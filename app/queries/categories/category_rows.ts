@@ -10,10 +10,17 @@ const MAX_TREE = 5000
 const MAX_CHILDREN = 500
 const BY_NAME = sql`c.name collate "und-x-icu", c.id`
 
+/** Descriptions that Django stored may be longer than new ones; lists of them must not be. */
+const LISTED_TEXT = sql`left(c.description, 2000) as description`
+
 /** Only active categories exist for readers, so a parent that is not active is none. */
-const categoriesWhere = (name: string, condition: Sql, tail = sql``) => ({
+const categoriesWhere = (
+  name: string,
+  condition: Sql,
+  { text = LISTED_TEXT, tail = sql`` } = {}
+) => ({
   name,
-  sql: sql`select c.id, c.name, c.slug, c.description, c.image, parent.id as parent,
+  sql: sql`select c.id, c.name, c.slug, ${text}, c.image, parent.id as parent,
       (select coalesce(sum(n), 0)::int from products_productcount
         where scope = 'category' and key = c.id) as products_count
     from products_category c
@@ -32,11 +39,13 @@ export async function categoryRows(ids: number[], { mediaBase }: View): Promise<
 }
 
 export const allCategories = (mediaBase: string) =>
-  shaped(categoriesWhere('all_categories', sql`true`, sql`limit ${MAX_TREE}`), mediaBase)
+  shaped(categoriesWhere('all_categories', sql`true`, { tail: sql`limit ${MAX_TREE}` }), mediaBase)
 
 export const childrenOf = (id: number, mediaBase: string) =>
   shaped(
-    categoriesWhere('child_categories', sql`c.parent_id = ${id}`, sql`limit ${MAX_CHILDREN}`),
+    categoriesWhere('child_categories', sql`c.parent_id = ${id}`, {
+      tail: sql`limit ${MAX_CHILDREN}`,
+    }),
     mediaBase
   )
 
@@ -44,7 +53,10 @@ export const childrenOf = (id: number, mediaBase: string) =>
 export async function categoryByKey(key: string, mediaBase: string): Promise<Category | undefined> {
   const condition = /^\d+$/.test(key) ? sql`c.id = ${key}::bigint` : sql`c.slug = ${key}`
   const name = /^\d+$/.test(key) ? 'category_by_id' : 'category_by_slug'
-  const [category] = await shaped(categoriesWhere(name, condition), mediaBase)
+  const [category] = await shaped(
+    categoriesWhere(name, condition, { text: sql`c.description` }),
+    mediaBase
+  )
   return category
 }
 

@@ -2,8 +2,8 @@ import sql from 'sql-template-tag'
 
 export type { CommentRow } from '#shapes/assemble_comment'
 
-/** A CommentRow of aliases `c`, its author `u` and his profile `f`. */
-export const COLUMNS = sql`c.id, c.product_id, c.parent_id, c.content, c.is_active, c.is_approved,
+/** A CommentRow of aliases `c`, its author `u` and their profile `f`. Longer texts than new ones are cut to their length. */
+export const COLUMNS = sql`c.id, c.product_id, c.parent_id, left(c.content, 1000) as content, c.is_active, c.is_approved,
   c.is_edited, c.likes_count, c.replies_count, c.created_at, c.updated_at,
   u.id as user_id, u.username, u.first_name, u.last_name,
   case when not f.is_private then f.avatar end as avatar`

@@ -1,17 +1,18 @@
 import type { View } from '#queries/lists/view'
 import { likedIds } from '#queries/products/liked_ids'
-import { productRecords } from '#queries/products/product_records'
+import { productRecords, type Extent } from '#queries/products/product_records'
 import { assembleProduct } from '#shapes/assemble_product'
 import type { Product } from '#shapes/product'
 
 /** Products as the API shows them, in the order of their ids; who may see them has been asked before. */
 export async function hydrateProducts(
   ids: number[],
-  { viewer, mediaBase }: View
+  { viewer, mediaBase }: View,
+  extent: Extent = 'whole'
 ): Promise<Product[]> {
   if (!ids.length) return []
   const [records, liked] = await Promise.all([
-    productRecords(ids),
+    productRecords(ids, extent),
     viewer ? likedIds(viewer.id, ids) : NONE,
   ])
   return ids.flatMap((id) => {

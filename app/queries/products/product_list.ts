@@ -16,5 +16,5 @@ export const productList = new List({
     isExact: (query) => keptTotal(query) !== null,
   },
   unknownChoices: ({ filters }) => unknownProductChoices(filters),
-  rows: hydrateProducts,
+  rows: (ids, view) => hydrateProducts(ids, view, 'listed'),
 })

@@ -1,15 +1,28 @@
 import sql from 'sql-template-tag'
 import { BatchLoader } from '#db/batch_loader'
 import { select } from '#db/statements'
+import { columnsOf } from '#db/columns'
 import { bigints } from '#db/sql_lists'
+import { STORED_PRODUCT } from '#shapes/product'
 import type { ImageRow, ProductRecord, ProductRow, TagRow } from '#shapes/product_record'
 
-const rowsOf = (ids: number[]) => ({
-  name: 'product_rows',
-  sql: sql`select p.id, p.name, p.description, p.price, p.currency, p.views_count, p.likes_count,
-      p.comments_count, p.status, p.moderation_state, p.is_active, p.is_listed, p.author_hidden, p.created_at, p.updated_at,
-      c.id as category_id, c.name as category_name, c.slug as category_slug,
-      c.description as category_description, c.image as category_image,
+/** Texts that Django stored may be longer than new ones; a page of them must not be (contract §4, Product). */
+const TEXTS = {
+  whole: sql`p.description, c.description as category_description`,
+  listed: sql`left(p.description, 10000) as description, left(c.description, 2000) as category_description`,
+}
+const PLAIN = columnsOf(
+  'p',
+  STORED_PRODUCT.filter((column) => column !== 'description')
+)
+
+export type Extent = keyof typeof TEXTS
+
+const rowsOf = (ids: number[], extent: Extent) => ({
+  name: `product_rows:${extent}`,
+  sql: sql`select ${PLAIN}, ${TEXTS[extent]},
+      p.is_active, p.is_listed, p.author_hidden, p.created_at, p.updated_at,
+      c.id as category_id, c.name as category_name, c.slug as category_slug, c.image as category_image,
       u.id as user_id, u.username, u.first_name, u.last_name,
       case when not f.is_private then f.avatar end as avatar
     from unnest(${bigints(ids)}) wanted (id)
@@ -36,17 +49,23 @@ const tagsOf = (ids: number[]) => ({
 
 /**
  * Products by id, whatever their state, with images in gallery order and tags by name; ids that stand
- * for nothing are left out. Outside of a transaction concurrent callers share the statements.
+ * for nothing are left out. `listed` ones have their longest texts cut. Outside of a transaction concurrent callers share the statements.
  */
-export function productRecords(ids: number[]): Promise<Map<number, ProductRecord>> {
-  return records.loadMany(ids)
+export function productRecords(
+  ids: number[],
+  extent: Extent = 'whole'
+): Promise<Map<number, ProductRecord>> {
+  return records[extent].loadMany(ids)
 }
 
-const records = new BatchLoader<number, ProductRecord>((ids) => load(ids))
+const records = {
+  whole: new BatchLoader<number, ProductRecord>((ids) => load(ids, 'whole')),
+  listed: new BatchLoader<number, ProductRecord>((ids) => load(ids, 'listed')),
+}
 
-async function load(ids: number[]) {
+async function load(ids: number[], extent: Extent) {
   const [rows, images, tags] = await Promise.all([
-    select<ProductRow>(rowsOf(ids)),
+    select<ProductRow>(rowsOf(ids, extent)),
     select<ImageRow>(imagesOf(ids)),
     select<TagRow>(tagsOf(ids)),
   ])

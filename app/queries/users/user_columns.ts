@@ -1,9 +1,15 @@
-import sql from 'sql-template-tag'
+import sql, { type Sql } from 'sql-template-tag'
 
-/** What everybody may see of aliases `u` and his profile `f`; a private one is reached before. */
-export const COLUMNS = sql`u.id, u.username, u.first_name, u.last_name, u.is_verified, u.date_joined,
-  case when f.id is not null then json_build_object('bio', f.bio, 'avatar', f.avatar,
+/** What everybody may see of aliases `u` and their profile `f`; a private one is reached before. */
+const columns = (
+  bio: Sql
+) => sql`u.id, u.username, u.first_name, u.last_name, u.is_verified, u.date_joined,
+  case when f.id is not null then json_build_object('bio', ${bio}, 'avatar', f.avatar,
     'location', f.location, 'website', f.website, 'is_private', f.is_private) end as profile`
+
+export const COLUMNS = columns(sql`f.bio`)
+/** A bio that Django stored may be longer than new ones; a page of them must not be. */
+export const LISTED_COLUMNS = columns(sql`left(f.bio, 500)`)
 
 /** To be put behind alias `u`. */
 export const WITH_PROFILE = sql`left join users_userprofile f on f.user_id = u.id`

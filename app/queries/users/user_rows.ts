@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag'
 import type { View } from '#queries/lists/view'
-import { COLUMNS, PRODUCTS_COUNT, WITH_PROFILE } from '#queries/users/user_columns'
+import { LISTED_COLUMNS, PRODUCTS_COUNT, WITH_PROFILE } from '#queries/users/user_columns'
 import { select } from '#db/statements'
 import { bigints } from '#db/sql_lists'
 import { assembleUser } from '#shapes/assemble_user'
@@ -8,7 +8,7 @@ import type { User } from '#shapes/user'
 
 const statement = (ids: number[]) => ({
   name: 'user_rows',
-  sql: sql`select ${COLUMNS}, ${PRODUCTS_COUNT} as products_count
+  sql: sql`select ${LISTED_COLUMNS}, ${PRODUCTS_COUNT} as products_count
     from unnest(${bigints(ids)}) with ordinality wanted (id, place)
     join users_user u on u.id = wanted.id ${WITH_PROFILE}
     order by wanted.place`,
