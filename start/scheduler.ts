@@ -1,4 +1,4 @@
-import { forgetViewers, purgeTrash } from '#queue/upkeep'
+import { flushTokens, forgetViewers, purgeTrash } from '#queue/upkeep'
 import type { Scheduled } from '#queue/job'
 
 /**
@@ -6,6 +6,7 @@ import type { Scheduled } from '#queue/job'
  * no worker ran is made up for once. `node ace schedule:list` shows the next times.
  */
 export const schedule: Scheduled[] = [
+  { name: 'flush-tokens', cron: '17 3 * * *', job: flushTokens },
   { name: 'forget-viewers', cron: '*/10 * * * *', job: forgetViewers },
   { name: 'purge-trash', cron: '41 3 * * *', job: purgeTrash },
 ]

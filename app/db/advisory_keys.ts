@@ -6,4 +6,5 @@ export const advisoryKeys = {
   foldCounts: sql`8653, 2`,
   forgetViewers: sql`8653, 3`,
   changeCategory: sql`8653, 4`,
+  flushTokens: sql`8653, 5`,
 }

@@ -1,10 +1,12 @@
+import FlushExpiredTokens from '#actions/auth/flush_expired_tokens'
 import PurgeTrash from '#actions/trash/purge_trash'
 import ForgetViewers from '#actions/views/forget_viewers'
-import { forgetViewers, purgeTrash } from '#queue/upkeep'
+import { flushTokens, forgetViewers, purgeTrash } from '#queue/upkeep'
 import { work, type Work } from '#jobs/work'
 
 /** What each kind of job runs. */
 export const works: Work[] = [
+  work(flushTokens, () => new FlushExpiredTokens().handle()),
   work(forgetViewers, () => new ForgetViewers().handle()),
   work(purgeTrash, () => new PurgeTrash().handle()),
 ]

@@ -1,5 +1,5 @@
 import type { Job } from '#queue/job'
-import { forgetViewers, purgeTrash } from '#queue/upkeep'
+import { flushTokens, forgetViewers, purgeTrash } from '#queue/upkeep'
 
 /** Every kind of job; app/jobs/runs.ts has what each of them runs. */
-export const declaredJobs: Job[] = [forgetViewers, purgeTrash]
+export const declaredJobs: Job[] = [flushTokens, forgetViewers, purgeTrash]
