@@ -49,6 +49,7 @@ export default defineConfig({
       { name: 'functional', files: ['tests/functional/**/*.spec.{ts,js}'], timeout: 30_000 },
       { name: 'faults', files: ['tests/faults/**/*.spec.{ts,js}'], timeout: 90_000 },
       { name: 'processes', files: ['tests/processes/**/*.spec.{ts,js}'], timeout: 90_000 },
+      { name: 'browser', files: ['tests/browser/**/*.spec.{ts,js}'], timeout: 90_000 },
       { name: 'drills', files: ['tests/drills/**/*.spec.{ts,js}'], timeout: 90_000 },
     ],
   },

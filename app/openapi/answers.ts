@@ -82,8 +82,10 @@ const pascalCase = (code: string) =>
   code.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase())
 
 /** Whatever else is refused, by the server's own limits or faults. */
-export const anyRefusal = () =>
-  refusal([refusals.notFound, refusals.methodNotAllowed, refusals.internalError], [])
+export const anyRefusal = () => ({
+  ...refusal([refusals.notFound, refusals.methodNotAllowed, refusals.internalError], []),
+  description: 'Whatever else is refused',
+})
 
 function success(
   { description, shape, content, headers = [], ...answer }: Answer,

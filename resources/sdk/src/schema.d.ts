@@ -337,8 +337,8 @@ export interface paths {
         };
         /**
          * List comments
-         * @description Of everybody and every product, replies among them, each with the replies below it: 32 levels
-         *     and some 2,000 in all. Signed in, your own that are not approved, too; moderators see everybody's. By a `user` with a private profile it is 403 to all but themselves and staff.
+         * @description Of everybody and every product, replies among them, each with the replies below it: at most
+         *     1,000 in all, the nearest levels first; `replies_count` tells what is missing. Signed in, your own that are not approved, too; moderators see everybody's. By a `user` with a private profile it is 403 to all but themselves and staff.
          */
         get: operations["comments.index"];
         put?: never;
@@ -1676,7 +1676,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Not Found: not_found, method_not_allowed, internal_error */
+        /** @description Whatever else is refused */
         Refusal: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
