@@ -1,3 +1,12 @@
+import { strip, withAsciiDigits } from '#support/python_text'
+
+/** A decimal as Python's `Decimal.as_tuple` has it: digits without zeros in front, times 10 to the exponent. */
+export interface Decimal {
+  negative: boolean
+  digits: string
+  exponent: number
+}
+
 interface Limits {
   /** significant digits in all */
   digits: number
@@ -5,53 +14,55 @@ interface Limits {
   places: number
 }
 
-type Decimal = { text: string } | { code: string; params: Record<string, unknown> }
+type Reading = { text: string } | { code: string; params: Record<string, unknown> }
 
-/** Longer input is refused unread, as DRF does. */
+/** DRF refuses longer input unread. */
 const MAX_LENGTH = 1000
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,4})?$/i
+const NUMBER = /^([+-]?)(?=\d|\.\d)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i
+/** `MAX_EMAX` of Python's decimal module has 18 digits. */
+const MAX_EXPONENT_DIGITS = 18
+
+/**
+ * Reads a decimal as Python's `Decimal` reads a text: blanks around it, underscores anywhere, digits of
+ * any script, an exponent. Infinity and NaN are no numbers here.
+ */
+export function readDecimal(text: string): Decimal | null {
+  const plain = withAsciiDigits(strip(text)).replaceAll('_', '')
+  const [match, sign, whole = '', fraction = '', power = '0'] = NUMBER.exec(plain) ?? []
+  if (match === undefined || power.replace(/^[+-]?0*/, '').length > MAX_EXPONENT_DIGITS) return null
+  const digits = (whole + fraction).replace(/^0+(?=\d)/, '')
+  return { negative: sign === '-', digits, exponent: Number(power) - fraction.length }
+}
 
 /**
  * Reads a decimal as DRF's DecimalField does, without floats.
  *
  * @returns the canonical text with exactly `places` decimals ("1e1" → "10.00"), or the problem's code
  */
-export function parseDecimal(input: string, limits: Limits): Decimal {
-  if (input.length > MAX_LENGTH) return { code: 'max_string_length', params: { max: MAX_LENGTH } }
-  if (!NUMBER.test(input)) return { code: 'invalid_number', params: {} }
-  const parts = expand(input)
-  return excess(parts, limits) ?? { text: canonical(parts, limits.places) }
-}
-
-interface Parts {
-  negative: boolean
-  whole: string
-  fraction: string
+export function parseDecimal(input: string, limits: Limits): Reading {
+  const stripped = strip(input)
+  if (stripped.length > MAX_LENGTH)
+    return { code: 'max_string_length', params: { max: MAX_LENGTH } }
+  const decimal = readDecimal(stripped)
+  if (!decimal) return { code: 'invalid_number', params: {} }
+  return excess(decimal, limits) ?? { text: canonical(decimal, limits.places) }
 }
 
 /** The first limit that is passed, in DRF's order. */
-function excess({ whole, fraction }: Parts, { digits, places }: Limits): Decimal | null {
+function excess({ digits, exponent }: Decimal, limits: Limits): Reading | null {
   const over = (code: string, max: number) => ({ code, params: { max } })
-  if (whole.length + fraction.length > digits) return over('max_digits', digits)
-  if (fraction.length > places) return over('max_decimal_places', places)
-  return whole.length > digits - places ? over('max_whole_digits', digits - places) : null
+  const places = Math.max(-exponent, 0)
+  const total = Math.max(digits.length + Math.max(exponent, 0), places)
+  if (total > limits.digits) return over('max_digits', limits.digits)
+  if (places > limits.places) return over('max_decimal_places', limits.places)
+  const whole = limits.digits - limits.places
+  return total - places > whole ? over('max_whole_digits', whole) : null
 }
 
-function canonical({ negative, whole, fraction }: Parts, places: number): string {
-  const sign = negative && /[1-9]/.test(whole + fraction) ? '-' : ''
-  return `${sign}${whole || '0'}.${fraction.padEnd(places, '0')}`
-}
-
-/** Digits before and after the point with the exponent worked in; zeros that say nothing are gone in front only. */
-function expand(input: string): Parts {
-  const [mantissa = '', exponent = '0'] = input.toLowerCase().replace(/^[+-]/, '').split('e')
-  const [left = '', right = ''] = mantissa.split('.')
-  const shift = Number(exponent)
-  const all = left + right
-  const point = left.length + shift
-  const padded = point > all.length ? all.padEnd(Math.min(point, MAX_LENGTH), '0') : all
-  const whole = point > 0 ? padded.slice(0, point) : ''
-  const fraction =
-    point < 0 ? '0'.repeat(Math.min(-point, MAX_LENGTH)) + padded : padded.slice(Math.max(point, 0))
-  return { negative: input.startsWith('-'), whole: whole.replace(/^0+/, ''), fraction }
+/** Of a decimal within the limits. */
+function canonical({ negative, digits, exponent }: Decimal, places: number): string {
+  const cents = BigInt(digits) * 10n ** BigInt(exponent + places)
+  const text = String(cents).padStart(places + 1, '0')
+  const sign = negative && cents > 0n ? '-' : ''
+  return `${sign}${text.slice(0, -places)}.${text.slice(-places)}`
 }

@@ -17,6 +17,10 @@ test.group('parseDecimal', () => {
       ['00012', '12.00'],
       ['-1.00', '-1.00'],
       ['99999999.99', '99999999.99'],
+      ['1_000', '1000.00'],
+      ['١٢.٥', '12.50'],
+      ['\x1c 7\u3000', '7.00'],
+      ['0e5', '0.00'],
     ])
     .run(({ assert }, [input, text]) => {
       assert.deepEqual(parseDecimal(input, PRICE), { text })
@@ -28,8 +32,11 @@ test.group('parseDecimal', () => {
       ['', 'invalid_number'],
       ['NaN', 'invalid_number'],
       ['Infinity', 'invalid_number'],
-      ['1_000', 'invalid_number'],
-      ['١٢', 'invalid_number'],
+      ['0x10', 'invalid_number'],
+      ['1,5', 'invalid_number'],
+      ['\ufeff1', 'invalid_number'],
+      ['1e99999999999999999999', 'invalid_number'],
+      ['0e20', 'max_digits'],
       ['1.234', 'max_decimal_places'],
       ['1e-5', 'max_decimal_places'],
       ['12345678901', 'max_digits'],
