@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { Busboy } from '@fastify/busboy'
+import { parseJsonText } from '#support/json_number'
 import { BodyTooLargeException } from '#exceptions/http'
 
 export const MAX_BODY_BYTES = 2 ** 20
@@ -27,7 +28,7 @@ export async function readBody(request: IncomingMessage): Promise<Buffer[]> {
 /** Bytes that are no UTF-8 are an error: they would be stored as U+FFFD, which nobody sent. */
 export function parseJson(chunks: Buffer[]): unknown {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
-  return text === '' ? {} : JSON.parse(text)
+  return text === '' ? {} : parseJsonText(text)
 }
 
 /**

@@ -1,12 +1,19 @@
 import vine from '@vinejs/vine'
-import { codePoints } from '#support/text'
+import { isEmailAddress } from '#support/email_address'
 import { MAX_USERNAME, usernameProblem } from '#rules/username'
-import { notNull, refuse, secret, text } from '#validators/fields'
+import { notNull, secret, text, trimmed, type Check, type Kept } from '#validators/fields'
 import { named } from '#support/named'
 
 /** Longer ones cost time to hash; Django drew the same line for old ones (CVE-2013-1443). */
 const MAX_PASSWORD = 128
 const MAX_OLD_PASSWORD = 4096
+const MAX_EMAIL = 254
+/** No account is called longer. */
+const MAX_LOGIN = 320
+/** Ours have 400 characters. */
+const MAX_TOKEN = 4096
+
+const emailAddress: Check = (value) => (isEmailAddress(value) ? null : { code: 'invalid_email' })
 
 /** Domains have no case; the local part is kept as written, as Django's normalize_email does. */
 const lowerDomain = vine.createRule((value, _, field) => {
@@ -15,38 +22,38 @@ const lowerDomain = vine.createRule((value, _, field) => {
   field.mutate(value.slice(0, at) + value.slice(at).toLowerCase(), field)
 })
 
-const allowedUsername = vine.createRule(
-  (value, _, field) => {
-    if (typeof value !== 'string' || value === '' || value === field.meta.ownUsername) return
-    const name = value.normalize('NFKC')
-    // One sign may become eighteen.
-    if (codePoints(name) > MAX_USERNAME) return refuse(field, 'max_length', { max: MAX_USERNAME })
-    const problem = usernameProblem(name)
-    if (problem) refuse(field, problem)
-    else field.mutate(name, field)
-  },
-  { name: 'allowedUsername' }
-)
+const allowedUsername: Check = (name) => {
+  const code = usernameProblem(name)
+  return code ? { code } : null
+}
 
 /**
  * NFKC as Django's normalize_username, so that look-alikes of one name are one name. One's own name
- * (`meta.ownUsername`) passes as it is: adopted ones may break the rule.
+ * stays as it is: adopted ones may break the rule.
  */
-export const username = (limits: { blank?: boolean } = {}) =>
-  text({ max: MAX_USERNAME, ...limits }).use(allowedUsername())
+function normalized(value: unknown, { meta }: Kept): unknown {
+  const name = trimmed(value)
+  return typeof name === 'string' && name !== meta.kept?.username ? name.normalize('NFKC') : name
+}
+
+export const username = ({ blank }: { blank?: boolean } = {}) =>
+  text({ max: MAX_USERNAME, blank, before: [allowedUsername] }, normalized)
 
 /** The contract lets names be empty, the seed's columns hold 150. */
 export const personName = () => text({ max: 150, blank: true })
 
+/** Trimmed before it is judged and hashed, as DRF's fields do. */
+const newPassword = () => text({ max: MAX_PASSWORD })
+
 export const registerValidator = named(
   'Registration',
   vine.create({
-    email: text({ max: 254 }).email({ allow_utf8_local_part: false }).use(lowerDomain()),
+    email: text({ max: MAX_EMAIL, after: [emailAddress] }).use(lowerDomain()),
     username: username({ blank: true }).optional().use(notNull()),
     first_name: personName(),
     last_name: personName(),
-    password: secret(MAX_PASSWORD),
-    password_confirm: secret(MAX_PASSWORD).sameAs('password').optional().use(notNull()),
+    password: newPassword(),
+    password_confirm: newPassword().sameAs('password').optional().use(notNull()),
   })
 )
 
@@ -54,11 +61,13 @@ export const registerValidator = named(
 export const loginValidator = named(
   'Login',
   vine.create({
-    email: text().optional().requiredIfMissing('username'),
-    username: text().optional(),
+    email: text({ max: MAX_LOGIN }).optional().requiredIfMissing('username'),
+    username: text({ max: MAX_LOGIN }).optional(),
     password: secret(MAX_OLD_PASSWORD),
   })
 )
 
-export const refreshValidator = named('RefreshToken', vine.create({ refresh: text() }))
-export const verifyValidator = named('AnyToken', vine.create({ token: text() }))
+const token = () => text({ max: MAX_TOKEN })
+
+export const refreshValidator = named('RefreshToken', vine.create({ refresh: token() }))
+export const verifyValidator = named('AnyToken', vine.create({ token: token() }))

@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
-import { id, notNull, refuse, text } from '#validators/fields'
+import { notNull, text, type Check } from '#validators/fields'
+import { id } from '#validators/numbers'
 import { named } from '#support/named'
 
 /** `categories/tree/` is a route of its own. */
@@ -8,21 +9,15 @@ const SLUG = /^[-\w]+$/
 const LETTER = /[a-z]/i
 
 /** Django's SlugField, with a letter: digits alone are an id in a path. */
-const pathSegment = vine.createRule(
-  (value, _, field) => {
-    if (typeof value !== 'string' || !value) return
-    if (!SLUG.test(value) || !LETTER.test(value)) return refuse(field, 'slug_characters')
-    if (RESERVED.includes(value)) refuse(field, 'unique_slug')
-  },
-  {
-    name: 'pathSegment',
-    toJSONSchema: (schema) => void (schema.pattern = '^[-\\w]*[a-zA-Z][-\\w]*$'),
-  }
-)
+const pathSegment: Check = (slug) => {
+  if (!SLUG.test(slug) || !LETTER.test(slug)) return { code: 'slug_characters' }
+  return RESERVED.includes(slug) ? { code: 'unique_slug' } : null
+}
 
 const name = () => text({ max: 255 })
-const slug = () => text({ max: 50 }).use(pathSegment())
-const description = () => text({ blank: true }).optional().use(notNull())
+const slug = () =>
+  text({ max: 50, after: [pathSegment], schema: { pattern: '^[-\\w]*[a-zA-Z][-\\w]*$' } })
+const description = () => text({ max: 2000, blank: true }).optional().use(notNull())
 /** null: a category at the top */
 const parent = () => id().nullable().optional()
 

@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
-import { notNull, pk, text } from '#validators/fields'
+import { notNull, text } from '#validators/fields'
+import { pk } from '#validators/numbers'
 import { named } from '#support/named'
 
 const content = () => text({ max: 1000 })

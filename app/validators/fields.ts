@@ -1,10 +1,36 @@
 import vine from '@vinejs/vine'
 import type { FieldContext } from '@vinejs/vine/types'
-import { parseDecimal } from '#support/decimal'
+import { JsonNumber } from '#support/json_number'
+import { pythonStr } from '#support/python_repr'
+import { strip } from '#support/python_text'
 import { codePoints, unwritable } from '#support/text'
 
-/** Also as Number writes what is too large for an id. */
-const INTEGER = /^\s*[+-]?\d+(e\+\d+)?\s*$/
+/** What is wrong with a value: a code, and what its sentence needs. */
+export interface Problem {
+  code: string
+  params?: Record<string, unknown>
+}
+
+/** A rule about a text that is not empty. Returns null for a text that will do. */
+export type Check = (text: string) => Problem | null
+
+interface TextRules {
+  /** in code points, as PostgreSQL counts the column's; every text has one */
+  max: number
+  /** whether "" is a value */
+  blank?: boolean
+  /** rules of Django's model, which DRF tells before those of the field */
+  before?: Check[]
+  /** what DRF's field checks beyond a plain text, as e-mail addresses */
+  after?: Check[]
+  /** what the document says of it beside the lengths */
+  schema?: { pattern?: string; format?: string; enum?: string[] }
+}
+
+/** Reports a field problem by code; the dialects word it. */
+export function refuse(field: FieldContext, code: string, params: Record<string, unknown> = {}) {
+  field.report(code, code, field, params)
+}
 
 /** Null is no value: DRF tells it from a missing key. For optional fields: `.optional().use(notNull())`. */
 export const notNull = vine.createRule(
@@ -14,129 +40,72 @@ export const notNull = vine.createRule(
   { name: 'notNull', implicit: true }
 )
 
-interface TextLimits {
-  /** the column's limit, in code points */
-  max?: number
-  /** whether "" is a value */
-  blank?: boolean
+/** What a field's caller may hand in: texts as the row holds them by now. */
+export interface Kept {
+  meta: { kept?: Record<string, unknown> }
 }
 
-const writable = vine.createRule<TextLimits>(
-  (value, { max = Infinity, blank = false }, field) => {
-    if (typeof value !== 'string') return
-    if (value === '' && !blank) return refuse(field, 'blank')
-    if (codePoints(value) > max) refuse(field, 'max_length', { max })
-    const wrong = unwritable(value)
-    if (wrong) refuse(field, wrong.code, wrong.params)
+/**
+ * All rules of a text at once, since DRF tells everything that is wrong with a field. A text that stays
+ * as it was (`meta.kept`) passes: Django stored some that break rules of ours.
+ */
+const textRules = vine.createRule<TextRules>(
+  (value, rules, field) => {
+    if (typeof value !== 'string' || value === keptText(field)) return
+    if (value === '') return rules.blank ? undefined : refuse(field, 'blank')
+    for (const check of checksOf(rules)) {
+      const problem = check(value)
+      if (problem) refuse(field, problem.code, problem.params)
+    }
   },
   {
-    name: 'writable',
-    toJSONSchema: (schema, { max, blank }) => {
+    name: 'textRules',
+    toJSONSchema: (schema, { max, blank, schema: more }) => {
       if (!blank) schema.minLength = 1
-      if (max) schema.maxLength = max
+      schema.maxLength = max
+      Object.assign(schema, more)
     },
   }
 )
+
+function checksOf({ max, before = [], after = [] }: TextRules): Check[] {
+  const notTooLong: Check = (text) =>
+    codePoints(text) > max ? { code: 'max_length', params: { max } } : null
+  return [...before, notTooLong, unwritable, ...after]
+}
+
+const keptText = ({ meta, name }: FieldContext & Kept): unknown => meta.kept?.[name]
 
 /** DRF's CharField: numbers become text, blanks around it go, "" is refused unless `blank`. */
-export const text = (limits: TextLimits = {}) => vine.string().parse(trimmed).use(writable(limits))
+export const text = (rules: TextRules, parse: Parse = trimmed) =>
+  vine.string().bail(false).parse(parse).use(textRules(rules))
 
-/** A secret: as typed, never trimmed. */
-export const secret = (max: number) => vine.string().parse(numberToText).use(writable({ max }))
+type Parse = (value: unknown, context: Kept) => unknown
 
-const money = vine.createRule(
-  (value, _, field) => {
-    if (typeof value !== 'string') return
-    const decimal = parseDecimal(value, { digits: 10, places: 2 })
-    if ('code' in decimal) return refuse(field, decimal.code, decimal.params)
-    if (decimal.text.startsWith('-')) return refuse(field, 'min_value', { min: 0 })
-    field.mutate(decimal.text, field)
+/** A secret as it was typed, not trimmed. */
+export const secret = (max: number) => text({ max }, numberToText)
+
+const oneOf = vine.createRule<readonly string[]>(
+  (value, values, field) => {
+    if (!values.includes(String(value))) refuse(field, 'invalid_choice', { value })
   },
-  {
-    name: 'money',
-    toJSONSchema: (schema) => {
-      schema.type = ['string', 'number']
-      schema.description = 'A decimal from 0 to 99999999.99 with at most two places'
-    },
-  }
+  { name: 'oneOf', toJSONSchema: (schema, values) => void (schema.enum = [...values]) }
 )
 
-/** numeric(10,2), not negative: "12.5", 12.5 and " 1e1 " in, "12.50" out. */
-export const price = () =>
+/** DRF's ChoiceField: one of a closed list of words, letter by letter. */
+export const choice = <Word extends string>(values: readonly Word[]) =>
   vine
     .string()
-    .parse((value) => orText(trimmed(value)))
-    .use(money())
+    .parse((value) => (value === null || value === undefined ? value : pythonStr(value)))
+    .use(oneOf(values))
+    .transform((value) => value as Word)
 
-const oneOf = vine.createRule<{ values: readonly string[]; max?: number }>(
-  (value, { values, max = Infinity }, field) => {
-    if (typeof value !== 'string' || values.includes(value)) return
-    if (value === '') return refuse(field, 'blank')
-    if (codePoints(value) > max) return refuse(field, 'max_length', { max })
-    refuse(field, 'invalid_choice', { value })
-  },
-  { name: 'oneOf', toJSONSchema: (schema, { values }) => void (schema.enum = [...values]) }
-)
-
-/** One of a closed list of words; `max` is the column's limit, complained about first as DRF does. */
-export const choice = (values: readonly string[], max?: number) =>
-  vine.string().parse(trimmed).use(oneOf({ values, max }))
-
-const rowId = vine.createRule(
-  (value, _, field) => {
-    if (typeof value === 'number' && !Number.isSafeInteger(value)) refuse(field, 'invalid_integer')
-  },
-  { name: 'rowId', toJSONSchema: (schema) => void (schema.type = 'integer') }
-)
-
-/** DRF's IntegerField for a row's id: 7 or "7"; true, 1.5 and "x" are none. */
-export const id = () => vine.number().parse(orNoNumber).use(rowId())
-
-const primaryKey = vine.createRule(
-  (value, _, field) => {
-    if (Number.isSafeInteger(value)) return
-    const isText = typeof value === 'string' || typeof value === 'number'
-    refuse(field, isText && INTEGER.test(String(value)) ? 'not_found' : 'incorrect_type')
-  },
-  {
-    name: 'primaryKey',
-    toJSONSchema: (schema) => {
-      const nullable = schema.anyOf?.some((one) => Object(one).type === 'null')
-      schema.type = nullable ? ['integer', 'null'] : 'integer'
-      delete schema.anyOf
-    },
-  }
-)
-
-/** DRF's PrimaryKeyRelatedField: 7 or "7", and "" for null; whether there is such a row is asked later. */
-export const pk = () =>
-  vine
-    .any()
-    .parse((value) => (value === '' ? null : rowNumber(value)))
-    .use(primaryKey())
-    .transform((value) => value as number)
-
-/** Reports a field problem by code; the dialects word it. */
-export function refuse(field: FieldContext, code: string, params: Record<string, unknown> = {}) {
-  field.report(code, code, field, params)
-}
-
-/** Digits that fit a row's id, as a number; others are left as they came. */
-const rowNumber = (value: unknown) =>
-  typeof value === 'string' && /^\s*\d{1,15}\s*$/.test(value) ? Number(value) : value
-
-function trimmed(value: unknown): unknown {
+/** A text that DRF would trim: what is neither text nor number is left for the type's rule. */
+export function trimmed(value: unknown): unknown {
   const plain = numberToText(value)
-  return typeof plain === 'string' ? plain.trim() : plain
+  return typeof plain === 'string' ? strip(plain) : plain
 }
 
 /** 1e400 is no number of JSON that could be given back. */
-const numberToText = (value: unknown) => (Number.isFinite(value) ? String(value) : value)
-
-/** Number() takes true for 1 and a list for what is in it. */
-const orNoNumber = (value: unknown) =>
-  value === null || ['undefined', 'number', 'string'].includes(typeof value) ? value : 'no number'
-
-/** "" is no number, where for text it is blank: keep it a string so that the number rule words it. */
-const orText = (parsed: unknown) =>
-  typeof parsed === 'string' || parsed === null || parsed === undefined ? parsed : 'NaN'
+export const numberToText = (value: unknown) =>
+  value instanceof JsonNumber || Number.isFinite(value) ? String(value) : value

@@ -1,4 +1,5 @@
 import type { HttpRequest } from '@adonisjs/core/http'
+import { isDictionary, jsonType } from '#support/json_type'
 import { InvalidInputException, type FieldProblem } from '#exceptions/invalid_input_exception'
 
 type Input = Record<string, unknown>
@@ -16,13 +17,9 @@ export function bodyOf(request: HttpRequest, lists: string[] = []): Input {
   return request.is(['json']) ? body : fromForm(body, lists)
 }
 
-const isDictionary = (body: unknown): body is Input =>
-  typeof body === 'object' && body !== null && !Array.isArray(body)
-
 function notADictionary(body: unknown): FieldProblem {
   if (body === null) return { path: [], code: 'no_data' }
-  const type = Array.isArray(body) ? 'list' : typeof body
-  return { path: [], code: 'not_an_object', params: { type } }
+  return { path: [], code: 'not_an_object', params: { type: jsonType(body) } }
 }
 
 function fromForm(form: Input, lists: string[]): Input {

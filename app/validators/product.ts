@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
-import { choice, id, notNull, price, refuse, text } from '#validators/fields'
+import { choice, notNull, text, type Check } from '#validators/fields'
+import { id, price } from '#validators/numbers'
 import { CURRENCIES } from '#rules/currencies'
 import { tagSlug } from '#rules/tag_slug'
 import { named } from '#support/named'
@@ -10,19 +11,20 @@ export const PRODUCT_LISTS = ['tags']
 const MAX_TAGS = 20
 const STATUSES = ['draft', 'published', 'archived'] as const
 
-const sluggable = vine.createRule(
-  (value, _, field) => {
-    if (typeof value === 'string' && value && !tagSlug(value)) refuse(field, 'invalid_slug')
-  },
-  { name: 'sluggable' }
-)
+const sluggable: Check = (tag) => (tagSlug(tag) ? null : { code: 'invalid_slug' })
+const knownCurrency: Check = (code) =>
+  CURRENCIES.includes(code) ? null : { code: 'invalid_choice', params: { value: code } }
 
 const name = () => text({ max: 255 })
-const currency = () => choice(CURRENCIES, 3).optional().use(notNull())
-const status = () => vine.enum(STATUSES).optional().use(notNull())
+const description = () => text({ max: 10_000 })
+const currency = () =>
+  text({ max: 3, after: [knownCurrency], schema: { enum: CURRENCIES } })
+    .optional()
+    .use(notNull())
+const status = () => choice(STATUSES).optional().use(notNull())
 const tags = () =>
   vine
-    .array(text({ max: 100 }).use(sluggable()))
+    .array(text({ max: 100, after: [sluggable] }))
     .maxLength(MAX_TAGS)
     .optional()
     .use(notNull())
@@ -34,7 +36,7 @@ export const createProductValidator = named(
   'NewProduct',
   vine.create({
     name: name(),
-    description: text(),
+    description: description(),
     price: price(),
     currency: currency(),
     category_id: id().optional().requiredIfMissing('category'),
@@ -49,7 +51,7 @@ export const replaceProductValidator = named(
   'ProductReplacement',
   vine.create({
     name: name(),
-    description: text(),
+    description: description(),
     price: price(),
     currency: currency(),
     category_id: id().optional().use(notNull()),
@@ -63,7 +65,7 @@ export const editProductValidator = named(
   'ProductChange',
   vine.create({
     name: name().optional().use(notNull()),
-    description: text().optional().use(notNull()),
+    description: description().optional().use(notNull()),
     price: price().optional().use(notNull()),
     currency: currency(),
     category_id: id().optional().use(notNull()),

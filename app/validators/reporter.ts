@@ -1,16 +1,14 @@
 import type { ErrorReporterContract } from '@vinejs/vine/types'
+import { jsonType } from '#support/json_type'
 import { InvalidInputException, type FieldProblem } from '#exceptions/invalid_input_exception'
 
 /** Vine's own rules under the codes that the dialects word. */
 const CODES: Record<string, string> = {
   'string': 'invalid_string',
-  'number': 'invalid_integer',
   'boolean': 'invalid_boolean',
+  'sameAs': 'password_mismatch',
   'array': 'not_a_list',
   'object': 'not_an_object',
-  'enum': 'invalid_choice',
-  'email': 'invalid_email',
-  'sameAs': 'password_mismatch',
   'array.maxLength': 'max_items',
 }
 
@@ -22,7 +20,7 @@ export class RefusalReporter implements ErrorReporterContract {
   report(...[, rule, field, meta]: Parameters<ErrorReporterContract['report']>) {
     this.hasErrors = true
     const path = String(field.getFieldPath()).split('.').filter(Boolean)
-    const params = { value: shown(field.value), type: typeName(field.value), ...meta }
+    const params = { type: jsonType(field.value), ...meta }
     this.#problems.push({ path, code: codeOf(rule, field.value), params })
   }
 
@@ -35,9 +33,3 @@ function codeOf(rule: string, value: unknown): string {
   if (rule.startsWith('required')) return value === null ? 'null' : 'required'
   return CODES[rule] ?? rule
 }
-
-/** A value as a sentence can hold it: lists and objects may have no text. */
-const shown = (value: unknown) =>
-  typeof value === 'object' && value !== null ? typeName(value) : value
-
-const typeName = (value: unknown) => (Array.isArray(value) ? 'list' : typeof value)

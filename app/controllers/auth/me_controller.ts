@@ -15,7 +15,7 @@ export default class MeController {
   async update({ auth, request, mediaBase }: HttpContext) {
     const validator = request.method() === 'PUT' ? replaceMeValidator : editMeValidator
     const { id } = auth.getUserOrFail()
-    const meta = { ownUsername: await findUsername(id) }
+    const meta = { kept: { username: await findUsername(id) } }
     const fields = await validator.validate(request.body(), { meta })
     await new UpdateMe().handle({ userId: id, ...fields })
     return findAccount(id, mediaBase)

@@ -60,7 +60,7 @@ export const fieldSentences: Record<string, Sentence> = {
 
 const PYTHON: Record<string, string> = {
   string: 'str',
-  number: 'int',
+  integer: 'int',
   boolean: 'bool',
   object: 'dict',
 }

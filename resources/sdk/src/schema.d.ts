@@ -1269,7 +1269,6 @@ export interface components {
             refresh: string;
         };
         Registration: {
-            /** Format: email */
             email: string;
             first_name: string;
             last_name: string;
