@@ -4,9 +4,14 @@ import {
   unknownCategory,
   type ProductFields,
 } from '#actions/products/product_fields'
-import { makeMissingTags, meant, wantedTags, type WantedTags } from '#actions/products/set_tags'
+import {
+  chosen,
+  inactiveTags,
+  makeMissingTags,
+  wantedTags,
+  type WantedTags,
+} from '#actions/products/set_tags'
 import { execute } from '#db/statements'
-import { texts } from '#db/sql_lists'
 import type { Viewer } from '#rules/viewer'
 
 type NewProduct = ProductFields & Required<Pick<ProductFields, 'name' | 'description' | 'price'>>
@@ -20,6 +25,8 @@ interface Input {
 interface Outcome {
   category_id: number | null
   id: number | null
+  /** names of wanted tags that were made inactive */
+  inactive_tags: string[]
 }
 
 /** Adds a product with its tags, published unless told otherwise. */
@@ -29,7 +36,7 @@ export default class CreateProduct {
    * are missing are made first; one without products harms nobody if it ends there.
    *
    * @returns the new product's id
-   * @throws InvalidInputException when the category is not an active one
+   * @throws InvalidInputException when the category or a tag is not an active one
    */
   async handle(input: Input): Promise<number> {
     const tags = wantedTags(input.fields.tags)
@@ -48,23 +55,24 @@ export default class CreateProduct {
       with category as (
         select id from products_category where is_active and ${categoryNamed(fields)}
       ),
-      tag as (select id, name, slug from products_producttag tag where ${meant(tags)}),
+      tag as (${chosen(tags)}),
       product as (
         insert into products_product (name, description, price, currency, status, category_id, user_id)
         select ${name}, ${description}, ${price}::numeric, ${currency}, ${status}, id, ${owner.id}::bigint
         from category
-        where not exists (
-          select from unnest(${texts(tags.names)}, ${texts(tags.slugs)}) wanted (name, slug)
-          where not exists (select from tag where tag.slug = wanted.slug or tag.name = wanted.name))
+        where not exists (select from tag where tag.is_active is not true)
         returning id
       ),
       relation as (
         insert into products_producttagrelation (product_id, tag_id)
-        select product.id, tag.id from product, tag
+        select distinct product.id, tag.id from product, tag
       )
-      select (select id from category) as category_id, (select id from product) as id`
+      select (select id from category) as category_id, (select id from product) as id,
+        array(select name from tag where not is_active) as inactive_tags`
     const [outcome] = await execute<Outcome>({ name: nameFor(fields), sql: statement })
-    if (outcome!.category_id === null) throw unknownCategory(fields)
+    const { category_id: categoryId, inactive_tags: inactive } = outcome!
+    if (categoryId === null) throw unknownCategory(fields)
+    if (inactive.length) throw inactiveTags(fields.tags ?? [], inactive)
     return outcome!.id
   }
 }

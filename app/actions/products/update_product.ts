@@ -15,7 +15,7 @@ interface Input {
 export default class UpdateProduct {
   /**
    * @throws NotFoundException when the product was deleted meanwhile
-   * @throws InvalidInputException when the category is not an active one
+   * @throws InvalidInputException when the category or a tag is not an active one
    */
   handle({ productId, fields }: Input): Promise<void> {
     const { name, description, price, currency, status, tags } = fields
