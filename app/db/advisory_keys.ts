@@ -7,4 +7,5 @@ export const advisoryKeys = {
   forgetViewers: sql`8653, 3`,
   changeCategory: sql`8653, 4`,
   flushTokens: sql`8653, 5`,
+  recount: sql`8653, 6`,
 }
