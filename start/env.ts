@@ -2,6 +2,7 @@ import { Env } from '@adonisjs/core/env'
 import { dataFolder, localKeys } from '#installation/data_folder'
 import { projectRoot } from '#installation/project_root'
 import { assertProductionSettings } from '#installation/production_settings'
+import { assertSettings } from '#installation/settings'
 
 /**
  * Every setting, typed and checked once at start; nothing else reads `process.env`.
@@ -66,6 +67,8 @@ const env = await Env.create(projectRoot(), {
   THROTTLE_REGISTER: Env.schema.string.optional(),
   THROTTLE_COMMENTS: Env.schema.string.optional(),
 })
+
+assertSettings((name) => env.get(name as 'PORT'))
 
 if (!env.get('NODE_ENV')) env.set('NODE_ENV', 'development')
 /** Reachable from this machine only, until told otherwise. */

@@ -2,7 +2,8 @@ export type DatabaseFault = 'unavailable' | 'conflict' | 'unique' | 'foreign_key
 
 /** SQLSTATE classes and codes: https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const BY_STATE: [RegExp, DatabaseFault][] = [
-  [/^(08|53|57P)|^57014$|^55P03$|^25006$|^58/, 'unavailable'],
+  // 28 and 3D: it lets nobody in, for instance because the database was dropped; 55000: it takes no connections.
+  [/^(08|28|3D|53|57P)|^57014$|^55P03$|^55000$|^25006$|^58/, 'unavailable'],
   [/^40(001|P01)$/, 'conflict'],
   [/^23505$/, 'unique'],
   [/^23503$/, 'foreign_key'],
@@ -12,7 +13,8 @@ const BY_STATE: [RegExp, DatabaseFault][] = [
  * What node, pg, knex and the pool say when the server or the way to it is gone; they carry no
  * SQLSTATE. A transaction is "already complete" when the way broke at its BEGIN.
  */
-const SOCKET = /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/
+const SOCKET =
+  /^(ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ENOENT|ETIMEDOUT|EHOSTUNREACH|EHOSTDOWN|ENETUNREACH|ENETDOWN|ENOTFOUND|EAI_AGAIN|EMFILE|ENFILE)$/
 const LOST =
   /Connection terminated|timeout expired|Query read timeout|Timeout acquiring a connection|not queryable|connection error|Transaction query already complete|aborted/i
 
@@ -25,9 +27,26 @@ const LOST =
 export function databaseFault(error: unknown): DatabaseFault {
   if (!(error instanceof Error)) return null
   const code = 'code' in error ? String(error.code) : ''
+  if (isShutOut(error)) return 'unavailable'
   const state = BY_STATE.find(([pattern]) => /^[0-9A-Z]{5}$/.test(code) && pattern.test(code))
   if (state) return state[1]
-  return SOCKET.test(code) || LOST.test(error.message) ? 'unavailable' : null
+  return SOCKET.test(code) || TLS.test(code) || LOST.test(error.message) ? 'unavailable' : null
+}
+
+/** Whether the role may not connect to this database; the same code on a table is a fault of ours. */
+function isShutOut(error: unknown): boolean {
+  const { code, routine } = error as { code?: string; routine?: string }
+  return code === '42501' && routine === 'CheckMyDatabase'
+}
+
+/** What the certificate and the protocol of a TLS connection can have wrong; none of it carries an SQLSTATE. */
+const TLS = /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)|^EPROTO$/
+
+/** Whether the way to the database is closed by a setting, so that waiting does not help. */
+export function isLasting(error: unknown): boolean {
+  const { code = '', message = '' } = error as { code?: string; message?: string }
+  if (isShutOut(error)) return true
+  return /^(28|3D)/.test(code) || TLS.test(code) || /does not support SSL|SASL|SCRAM/.test(message)
 }
 
 /** The constraint or index that refused a row, for 23505 and 23503; '' when the server does not say. */

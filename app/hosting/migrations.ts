@@ -39,16 +39,6 @@ async function whenFree(): Promise<string[]> {
   return whenFree()
 }
 
-/** Whether migrations wait to be run. Only looks: a database that we do not manage is left as it is. */
-export async function isOutdated(): Promise<boolean> {
-  const { rows } = await db.rawQuery<{ rows: { there: boolean }[] }>(
-    `select to_regclass('adonis_schema') is not null as there`
-  )
-  if (!rows[0]?.there) return true
-  const list = await new MigrationRunner(db, app, { direction: 'up' }).getList()
-  return list.some(({ status }) => status === 'pending')
-}
-
 interface Undone {
   connection?: string
   /** only migrations after this batch; without it those of the last batch */

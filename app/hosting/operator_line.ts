@@ -1,8 +1,11 @@
+import { isLasting } from '#db/database_fault'
 import { StartupError } from '#support/startup_error'
 
 interface SystemError extends NodeJS.ErrnoException {
   address?: string
   port?: number
+  hostname?: string
+  routine?: string
   /** The settings that Env refused, one a line. */
   help?: string
 }
@@ -10,12 +13,41 @@ interface SystemError extends NodeJS.ErrnoException {
 const unwritable = ({ path, code }: SystemError) =>
   `${path ?? 'The data folder'} cannot be written (${code}): set VITRIN_DATA_DIR to a folder that can`
 
+const SETTINGS_OF_DATABASE = 'check DATABASE_URL, or DB_HOST and the settings below it'
+
+/** The database's own words, which quote no statement before a session has begun. */
+const quoted = ({ message }: SystemError) => `The database: ${message}; ${SETTINGS_OF_DATABASE}`
+
+const unreachable = ({ address, port, hostname, code }: SystemError) =>
+  `No connection to ${hostname ?? address ?? 'the database'}${port ? `:${port}` : ''} (${code}): ${SETTINGS_OF_DATABASE}`
+
 const WORDING: Record<string, (error: SystemError) => string | undefined> = {
   'EADDRINUSE': ({ address, port }) =>
     `Port ${port} on ${address} is taken: stop the program that listens there, or set PORT`,
   'ENOSPC': ({ path }) => `No space is left on the disk${path ? ` for ${path}` : ''}`,
   // PostgreSQL's disk_full, which quotes the whole statement before it says so.
   '53100': ({ message }) => `The database: ${message.split(' - ').at(-1)}`,
+  '28P01': quoted,
+  '28000': quoted,
+  '3D000': quoted,
+  '55000': quoted,
+  '42501': (error) =>
+    error.routine === 'CheckMyDatabase'
+      ? quoted(error)
+      : `The database role lacks a right: ${error.message.split(' - ').at(-1)}`,
+  '42P01': () => 'This database has no tables of Vitrin: run `npx node ace migration:run --force`',
+  'ECONNREFUSED': unreachable,
+  'ECONNRESET': unreachable,
+  'ENOTFOUND': (error) =>
+    error.syscall === 'getaddrinfo' && error.hostname
+      ? `The host ${error.hostname} is not found: check HOST, DATABASE_URL and DB_HOST`
+      : undefined,
+  'EAI_AGAIN': unreachable,
+  'EHOSTUNREACH': unreachable,
+  'ENETUNREACH': unreachable,
+  'ETIMEDOUT': unreachable,
+  'EADDRNOTAVAIL': ({ address }) => `HOST=${address} is no address of this machine`,
+  'ENOTDIR': unwritable,
   'EROFS': unwritable,
   'EACCES': (error) => (error.syscall === 'listen' ? error.message : unwritable(error)),
   'EPERM': unwritable,
@@ -31,6 +63,7 @@ const WORDING: Record<string, (error: SystemError) => string | undefined> = {
  */
 export function operatorLine(error: unknown): string | undefined {
   if (error instanceof StartupError) return error.message
-  const { code = '' } = error as SystemError
+  const { code = '', message = '' } = error as SystemError
+  if (isLasting(error) && !/^\w{5}$/.test(code)) return `The database: ${message}; check DB_SSLMODE`
   return WORDING[code]?.(error as SystemError)
 }

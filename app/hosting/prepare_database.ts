@@ -1,6 +1,9 @@
 import logger from '@adonisjs/core/services/logger'
 import { usesEmbeddedPostgres } from '#hosting/embedded_postgres/choice'
-import { isOutdated, migrate } from '#hosting/migrations'
+import { migrate } from '#hosting/migrations'
+import { operatorLine } from '#hosting/operator_line'
+import { schemaFault } from '#hosting/schema_check'
+import { isLasting } from '#db/database_fault'
 
 /** Our own database is brought up to date at every start; another one only by `node ace migration:run`. */
 export async function prepareDatabase(): Promise<void> {
@@ -11,12 +14,17 @@ export async function prepareDatabase(): Promise<void> {
   }
 }
 
-/** A database that is away now may come back: requests are answered 503 until then. */
+/**
+ * A database that is away now may come back: requests are answered 503 until then.
+ *
+ * @throws what waiting does not mend, such as a wrong password
+ */
 async function mentionMigrations(): Promise<void> {
   try {
-    if (await isOutdated())
-      logger.warn('the database is not up to date: run `node ace migration:run`')
+    const fault = await schemaFault()
+    if (fault) logger.warn(fault)
   } catch (error) {
-    logger.warn({ err: error }, 'the database does not answer yet')
+    if (isLasting(error)) throw error
+    logger.warn(`the database does not answer yet: ${operatorLine(error) ?? String(error)}`)
   }
 }

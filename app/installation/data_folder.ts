@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { accessSync, chmodSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { canEnter, identityFor } from '#installation/identity'
 import { keptFile } from '#installation/kept_file'
+import { StartupError } from '#support/startup_error'
 import { projectRoot } from '#installation/project_root'
 
 export interface LocalKeys {
@@ -32,6 +33,8 @@ export function dataFolder(configured: string | undefined): string {
  */
 export function makeDataFolder(folder: string): void {
   makeMissing(folder, process.getuid?.() === 0 ? 0o711 : 0o700)
+  if (!statSync(folder).isDirectory())
+    throw new StartupError(`${folder} is no folder: set VITRIN_DATA_DIR to one`)
   accessSync(folder, constants.W_OK)
 }
 
@@ -51,7 +54,19 @@ function makeMissing(folder: string, mode: number): void {
 export function localKeys(folder: string): LocalKeys {
   makeDataFolder(folder)
   const fresh = () => JSON.stringify({ appKey: randomKey(), jwtSigningKey: randomKey() })
-  return JSON.parse(keptFile(join(folder, 'keys.json'), fresh)) as LocalKeys
+  const file = join(folder, 'keys.json')
+  return parseKeys(keptFile(file, fresh), file)
+}
+
+/** @throws StartupError when the file holds no keys, for instance because the disk was full */
+function parseKeys(text: string, file: string): LocalKeys {
+  try {
+    const { appKey, jwtSigningKey } = JSON.parse(text) as LocalKeys
+    if (appKey && jwtSigningKey) return { appKey, jwtSigningKey }
+  } catch {}
+  throw new StartupError(
+    `${file} holds no keys: put back a copy of it, or delete it to get new ones, which ends all sessions`
+  )
 }
 
 const randomKey = () => randomBytes(36).toString('base64url')

@@ -10,6 +10,7 @@ const Check = Type.Object(
       description: '`warning`: it is away or late, and requests are answered without it',
     }),
     ms: Type.Number({ description: 'How long the answer took, in milliseconds' }),
+    detail: Type.Optional(Type.String({ description: 'What an operator can do about it' })),
     workers: Type.Optional(
       Type.Integer({ description: 'Of `jobs`: how many processes work the queue' })
     ),
@@ -36,6 +37,7 @@ export const Health = shape(
     version: '0.1.0',
     checks: {
       database: { status: 'ok', ms: 0.42 },
+      schema: { status: 'ok', ms: 0 },
       jobs: { status: 'ok', ms: 0.61, workers: 1, oldest_seconds: 0 },
     },
   }

@@ -8,7 +8,18 @@ test.group('databaseFault', () => {
   test('{0} means {1}')
     .with([
       ['57P01', 'unavailable'],
+      ['57P02', 'unavailable'],
       ['57P03', 'unavailable'],
+      ['57P05', 'unavailable'],
+      ['28P01', 'unavailable'],
+      ['28000', 'unavailable'],
+      ['3D000', 'unavailable'],
+      ['55000', 'unavailable'],
+      ['53400', 'unavailable'],
+      ['ENETUNREACH', 'unavailable'],
+      ['SELF_SIGNED_CERT_IN_CHAIN', 'unavailable'],
+      ['EMFILE', 'unavailable'],
+      ['42501', null],
       ['53300', 'unavailable'],
       ['08006', 'unavailable'],
       ['57014', 'unavailable'],

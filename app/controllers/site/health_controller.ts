@@ -3,6 +3,7 @@ import { version } from '#hosting/version'
 import { checkDatabase } from '#hosting/database_check'
 import { checkJobs } from '#hosting/jobs_check'
 import { checkRedis } from '#hosting/redis_check'
+import { checkSchema } from '#hosting/schema_check'
 import { readiness } from '#hosting/readiness'
 import type { Health } from '#shapes/health'
 
@@ -29,7 +30,11 @@ export default class HealthController {
 
 async function parts(): Promise<Health['checks']> {
   const [database, redis] = await Promise.all([checkDatabase(), checkRedis()])
-  return { database, ...redis }
+  if (database.status !== 'ok') return { database, ...redis }
+  const schema = await checkSchema().catch(() => undefined)
+  // It went away in between.
+  if (!schema) return { database: { ...database, status: 'unavailable' }, ...redis }
+  return { database, schema, ...redis }
 }
 
 function answer({ response }: HttpContext, checks: Health['checks']): Health {

@@ -1058,6 +1058,8 @@ export interface components {
             /** @description One for each part that was asked */
             checks: {
                 [key: string]: {
+                    /** @description What an operator can do about it */
+                    detail?: string;
                     /** @description How long the answer took, in milliseconds */
                     ms: number;
                     /** @description Of `jobs`: how long the oldest one that could run has waited */

@@ -1,8 +1,10 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import testUtils from '@adonisjs/core/services/test_utils'
 import { enqueue } from '#queue/enqueue'
 import { forgetViewers } from '#queue/upkeep'
 import { readiness } from '#hosting/readiness'
+import { forgetSchema } from '#hosting/schema_check'
 
 /** The database as it is when it accepts connections and says nothing, until `speak`. */
 function silenceDatabase() {
@@ -114,5 +116,38 @@ test.group('GET /api/v1/health', () => {
     ready.assertStatus(503)
     ready.assertBodyContains({ checks: { process: { status: 'unavailable' } } })
     live.assertStatus(200)
+  })
+})
+
+test.group('GET /api/v1/health/ready without its tables', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+  group.each.setup(() => {
+    forgetSchema()
+    return forgetSchema
+  })
+
+  test('is 503, and says what to do: {0}')
+    .with([
+      ['alter table adonis_schema rename to gone', 'has no tables of Vitrin'],
+      ['delete from adonis_schema where name ~ 000001501', '1 migrations wait'],
+    ])
+    .run(async ({ client, assert }, [statement, words]) => {
+      await db.rawQuery(statement!.replace(/~ (\d+)/, "~ '$1'"))
+      for (const route of ['ready', '']) {
+        const response = await client.get(`/api/v1/health/${route}`)
+        response.assertStatus(503)
+        const { schema } = response.body().checks
+        assert.equal(schema.status, 'unavailable')
+        assert.include(schema.detail, words!)
+        assert.include(schema.detail, 'npx node ace migration:run --force')
+      }
+    })
+
+  test('costs one statement in some seconds', async ({ client, assert }) => {
+    await client.get('/api/v1/health/ready')
+    await db.rawQuery('alter table adonis_schema rename to gone')
+    const response = await client.get('/api/v1/health/ready')
+    response.assertStatus(200)
+    assert.equal(response.body().checks.schema.status, 'ok')
   })
 })

@@ -1,0 +1,50 @@
+import { StartupError } from '#support/startup_error'
+
+/** The least and the most that a setting may be; whole numbers all. */
+const BOUNDS: Record<string, [number, number]> = {
+  PORT: [0, 65_535],
+  DB_PORT: [1, 65_535],
+  WORKERS: [1, 256],
+  DB_POOL_MAX: [1, 1000],
+  SECURE_HSTS_SECONDS: [0, 3_153_600_000],
+}
+
+const RATES = ['ANON', 'USER', 'LOGIN', 'LOGIN_ADDRESS', 'REGISTER', 'COMMENTS'].map(
+  (scope) => `THROTTLE_${scope}`
+)
+/** As app/throttling/rate.ts reads it. */
+const RATE = /^\d{1,9}\/[smhd][a-z]*$/
+
+/**
+ * Holds settings against what their types leave open.
+ *
+ * @param valueOf - a setting as it was read, undefined when it is not set
+ * @throws StartupError naming the first one that cannot be
+ */
+export function assertSettings(valueOf: (name: string) => unknown): void {
+  for (const [name, bounds] of Object.entries(BOUNDS)) assertNumber(name, valueOf(name), bounds)
+  for (const name of RATES) assertRate(name, valueOf(name))
+  const url = valueOf('DATABASE_URL')
+  if (url) assertDatabaseUrl(String(url))
+}
+
+function assertNumber(name: string, value: unknown, [least, most]: [number, number]): void {
+  if (value === undefined) return
+  if (Number.isInteger(value) && Number(value) >= least && Number(value) <= most) return
+  throw new StartupError(`${name}=${String(value)} is no whole number from ${least} to ${most}`)
+}
+
+function assertRate(name: string, value: unknown): void {
+  if (!value || RATE.test(String(value).trim())) return
+  throw new StartupError(`${name}=${String(value)} is no rate: write 100/hour or 5/min`)
+}
+
+/** @throws StartupError without quoting the URL, which holds a password */
+function assertDatabaseUrl(text: string): void {
+  // The folder of a socket may stand in the place of the host, which URL does not read.
+  const protocol = /^([a-z][a-z\d+.-]*):/i.exec(text)?.[1] ?? 'none'
+  if (/^postgres(ql)?$/i.test(protocol) && /^\w+:\/\/./.test(text)) return
+  throw new StartupError(
+    `DATABASE_URL is no address of a PostgreSQL: it begins with postgres:// (its protocol is ${protocol})`
+  )
+}
