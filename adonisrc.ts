@@ -32,6 +32,7 @@ export default defineConfig({
   ],
   preloads: [
     () => import('#start/validator'),
+    () => import('#start/view'),
     { file: () => import('#start/limiter'), environment: ['web', 'test'] },
     () => import('#start/kernel'),
     () => import('#start/routes'),

@@ -16,6 +16,25 @@ export class AuthGroupSchema extends BaseModel {
   declare name: string
 }
 
+export class MailsMailSchema extends BaseModel {
+  static $columns = ['acceptedAt', 'address', 'claimedAt', 'createdAt', 'id', 'kind', 'refusedAt'] as const
+  $columns = MailsMailSchema.$columns
+  @column.dateTime()
+  declare acceptedAt: DateTime | null
+  @column()
+  declare address: string
+  @column.dateTime()
+  declare claimedAt: DateTime | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column.dateTime()
+  declare refusedAt: DateTime | null
+}
+
 export class ProductsCategorySchema extends BaseModel {
   static $columns = ['createdAt', 'description', 'id', 'image', 'isActive', 'name', 'parentId', 'slug', 'updatedAt'] as const
   $columns = ProductsCategorySchema.$columns

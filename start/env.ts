@@ -1,8 +1,17 @@
+import { IANAZone } from 'luxon'
 import { Env } from '@adonisjs/core/env'
 import { dataFolder, localKeys } from '#installation/data_folder'
 import { projectRoot } from '#installation/project_root'
+import { StartupError } from '#support/startup_error'
 import { assertProductionSettings } from '#installation/production_settings'
 import { assertSettings } from '#installation/settings'
+
+/** A time zone by its name in the IANA's list, such as Europe/Istanbul. */
+function timeZone(name: string, value?: string): string | undefined {
+  if (!value) return undefined
+  if (IANAZone.isValidZone(value)) return value
+  throw new StartupError(`${name} is no time zone such as Europe/Istanbul: ${value}`)
+}
 
 /**
  * Every setting, typed and checked once at start; nothing else reads `process.env`.
@@ -54,6 +63,20 @@ const env = await Env.create(projectRoot(), {
   MEDIA_URL: Env.schema.string.optional(),
   MINIO_ENDPOINT: Env.schema.string.optional(),
   MINIO_BUCKET_NAME: Env.schema.string.optional(),
+
+  SITE_NAME: Env.schema.string.optional(),
+  SITE_URL: Env.schema.string.optional({ format: 'url', tld: false }),
+  SITE_LOGO_URL: Env.schema.string.optional({ format: 'url', tld: false }),
+  SUPPORT_EMAIL: Env.schema.string.optional({ format: 'email' }),
+  TIME_ZONE: timeZone,
+
+  MAIL_FROM: Env.schema.string.optional(),
+  MAIL_REPLY_TO: Env.schema.string.optional({ format: 'email' }),
+  SMTP_HOST: Env.schema.string.optional(),
+  SMTP_PORT: Env.schema.number.optional(),
+  SMTP_SECURE: Env.schema.boolean.optional(),
+  SMTP_USERNAME: Env.schema.string.optional(),
+  SMTP_PASSWORD: Env.schema.string.optional(),
 
   JOBS_WORK: Env.schema.boolean.optional(),
 

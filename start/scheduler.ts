@@ -1,3 +1,4 @@
+import { forgetMails } from '#queue/mails'
 import { flushTokens, forgetViewers, purgeTrash } from '#queue/upkeep'
 import type { Scheduled } from '#queue/job'
 
@@ -9,4 +10,5 @@ export const schedule: Scheduled[] = [
   { name: 'flush-tokens', cron: '17 3 * * *', job: flushTokens },
   { name: 'forget-viewers', cron: '*/10 * * * *', job: forgetViewers },
   { name: 'purge-trash', cron: '41 3 * * *', job: purgeTrash },
+  { name: 'forget-mails', cron: '53 3 * * *', job: forgetMails },
 ]

@@ -1,6 +1,9 @@
 import FlushExpiredTokens from '#actions/auth/flush_expired_tokens'
+import ForgetMails from '#actions/mails/forget_mails'
+import SendMail from '#actions/mails/send_mail'
 import PurgeTrash from '#actions/trash/purge_trash'
 import ForgetViewers from '#actions/views/forget_viewers'
+import { forgetMails, sendMail } from '#queue/mails'
 import { flushTokens, forgetViewers, purgeTrash } from '#queue/upkeep'
 import { work, type Work } from '#jobs/work'
 
@@ -9,4 +12,6 @@ export const works: Work[] = [
   work(flushTokens, () => new FlushExpiredTokens().handle()),
   work(forgetViewers, () => new ForgetViewers().handle()),
   work(purgeTrash, () => new PurgeTrash().handle()),
+  work(sendMail, ({ mailId }) => new SendMail().handle({ mailId })),
+  work(forgetMails, () => new ForgetMails().handle()),
 ]

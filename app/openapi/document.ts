@@ -1,3 +1,4 @@
+import site from '#config/site'
 import { stringify } from 'yaml'
 import { answers, anyRefusal, sharedRefusals } from '#openapi/answers'
 import { withComponents } from '#openapi/components'
@@ -42,7 +43,7 @@ function build() {
   const { plain, schemas } = withComponents({
     openapi: '3.1.0',
     info: {
-      title: 'Vitrin API',
+      title: `${site.name} API`,
       version,
       description: introduction,
       contact: { name: 'Whoever runs this server' },

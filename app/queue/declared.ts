@@ -1,5 +1,6 @@
 import type { Job } from '#queue/job'
+import { forgetMails, sendMail } from '#queue/mails'
 import { flushTokens, forgetViewers, purgeTrash } from '#queue/upkeep'
 
-/** Every kind of job; app/jobs/runs.ts has what each of them runs. */
-export const declaredJobs: Job[] = [flushTokens, forgetViewers, purgeTrash]
+/** Every kind of job; app/jobs/works.ts has what each of them runs. */
+export const declaredJobs: Job[] = [flushTokens, forgetViewers, purgeTrash, sendMail, forgetMails]

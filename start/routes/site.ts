@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import app from '@adonisjs/core/services/app'
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { ok } from '#routing/answers'
@@ -18,6 +19,9 @@ const pages = resource('Documentation', 'Pages for browsers', 'page')
 // No client of the API asks for these two, so they have no entry and the document leaves them out.
 router.get('/', [site.Home, 'index']).as('home.index').use(middleware.page())
 router.get('assets/:file', [site.Assets, 'show']).as('assets.show')
+
+if (app.inDev)
+  router.get('dev/mails', [site.DevMails, 'index']).as('dev.mails.index').use(middleware.page())
 
 get('', [site.Links, 'index'], {
   name: 'links.index',

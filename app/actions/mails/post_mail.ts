@@ -1,0 +1,18 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import Mail, { type MailKind } from '#models/mail'
+import { enqueue } from '#queue/enqueue'
+import { sendMail } from '#queue/mails'
+
+interface Input {
+  kind: MailKind
+  address: string
+}
+
+/** Has a mail sent when, and only if, the transaction is committed. */
+export default class PostMail {
+  async handle(input: Input, client: TransactionClientContract): Promise<Mail> {
+    const mail = await Mail.create(input, { client })
+    await enqueue(sendMail, { mailId: mail.id }, { client })
+    return mail
+  }
+}

@@ -1,0 +1,52 @@
+import logger from '@adonisjs/core/services/logger'
+import { DateTime } from 'luxon'
+import Mail from '#models/mail'
+
+/** Longer than all of SMTP's limits together; who died in between is followed after it. */
+const CLAIM_SECONDS = 60
+
+interface Input {
+  mailId: number
+}
+
+/**
+ * Sends a mail that is not sent yet. Run again it does nothing, and while another process sends it it
+ * fails, to be tried later. Only a crash between the server's word and our note of it sends a mail twice.
+ */
+export default class SendMail {
+  /** @throws MailFailedException when it should be tried again */
+  async handle({ mailId }: Input): Promise<Mail | null> {
+    const mail = await Mail.find(mailId)
+    if (!mail || mail.isDone) return mail
+    await claim(mail)
+    const { deliver } = await import('#mails/delivery')
+    const { MailFailedException } = await import('#mails/mail_failed_exception')
+    try {
+      await deliver(mail)
+      return await mail.merge({ acceptedAt: DateTime.utc() }).save()
+    } catch (error) {
+      const failure = new MailFailedException(error)
+      const refusedAt = failure.isFinal ? DateTime.utc() : null
+      await mail.merge({ claimedAt: null, refusedAt }).save()
+      if (!failure.isFinal) throw failure
+      logger.warn({ mail: mail.id, reason: failure.message }, 'a mail was refused for good')
+      return mail
+    }
+  }
+}
+
+/** One process at a time sends a mail. */
+async function claim(mail: Mail): Promise<void> {
+  const now = DateTime.utc()
+  const [claimed] = await Mail.query()
+    .where('id', mail.id)
+    .whereNull('accepted_at')
+    .where((free) =>
+      free
+        .whereNull('claimed_at')
+        .orWhere('claimed_at', '<', now.minus({ seconds: CLAIM_SECONDS }).toISO())
+    )
+    .update({ claimed_at: now.toISO() })
+  if (!claimed) throw new Error('another process is sending this mail')
+  await mail.refresh()
+}
