@@ -1,20 +1,47 @@
 import type { HttpRequest } from '@adonisjs/core/http'
 import { isDictionary, jsonType } from '#support/json_type'
 import { InvalidInputException, type FieldProblem } from '#exceptions/invalid_input_exception'
+import type { Refusal } from '#exceptions/refusal'
+import { readForm, type Dictionary } from '#validators/form'
 
-type Input = Record<string, unknown>
+declare module '@adonisjs/core/http' {
+  interface HttpRequest {
+    /** why the body could not be read, for the moment when it would be validated */
+    bodyRefusal?: Refusal
+  }
+}
+
+interface Validator {
+  validate: (input: unknown, options: never) => Promise<unknown>
+  toJSONSchema: () => object
+}
+
+/** By validator, as making one takes longer than validating. */
+const schemas = new WeakMap<Validator, object>()
 
 /**
- * The body as a dictionary, without the query. Forms know no lists and no single values: `lists`
- * names the fields that are lists, of the others the last value counts, as in Django's QueryDict.
+ * The body as a validator takes it, without the query. JSON is taken at its word; a form becomes a
+ * dictionary by the fields that the validator knows.
  *
- * @throws InvalidInputException when the body is anything but a dictionary
+ * @param options - what the validator needs beside the body, as `meta`
+ * @throws the refusal of a body that could not be read, and InvalidInputException
  */
-export function bodyOf(request: HttpRequest, lists: string[] = []): Input {
-  const body: unknown = request.body()
+export async function validateBody<V extends Validator>(
+  request: HttpRequest,
+  validator: V,
+  options?: Parameters<V['validate']>[1]
+) {
+  if (request.bodyRefusal) throw request.bodyRefusal
+  const body = dictionaryOf(request.body())
+  const input = request.is(['json']) ? body : readForm(body, schemaOf(validator))
+  return validator.validate(input, options as never) as ReturnType<V['validate']>
+}
+
+/** @throws InvalidInputException when the body is anything but a dictionary */
+function dictionaryOf(body: unknown): Dictionary {
   if (body === '' || body === undefined) return {}
-  if (!isDictionary(body)) throw new InvalidInputException([notADictionary(body)])
-  return request.is(['json']) ? body : fromForm(body, lists)
+  if (isDictionary(body)) return body
+  throw new InvalidInputException([notADictionary(body)])
 }
 
 function notADictionary(body: unknown): FieldProblem {
@@ -22,10 +49,8 @@ function notADictionary(body: unknown): FieldProblem {
   return { path: [], code: 'not_an_object', params: { type: jsonType(body) } }
 }
 
-function fromForm(form: Input, lists: string[]): Input {
-  const entries = Object.entries(form).map(([key, value]) => {
-    if (lists.includes(key)) return [key, [value].flat()]
-    return [key, Array.isArray(value) ? value.at(-1) : value]
-  })
-  return Object.fromEntries(entries) as Input
+function schemaOf(validator: Validator): object {
+  const schema = schemas.get(validator) ?? validator.toJSONSchema()
+  schemas.set(validator, schema)
+  return schema
 }

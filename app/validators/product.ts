@@ -5,9 +5,6 @@ import { CURRENCIES } from '#rules/currencies'
 import { tagSlug } from '#rules/tag_slug'
 import { named } from '#support/named'
 
-/** Fields of a product that a form sends once for each item. */
-export const PRODUCT_LISTS = ['tags']
-
 const MAX_TAGS = 20
 const STATUSES = ['draft', 'published', 'archived'] as const
 

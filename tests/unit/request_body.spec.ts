@@ -1,12 +1,35 @@
+import { Readable } from 'node:stream'
+import type { IncomingMessage } from 'node:http'
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { test } from '@japa/runner'
-import { parseForm, parseJson } from '#surfaces/request_body'
+import type { MultipartFile } from '@adonisjs/core/bodyparser'
+import { MultipartForm, type FileLimits } from '#surfaces/multipart_form'
+import { parseJson, parseUrlencoded, readText } from '#surfaces/request_body'
 
-const FORM = 'application/x-www-form-urlencoded'
-const MULTIPART = 'multipart/form-data; boundary=x'
+/** A request that brings a body in these pieces. */
+function request(pieces: Buffer[], headers: Record<string, string> = {}): IncomingMessage {
+  const stream = Readable.from(pieces)
+  return Object.assign(stream, { headers }) as unknown as IncomingMessage
+}
 
-const form = async (text: string) => ({ ...(await parseForm([Buffer.from(text)], FORM)) })
+const part = (name: string, value: string, file = '') =>
+  `--x\r\nContent-Disposition: form-data; name="${name}"${file}\r\n\r\n${value}\r\n`
 
-test.group('parseForm', () => {
+const byteByByte = (text: string, encoding: BufferEncoding = 'utf8') => {
+  const bytes = Buffer.from(text, encoding)
+  return Array.from(bytes, (_, index) => bytes.subarray(index, index + 1))
+}
+
+const MULTIPART = { 'content-type': 'multipart/form-data; boundary=x' }
+const NO_FILES = { files: 0, fileBytes: 0 }
+
+async function multipart(pieces: Buffer[], limits: FileLimits = NO_FILES) {
+  const form = new MultipartForm(limits)
+  const read = form.read(request(pieces, MULTIPART))
+  return { form, entries: await read.then((entries) => ({ ...entries })) }
+}
+
+test.group('parseUrlencoded', () => {
   test('reads {form} as a dictionary')
     .with([
       { form: 'a=1&b=', expected: { a: '1', b: '' } },
@@ -17,37 +40,108 @@ test.group('parseForm', () => {
       { form: 'profile.bio=x&profile.phone=1', expected: { profile: { bio: 'x', phone: '1' } } },
       { form: 'profile=x&profile.bio=y', expected: { profile: { bio: 'y' } } },
       { form: 'profile=x&profile=y&profile.bio=z', expected: { profile: { bio: 'z' } } },
+      { form: 'profile.bio=y&profile=x', expected: { profile: { bio: 'y' } } },
+      { form: 'profile.bio.x=1', expected: { profile: { 'bio.x': '1' } } },
+      {
+        form: 'profile.bio=a&profile.bio.x=1',
+        expected: { profile: { 'bio': 'a', 'bio.x': '1' } },
+      },
+      { form: 'a=%zz&b=50%', expected: { a: '%zz', b: '50%' } },
+      { form: '&&=&a', expected: { '': '', 'a': '' } },
       { form: 'a[b]=1', expected: { 'a[b]': '1' } },
       { form: '', expected: {} },
     ])
-    .run(async ({ assert }, { form: text, expected }) => {
-      assert.deepEqual(await form(text), expected as object)
+    .run(({ assert }, { form, expected }) => {
+      assert.deepEqual({ ...parseUrlencoded(form) }, expected as object)
     })
 
-  test('takes a part for what it is, in however many pieces it comes', async ({ assert }) => {
-    const part = (name: string, value: string) =>
-      `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
-    const file = part('b"; filename="b.txt', 'z')
-    const bytes = Buffer.from(`${part('a', 'é')}${file}--x--\r\n`)
-    const pieces = Array.from(bytes, (_, index) => bytes.subarray(index, index + 1))
-
-    assert.deepEqual({ ...(await parseForm(pieces, MULTIPART)) }, { a: 'é', b: {} })
-  })
-
-  test('reaches no prototype', async ({ assert }) => {
-    const parsed = await form('__proto__.polluted=1&__proto__=1&constructor.prototype=1')
+  test('reaches no prototype', ({ assert }) => {
+    const parsed = parseUrlencoded('__proto__.polluted=1&__proto__=1&constructor.prototype=1')
     assert.notProperty({}, 'polluted')
     assert.sameMembers(Object.keys(parsed), ['__proto__', 'constructor'])
   })
+
+  test('refuses bytes that are no UTF-8: {$self}')
+    .with(['a=%FF', '%C3=1', 'a=%ED%A0%80', 'a=%C0%AF', 'a=ok&b=%e9'])
+    .run(({ assert }, form) => {
+      assert.throws(() => parseUrlencoded(form), URIError)
+    })
+
+  test('refuses more than 200 fields', ({ assert }) => {
+    assert.throws(() => parseUrlencoded('a=1&'.repeat(201)), /larger/)
+  })
 })
 
-test.group('parseJson', () => {
-  test('joins the pieces before it decodes them', ({ assert }) => {
-    const bytes = Buffer.from('{"a":"é"}')
-    assert.deepEqual(parseJson([bytes.subarray(0, 7), bytes.subarray(7)]), { a: 'é' })
+test.group('A multipart form', () => {
+  test('takes a part for what it is, in however many pieces it comes', async ({ assert }) => {
+    const file = part('b', 'z', '; filename="b.txt"')
+    const { entries, form } = await multipart(byteByByte(`${part('a', 'é')}${file}--x--\r\n`))
+
+    assert.deepEqual(entries, { a: 'é', b: {} })
+    assert.isUndefined(form.folder)
   })
 
-  test('refuses bytes that are no UTF-8', ({ assert }) => {
-    assert.throws(() => parseJson([Buffer.from('"\xff"', 'latin1')]), /not valid/)
+  test('refuses bytes that are no UTF-8, whatever charset their part claims', async ({
+    assert,
+  }) => {
+    const claims = ['', '\r\nContent-Type: text/plain; charset=utf-8', '\r\nContent-Type: x/y']
+    for (const claim of claims) {
+      const bytes = byteByByte(`${part('a', '\xff', claim)}--x--\r\n`, 'latin1')
+      await assert.rejects(() => multipart(bytes), /not valid/)
+    }
+  })
+
+  test('streams the files that a route takes, and puts them into its own folder', async ({
+    assert,
+    cleanup,
+  }) => {
+    const photo = part('images', 'PNG', '; filename="../../Ünï.PNG"\r\nContent-Type: image/png')
+    const body = `${part('alt_text', 'A lamp')}${photo}${photo}--x--\r\n`
+    const { entries, form } = await multipart(byteByByte(body), { files: 2, fileBytes: 3 })
+    cleanup(() => rmSync(form.folder!, { recursive: true }))
+    const [first, second] = entries.images as MultipartFile[]
+
+    assert.equal(entries.alt_text, 'A lamp')
+    assert.containSubset(first, { extname: 'png', type: 'image', subtype: 'png', size: 3 })
+    assert.notEqual(first!.tmpPath, second!.tmpPath)
+    assert.equal(readFileSync(second!.tmpPath!, 'utf8'), 'PNG')
+    assert.equal(statSync(first!.tmpPath!).mode & 0o777, 0o600)
+  })
+
+  test('lets the rule of a field tell that a file is too large', async ({ assert, cleanup }) => {
+    const body = `${part('image', 'x'.repeat(3e6), '; filename="a.png"')}--x--\r\n`
+    const { entries, form } = await multipart([Buffer.from(body)], { files: 1, fileBytes: 2e6 })
+    cleanup(() => rmSync(form.folder!, { recursive: true }))
+    const image = entries.image as MultipartFile
+    image.sizeLimit = 2e6
+    image.validate()
+
+    assert.equal(image.size, 2e6 + 1)
+    assert.isFalse(image.isValid)
+  })
+
+  test('is refused with {0}')
+    .with([
+      ['a file too many', part('a', 'x', '; filename="a"').repeat(3) + '--x--\r\n'],
+      ['more than all files may have', part('a', 'x'.repeat(5e6), '; filename="a"') + '--x--\r\n'],
+      ['a field of 2 MB', part('a', 'x'.repeat(2e6)) + '--x--\r\n'],
+      ['a file that is cut', part('a', 'x'.repeat(1e5), '; filename="a"').slice(0, -2)],
+    ])
+    .run(async ({ assert }, [, body]) => {
+      const form = new MultipartForm({ files: 2, fileBytes: 1e6 })
+      await assert.rejects(() => form.read(request([Buffer.from(body)], MULTIPART)))
+      if (form.folder) rmSync(form.folder, { recursive: true })
+      assert.isFalse(existsSync(form.folder ?? '/nowhere'))
+    })
+})
+
+test.group('A body of JSON', () => {
+  test('is joined before it is decoded', async ({ assert }) => {
+    const text = await readText(request(byteByByte('{"a":"é"}')))
+    assert.deepEqual(parseJson(text), { a: 'é' })
+  })
+
+  test('is refused where its bytes are no UTF-8', async ({ assert }) => {
+    await assert.rejects(() => readText(request([Buffer.from('"\xff"', 'latin1')])), /not valid/)
   })
 })

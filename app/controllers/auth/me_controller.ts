@@ -4,6 +4,7 @@ import UpdateMe from '#actions/users/update_me'
 import { findAccount } from '#queries/users/find_account'
 import { findUsername } from '#queries/users/find_username'
 import { editMeValidator, replaceMeValidator } from '#validators/me'
+import { validateBody } from '#validators/input'
 
 /** One's own account with its profile. */
 export default class MeController {
@@ -16,7 +17,7 @@ export default class MeController {
     const validator = request.method() === 'PUT' ? replaceMeValidator : editMeValidator
     const { id } = auth.getUserOrFail()
     const meta = { kept: { username: await findUsername(id) } }
-    const fields = await validator.validate(request.body(), { meta })
+    const fields = await validateBody(request, validator, { meta })
     await new UpdateMe().handle({ userId: id, ...fields })
     return findAccount(id, mediaBase)
   }

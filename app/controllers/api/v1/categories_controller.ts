@@ -6,7 +6,7 @@ import UpdateCategory from '#actions/categories/update_category'
 import { categoryDetail, reachCategory } from '#queries/categories/category_detail'
 import { categoryList } from '#queries/categories/category_list'
 import { createCategoryValidator, editCategoryValidator } from '#validators/category'
-import { bodyOf } from '#validators/input'
+import { validateBody } from '#validators/input'
 
 /** Anybody reads the active categories; their routes let only staff change them. */
 export default class CategoriesController {
@@ -19,7 +19,7 @@ export default class CategoriesController {
   }
 
   async store({ mediaBase, origin, request, response }: HttpContext) {
-    const fields = await createCategoryValidator.validate(bodyOf(request))
+    const fields = await validateBody(request, createCategoryValidator)
     const id = await new CreateCategory().handle(fields)
     response.header('Location', `${origin}/api/v1/categories/${fields.slug}/`)
     return response.created(await categoryDetail(String(id), mediaBase))
@@ -29,7 +29,7 @@ export default class CategoriesController {
   async update({ mediaBase, params, request }: HttpContext) {
     const { id } = await reachCategory(params.key)
     const validator = request.method() === 'PUT' ? createCategoryValidator : editCategoryValidator
-    const fields = await validator.validate(bodyOf(request))
+    const fields = await validateBody(request, validator)
     await new UpdateCategory().handle({ categoryId: id, fields })
     return categoryDetail(String(id), mediaBase)
   }

@@ -13,7 +13,7 @@ import {
   editCommentValidator,
   replaceCommentValidator,
 } from '#validators/comment'
-import { bodyOf } from '#validators/input'
+import { validateBody } from '#validators/input'
 
 export default class CommentsController {
   async index(ctx: HttpContext) {
@@ -29,7 +29,7 @@ export default class CommentsController {
 
   async store({ auth, mediaBase, origin, request, response }: HttpContext) {
     const author = auth.getUserOrFail()
-    const { parent = null, ...said } = await createCommentValidator.validate(bodyOf(request))
+    const { parent = null, ...said } = await validateBody(request, createCommentValidator)
     const row = await new CreateComment().handle({ ...said, parent, author })
     response.header('Location', `${origin}/api/v1/comments/${row.id}/`)
     return response.created(assembleComment(row, mediaBase))
@@ -39,7 +39,7 @@ export default class CommentsController {
     const { id, userId, productId } = await reachLivingComment(params.id, auth.getUserOrFail())
     await bouncer.with(CommentPolicy).authorize('update', { userId })
     const validator = request.method() === 'PUT' ? replaceCommentValidator : editCommentValidator
-    const { content } = await validator.validate(bodyOf(request))
+    const { content } = await validateBody(request, validator)
     await new UpdateComment().handle({ commentId: id, productId, content })
     return hydrateComment(id, { mediaBase })
   }

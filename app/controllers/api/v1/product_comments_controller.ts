@@ -6,7 +6,7 @@ import { reachProduct } from '#queries/products/reach_product'
 import { assembleComment } from '#shapes/assemble_comment'
 import { treeJson } from '#support/tree_json'
 import { createProductCommentValidator } from '#validators/comment'
-import { bodyOf } from '#validators/input'
+import { validateBody } from '#validators/input'
 
 /** What was said about a product. */
 export default class ProductCommentsController {
@@ -22,7 +22,7 @@ export default class ProductCommentsController {
   async store({ auth, mediaBase, origin, params, request, response }: HttpContext) {
     const author = auth.getUserOrFail()
     const { id: product } = await reachProduct(params.id, author)
-    const { parent = null, content } = await createProductCommentValidator.validate(bodyOf(request))
+    const { parent = null, content } = await validateBody(request, createProductCommentValidator)
     const row = await new CreateComment().handle({ product, parent, content, author })
     response.header('Location', `${origin}/api/v1/comments/${row.id}/`)
     return response.created(assembleComment(row, mediaBase))

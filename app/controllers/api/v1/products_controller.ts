@@ -9,11 +9,10 @@ import { productList } from '#queries/products/product_list'
 import { reachProduct } from '#queries/products/reach_product'
 import { productDetail } from '#queries/products/product_detail'
 import { viewCounter } from '#actions/views/view_counter'
-import { bodyOf } from '#validators/input'
+import { validateBody } from '#validators/input'
 import {
   createProductValidator,
   editProductValidator,
-  PRODUCT_LISTS,
   replaceProductValidator,
 } from '#validators/product'
 
@@ -35,7 +34,7 @@ export default class ProductsController {
 
   async store({ auth, mediaBase, origin, request, response }: HttpContext) {
     const owner = auth.getUserOrFail()
-    const fields = await createProductValidator.validate(bodyOf(request, PRODUCT_LISTS))
+    const fields = await validateBody(request, createProductValidator)
     const id = await new CreateProduct().handle({ owner, fields })
     // Seen by nobody in particular: whose it is cannot like it yet.
     const [product] = await hydrateProducts([id], { mediaBase })
@@ -49,7 +48,7 @@ export default class ProductsController {
     const { id, userId } = await reachProduct(params.id, viewer)
     await bouncer.with(ProductPolicy).authorize('update', { userId })
     const validator = request.method() === 'PUT' ? replaceProductValidator : editProductValidator
-    const fields = await validator.validate(bodyOf(request, PRODUCT_LISTS))
+    const fields = await validateBody(request, validator)
     await new UpdateProduct().handle({ productId: id, fields })
     const [product] = await hydrateProducts([id], { viewer, mediaBase })
     return product

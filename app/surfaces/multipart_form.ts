@@ -1,0 +1,126 @@
+import { createWriteStream } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import type { IncomingMessage } from 'node:http'
+import { tmpdir } from 'node:os'
+import { extname, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { MultipartFile } from '@adonisjs/core/bodyparser'
+import { Busboy } from '@fastify/busboy'
+import { BodyTooLargeException } from '#exceptions/http'
+import {
+  decodeUtf8,
+  dictionary,
+  limited,
+  MAX_BODY_BYTES,
+  MAX_FIELDS,
+  type FormEntry,
+} from '#surfaces/request_body'
+
+/** How many files a route takes, and how large each may be. */
+export interface FileLimits {
+  files: number
+  fileBytes: number
+}
+
+interface Part {
+  name: string
+  content: Readable
+  /** undefined for a field */
+  fileName?: string
+  mediaType: string
+}
+
+/**
+ * A multipart form as a dictionary. Where a route takes files, they are streamed to a temporary
+ * folder and become the framework's `MultipartFile`, for `vine.file()`; the caller removes the
+ * folder. Elsewhere a file is an empty object, which no field takes: it is read past and not kept.
+ */
+export class MultipartForm {
+  /** of this request alone; undefined while there is no file */
+  folder?: string
+  #entries: Promise<FormEntry>[] = []
+  #fieldBytes = 0
+  #files = 0
+
+  constructor(private limits: FileLimits) {}
+
+  /**
+   * @throws BodyTooLargeException, TypeError for text that is no UTF-8, and the parser's error when
+   *   the form is broken
+   */
+  async read(request: IncomingMessage): Promise<Record<string, unknown>> {
+    const { files, fileBytes } = this.limits
+    const ended = new AbortController()
+    const parser = this.#parser(request.headers['content-type']!, ended.signal)
+    try {
+      await pipeline(limited(request, MAX_BODY_BYTES + files * fileBytes), parser)
+      return dictionary(await Promise.all(this.#entries))
+    } finally {
+      // A part whose end never comes would be waited for.
+      ended.abort()
+      await Promise.allSettled(this.#entries)
+    }
+  }
+
+  #parser(contentType: string, ended: AbortSignal) {
+    const parser = new Busboy({
+      headers: { 'content-type': contentType },
+      // Busboy would decode fields itself, and not complain about what is no UTF-8.
+      isPartAFile: () => true,
+      limits: { parts: MAX_FIELDS + this.limits.files, fileSize: this.#largestPart() },
+    })
+    parser.on('partsLimit', () => parser.destroy(new BodyTooLargeException()))
+    parser.on('file', (...found) => {
+      const [name, content, fileName, , mediaType] = found as [
+        string,
+        Readable,
+        string?,
+        string?,
+        string?,
+      ]
+      const part = { name: String(name), content, fileName, mediaType: String(mediaType) }
+      const entry = this.#entry(part, ended).then((value): FormEntry => [part.name, value])
+      // The first part that fails ends the reading.
+      entry.catch((error: Error) => parser.destroy(error))
+      this.#entries.push(entry)
+    })
+    return parser
+  }
+
+  /** One byte more than a part may have, so that it shows where one has too many. */
+  #largestPart = () => Math.max(MAX_BODY_BYTES, this.limits.fileBytes) + 1
+
+  async #entry(part: Part, ended: AbortSignal): Promise<unknown> {
+    if (part.fileName === undefined) return this.#text(part.content)
+    if (!this.limits.files) return this.#text(part.content, () => ({}))
+    if (++this.#files > this.limits.files) throw new BodyTooLargeException()
+    return this.#file(part, ended)
+  }
+
+  async #text(content: Readable, value: (bytes: Buffer) => unknown = decodeUtf8) {
+    const chunks: Buffer[] = []
+    for await (const chunk of content) {
+      this.#fieldBytes += chunk.length
+      if (this.#fieldBytes > MAX_BODY_BYTES) throw new BodyTooLargeException()
+      chunks.push(chunk)
+    }
+    return value(Buffer.concat(chunks))
+  }
+
+  async #file({ name, content, fileName, mediaType }: Part, ended: AbortSignal) {
+    const number = this.#files
+    this.folder ??= await mkdtemp(join(tmpdir(), 'vitrin-upload-'))
+    const path = join(this.folder, String(number))
+    const file = new MultipartFile({ fieldName: name, clientName: fileName!, headers: {} }, {})
+    content.on('data', (chunk: Buffer) => (file.size += chunk.length))
+    await pipeline(content, createWriteStream(path, { flags: 'wx', mode: 0o600 }), {
+      signal: ended,
+    })
+    const [type, subtype] = mediaType.split('/')
+    const found = { tmpPath: path, type, subtype, extname: extension(fileName!) }
+    return Object.assign(file, found, { state: 'consumed' })
+  }
+}
+
+const extension = (fileName: string) => extname(fileName).slice(1).toLowerCase() || undefined
