@@ -41,12 +41,16 @@ async function serve() {
   async function stop() {
     setTimeout(() => process.exit(), STOP_LIMIT_MS).unref()
     await started.catch(() => {})
-    await ignitor.terminate()
+    await ignitor.terminate().catch((error: unknown) => {
+      process.stderr.write(`vitrin: the shutdown failed: ${String(error)}\n`)
+      process.exitCode = 1
+    })
     process.exit()
   }
 
-  // A terminal's Ctrl-C may arrive twice, from the terminal and from npm.
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => (stopping ??= stop()))
+  // A terminal's Ctrl-C may arrive twice, from the terminal and from npm; a closing one sends SIGHUP.
+  const ends = cluster.isWorker ? ['SIGINT', 'SIGTERM'] : ['SIGINT', 'SIGTERM', 'SIGHUP']
+  for (const signal of ends) process.on(signal, () => (stopping ??= stop()))
   // It is the primary's to act on, also when a terminal tells all of us.
   if (cluster.isWorker) process.on('SIGHUP', () => {})
 

@@ -9,7 +9,8 @@ export const http = defineConfig({
   useAsyncLocalStorage: false,
   // Answers are plain trees; the framework's own serializer looks for cycles at several times the cost.
   serializeJSON: JSON.stringify,
-  keepAliveTimeout: 55_000,
+  // Longer than the minute after which nginx drops a connection that it keeps.
+  keepAliveTimeout: 76_000,
   // Slow heads and bodies are cut (slowloris).
   headersTimeout: 20_000,
   requestTimeout: 60_000,

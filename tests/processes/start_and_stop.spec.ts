@@ -60,6 +60,16 @@ test.group('The server', (group) => {
     context.assert.equal(await next.end('SIGTERM'), 0)
   })
 
+  test('stops its database when the terminal closes', async (context) => {
+    const VITRIN_DATA_DIR = throwawayFolder(context)
+    const server = await ServerProcess.spawn(context, { VITRIN_DATA_DIR })
+    await server.ready()
+    const pid = postmasterOf(VITRIN_DATA_DIR)!
+
+    context.assert.equal(await server.end('SIGHUP'), 0)
+    context.assert.isFalse(isAlive(pid))
+  })
+
   test('says in one line that the port is taken', async (context) => {
     const port = await freePort()
     const other = createServer().listen(port, '127.0.0.1')
