@@ -1,5 +1,5 @@
 import { forgetMails } from '#queue/mails'
-import { flushTokens, forgetViewers, purgeTrash } from '#queue/upkeep'
+import { checkCounters, flushTokens, forgetViewers, purgeTrash } from '#queue/upkeep'
 import type { Scheduled } from '#queue/job'
 
 /**
@@ -10,5 +10,6 @@ export const schedule: Scheduled[] = [
   { name: 'flush-tokens', cron: '17 3 * * *', job: flushTokens },
   { name: 'forget-viewers', cron: '*/10 * * * *', job: forgetViewers },
   { name: 'purge-trash', cron: '41 3 * * *', job: purgeTrash },
+  { name: 'check-counters', cron: '29 4 * * *', job: checkCounters },
   { name: 'forget-mails', cron: '53 3 * * *', job: forgetMails },
 ]

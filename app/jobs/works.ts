@@ -1,10 +1,11 @@
 import FlushExpiredTokens from '#actions/auth/flush_expired_tokens'
+import CheckCounters from '#actions/counters/check_counters'
 import ForgetMails from '#actions/mails/forget_mails'
 import SendMail from '#actions/mails/send_mail'
 import PurgeTrash from '#actions/trash/purge_trash'
 import ForgetViewers from '#actions/views/forget_viewers'
 import { forgetMails, sendMail } from '#queue/mails'
-import { flushTokens, forgetViewers, purgeTrash } from '#queue/upkeep'
+import { checkCounters, flushTokens, forgetViewers, purgeTrash } from '#queue/upkeep'
 import { work, type Work } from '#jobs/work'
 
 /** What each kind of job runs. */
@@ -12,6 +13,7 @@ export const works: Work[] = [
   work(flushTokens, () => new FlushExpiredTokens().handle()),
   work(forgetViewers, () => new ForgetViewers().handle()),
   work(purgeTrash, () => new PurgeTrash().handle()),
+  work(checkCounters, () => new CheckCounters().handle()),
   work(sendMail, ({ mailId }) => new SendMail().handle({ mailId })),
   work(forgetMails, () => new ForgetMails().handle()),
 ]

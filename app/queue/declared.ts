@@ -1,6 +1,13 @@
 import type { Job } from '#queue/job'
 import { forgetMails, sendMail } from '#queue/mails'
-import { flushTokens, forgetViewers, purgeTrash } from '#queue/upkeep'
+import { checkCounters, flushTokens, forgetViewers, purgeTrash } from '#queue/upkeep'
 
 /** Every kind of job; app/jobs/works.ts has what each of them runs. */
-export const declaredJobs: Job[] = [flushTokens, forgetViewers, purgeTrash, sendMail, forgetMails]
+export const declaredJobs: Job[] = [
+  flushTokens,
+  forgetViewers,
+  purgeTrash,
+  checkCounters,
+  sendMail,
+  forgetMails,
+]
