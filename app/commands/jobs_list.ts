@@ -1,36 +1,26 @@
-import { BaseCommand, flags } from '@adonisjs/core/ace'
-import type { CommandOptions } from '@adonisjs/core/types/ace'
 import type { QueueCounts } from '#queue/status'
+import { VitrinCommand } from '#hosting/vitrin_command'
 
-export default class JobsList extends BaseCommand {
+export default class JobsList extends VitrinCommand {
   static commandName = 'jobs:list'
   static description = 'Say how many background jobs wait and run, and who works them'
-  static options: CommandOptions = { startApp: true }
 
-  @flags.boolean({ description: 'Print one JSON document' })
-  declare json: boolean
-
-  async run() {
+  protected async perform() {
     const { liveWorkers, queueCounts, queueStatus } = await import('#queue/status')
-    const [status, counts, workers] = [
-      await queueStatus(),
-      await queueCounts(),
-      await liveWorkers(),
-    ]
-    const queues = await everyKind(counts)
-    if (this.json)
-      return this.logger.log(
-        JSON.stringify({ queues, workers, oldest_seconds: status.oldestSeconds })
-      )
-
-    const table = this.ui.table().head(['job', 'ready', 'delayed', 'active'])
-    for (const { name, ready, delayed, active } of queues)
-      table.row([name, ready, delayed, active].map(String))
-    table.render()
-    this.logger.log(`The oldest job waits for ${status.oldestSeconds} s.`)
-    if (!workers.length) this.logger.warning('nobody works the jobs')
-    for (const { host, pid, since } of workers)
-      this.logger.log(`Worked by process ${pid} on ${host} since ${since}.`)
+    const { oldestSeconds } = await queueStatus()
+    const queues = await everyKind(await queueCounts())
+    const workers = await liveWorkers()
+    this.print({ queues, workers, oldest_seconds: oldestSeconds }, [
+      ...queues.map(
+        ({ name, ready, delayed, active }) =>
+          `${name.padEnd(20)} ${ready} ready, ${delayed} delayed, ${active} active`
+      ),
+      `the oldest job waits for ${oldestSeconds} s`,
+      ...workers.map(
+        ({ host, pid, since }) => `worked by process ${pid} on ${host} since ${since}`
+      ),
+      ...(workers.length ? [] : ['nobody works the jobs']),
+    ])
   }
 }
 

@@ -144,8 +144,14 @@ test.group('The dead list', (group) => {
     assert.containsSubset(listed.answer[0], { name: 'test-failing', reason: 'out of paint' })
 
     assert.deepEqual(await run('jobs:retry', first!.id), { exitCode: 0, answer: { retried: 1 } })
-    assert.deepEqual(await run('jobs:retry', first!.id), { exitCode: 4, answer: { retried: 0 } })
-    assert.deepEqual(await run('jobs:retry', 'x'), { exitCode: 4, answer: { retried: 0 } })
+    assert.deepEqual(await run('jobs:retry', first!.id), {
+      exitCode: 4,
+      answer: { error: 'no such job' },
+    })
+    assert.deepEqual(await run('jobs:retry', 'x'), {
+      exitCode: 4,
+      answer: { error: 'no such job' },
+    })
     assert.deepEqual(await run('jobs:forget', second!.id), {
       exitCode: 0,
       answer: { forgotten: 1 },
