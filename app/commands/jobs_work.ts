@@ -1,4 +1,5 @@
 import { BaseCommand, flags } from '@adonisjs/core/ace'
+import logger from '@adonisjs/core/services/logger'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 
 const WRONG_USE = 2
@@ -31,6 +32,8 @@ export default class JobsWork extends BaseCommand {
     if (unknown.length) return this.#refuse(`no such job: ${unknown.join(', ')}`)
     if (!isCount(this.concurrency)) return this.#refuse('--concurrency is a number from 1 to 100')
 
+    // The log goes to stdout as well, where a program reads one document.
+    if (this.json) logger.level = 'silent'
     const worker = new Worker()
     this.app.terminating(async () => {
       await worker.stop()
