@@ -21,8 +21,8 @@ const rooms = {
   validators: ['exceptions', 'rules', 'support'],
   queries: ['models', 'validators', 'shapes', 'db', 'exceptions', 'rules', 'support'],
   actions: [
-    ...['queries', 'mails', 'models', 'throttling', 'hosting', 'credentials', 'queue', 'db'],
-    ...['start/env'],
+    ...['queries', 'mails', 'models', 'validators', 'throttling', 'hosting', 'credentials'],
+    ...['queue', 'db', 'start/env'],
     ...['exceptions', 'rules', 'support'],
   ],
   auth: ['queries', 'credentials', 'exceptions', 'rules', 'support'],

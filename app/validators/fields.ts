@@ -1,6 +1,7 @@
 import vine from '@vinejs/vine'
 import type { FieldContext } from '@vinejs/vine/types'
 import { JsonNumber } from '#support/json_number'
+import { mapValues } from '#support/map_values'
 import { pythonStr } from '#support/python_repr'
 import { strip } from '#support/python_text'
 import { codePoints, unwritable } from '#support/text'
@@ -109,3 +110,14 @@ export function trimmed(value: unknown): unknown {
 /** 1e400 is no number of JSON that could be given back. */
 export const numberToText = (value: unknown) =>
   value instanceof JsonNumber || Number.isFinite(value) ? String(value) : value
+
+interface Field {
+  optional(): { use(rule: ReturnType<typeof notNull>): unknown }
+}
+
+/** The same fields for a PATCH: each may stay away, and none may be null. */
+export const optionally = <Fields extends Record<string, Field>>(fields: Fields) =>
+  // The record loses which field is which; `use` returns what it is called on.
+  mapValues(fields, (field) => field.optional().use(notNull())) as {
+    [Name in keyof Fields]: ReturnType<Fields[Name]['optional']>
+  }

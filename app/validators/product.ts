@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
-import { choice, notNull, text, type Check } from '#validators/fields'
+import type { Infer } from '@vinejs/vine/types'
+import { choice, notNull, optionally, text, type Check } from '#validators/fields'
 import { id, price } from '#validators/numbers'
 import { CURRENCIES } from '#rules/currencies'
 import { tagSlug } from '#rules/tag_slug'
@@ -29,45 +30,37 @@ const tags = () =>
 /** An alias of `category_id` that takes a slug too. */
 const category = () => text({ max: 50 }).optional().use(notNull())
 
+/** What a product must have. */
+const required = () => ({ name: name(), description: description(), price: price() })
+
+/** What has a default, or stays as it is. */
+const optional = () => ({
+  currency: currency(),
+  category_id: id().optional().use(notNull()),
+  category: category(),
+  tags: tags(),
+  status: status(),
+})
+
 export const createProductValidator = named(
   'NewProduct',
   vine.create({
-    name: name(),
-    description: description(),
-    price: price(),
-    currency: currency(),
+    ...required(),
+    ...optional(),
     category_id: id().optional().requiredIfMissing('category'),
-    category: category(),
-    tags: tags(),
-    status: status(),
   })
 )
 
 /** PUT: the seed's fields are required, what the contract added may stay away. */
 export const replaceProductValidator = named(
   'ProductReplacement',
-  vine.create({
-    name: name(),
-    description: description(),
-    price: price(),
-    currency: currency(),
-    category_id: id().optional().use(notNull()),
-    category: category(),
-    tags: tags(),
-    status: status(),
-  })
+  vine.create({ ...required(), ...optional() })
 )
 
 export const editProductValidator = named(
   'ProductChange',
-  vine.create({
-    name: name().optional().use(notNull()),
-    description: description().optional().use(notNull()),
-    price: price().optional().use(notNull()),
-    currency: currency(),
-    category_id: id().optional().use(notNull()),
-    category: category(),
-    tags: tags(),
-    status: status(),
-  })
+  vine.create({ ...optionally(required()), ...optional() })
 )
+
+export type NewProduct = Infer<typeof createProductValidator>
+export type ProductChange = Infer<typeof editProductValidator>

@@ -1,8 +1,9 @@
 import sql from 'sql-template-tag'
 import {
   categoryNamed,
+  columnsIn,
   unknownCategory,
-  type ProductFields,
+  type NewProduct,
 } from '#actions/products/product_fields'
 import {
   chosen,
@@ -11,10 +12,9 @@ import {
   wantedTags,
   type WantedTags,
 } from '#actions/products/set_tags'
+import { columnsOf, namesOf } from '#db/columns'
 import { execute } from '#db/statements'
 import type { Viewer } from '#rules/viewer'
-
-type NewProduct = ProductFields & Required<Pick<ProductFields, 'name' | 'description' | 'price'>>
 
 interface Input {
   owner: Viewer
@@ -28,6 +28,9 @@ interface Outcome {
   /** names of wanted tags that were made inactive */
   inactive_tags: string[]
 }
+
+/** As long as the name of a prepared statement may be. */
+const MAX_NAME = 63
 
 /** Adds a product with its tags, published unless told otherwise. */
 export default class CreateProduct {
@@ -50,16 +53,17 @@ export default class CreateProduct {
   }
 
   async #insert({ owner, fields }: Input, tags: WantedTags): Promise<number | null> {
-    const { name, description, price, currency = 'USD', status = 'published' } = fields
+    const row = { currency: 'USD', status: 'published', ...columnsIn(fields) }
+    const columns = Object.keys(row).toSorted()
     const statement = sql`
       with category as (
         select id from products_category where is_active and ${categoryNamed(fields)}
       ),
       tag as (${chosen(tags)}),
       product as (
-        insert into products_product (name, description, price, currency, status, category_id, user_id)
-        select ${name}, ${description}, ${price}::numeric, ${currency}, ${status}, id, ${owner.id}::bigint
-        from category
+        insert into products_product (${namesOf(columns)}, category_id, user_id)
+        select ${columnsOf('given', columns)}, category.id, ${owner.id}::bigint
+        from category, jsonb_populate_record(null::products_product, ${JSON.stringify(row)}) given
         where not exists (select from tag where tag.is_active is not true)
         returning id
       ),
@@ -69,7 +73,7 @@ export default class CreateProduct {
       )
       select (select id from category) as category_id, (select id from product) as id,
         array(select name from tag where not is_active) as inactive_tags`
-    const [outcome] = await execute<Outcome>({ name: nameFor(fields), sql: statement })
+    const [outcome] = await execute<Outcome>({ name: nameFor(fields, columns), sql: statement })
     const { category_id: categoryId, inactive_tags: inactive } = outcome!
     if (categoryId === null) throw unknownCategory(fields)
     if (inactive.length) throw inactiveTags(fields.tags ?? [], inactive)
@@ -78,5 +82,7 @@ export default class CreateProduct {
 }
 
 /** A category is found by id or by slug: two texts, and only the usual one is prepared. */
-const nameFor = ({ category_id: id }: ProductFields) =>
-  id === undefined ? undefined : 'create_product'
+function nameFor({ category_id: id }: NewProduct, columns: string[]) {
+  const name = `create:${columns.join()}`
+  return id === undefined || name.length > MAX_NAME ? undefined : name
+}

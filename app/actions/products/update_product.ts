@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { namedCategory, type ProductFields } from '#actions/products/product_fields'
+import { columnsIn, namedCategory, type ProductChange } from '#actions/products/product_fields'
 import { setTags } from '#actions/products/set_tags'
 import { NotFoundException } from '#exceptions/http'
 import Product from '#models/product'
@@ -8,7 +8,7 @@ import { given } from '#support/given'
 
 interface Input {
   productId: number
-  fields: ProductFields
+  fields: ProductChange
 }
 
 /** Changes what the fields name and nothing else, so two edits of different fields both survive. */
@@ -18,12 +18,12 @@ export default class UpdateProduct {
    * @throws InvalidInputException when the category or a tag is not an active one
    */
   handle({ productId, fields }: Input): Promise<void> {
-    const { name, description, price, currency, status, tags } = fields
+    const { tags } = fields
     return atomically(async (client) => {
       const product = await Product.query({ client }).where('id', productId).forUpdate().first()
       if (!product?.isActive) throw new NotFoundException()
       const categoryId = await namedCategory(fields, client)
-      product.merge(given({ name, description, price, currency, status, categoryId }))
+      product.merge(given({ ...attributesOf(fields), categoryId }))
       if (tags) {
         await setTags(productId, tags, client)
         product.updatedAt = DateTime.utc()
@@ -31,4 +31,12 @@ export default class UpdateProduct {
       await product.save()
     })
   }
+}
+
+/** Lucid's names of the columns that the fields name. */
+function attributesOf(fields: ProductChange): Partial<Product> {
+  const columns = Object.entries(columnsIn(fields))
+  return Object.fromEntries(
+    columns.map(([name, value]) => [Product.$keys.columnsToAttributes.resolve(name), value])
+  )
 }
