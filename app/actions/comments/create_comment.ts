@@ -1,18 +1,10 @@
 import sql, { type Sql } from 'sql-template-tag'
+import type { NewComment } from '#actions/comments/new_comment'
 import { refuseComment } from '#actions/comments/refuse_comment'
 import { COLUMNS, WITH_AUTHOR, type CommentRow } from '#queries/comments/comment_columns'
 import { depthOf, MAX_DEPTH } from '#queries/comments/depth'
 import { viewKind, visibleTo, withinReach } from '#queries/comments/visible'
 import { execute, type Statement } from '#db/statements'
-import type { Viewer } from '#rules/viewer'
-
-export interface NewComment {
-  author: Viewer
-  product: number
-  /** of the same product; null for a comment that is no reply */
-  parent: number | null
-  content: string
-}
 
 /** Says something about a product, or replies to what was said. */
 export default class CreateComment {
@@ -20,7 +12,7 @@ export default class CreateComment {
    * One statement, so that nothing is left half done: the product and the comment that is replied to
    * are locked while they exist for the author, and the row comes back as it was written.
    *
-   * @throws InvalidInputException when product or parent are none to him, or the thread is too deep
+   * @throws InvalidInputException when product or parent do not exist for the author, or the thread is too deep
    */
   async handle(input: NewComment): Promise<CommentRow> {
     const [row] = await execute<CommentRow>(statement(input))

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag'
-import type { NewComment } from '#actions/comments/create_comment'
+import type { NewComment } from '#actions/comments/new_comment'
 import { ConflictException } from '#exceptions/http'
 import { InvalidInputException, type FieldProblem } from '#exceptions/invalid_input_exception'
 import { depthOf, MAX_DEPTH } from '#queries/comments/depth'
