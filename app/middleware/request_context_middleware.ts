@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { HttpContext } from '@adonisjs/core/http'
+import { isIPv6 } from 'node:net'
+import type { HttpContext, HttpRequest } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import security from '#config/security'
 import { DisallowedHostException } from '#exceptions/http'
-import { isAllowedHost, isPlausibleHost } from '#support/allowed_host'
+import { isAllowedHost, isHealthPath, isPlausibleHost } from '#support/allowed_host'
 
 const SANE_ID = /^[\w.:-]{8,128}$/
 
@@ -21,8 +22,7 @@ declare module '@adonisjs/core/http' {
 /** What is true of every answer: an id, an origin for its links, and headers that close old holes. */
 export default class RequestContextMiddleware {
   handle(ctx: HttpContext, next: NextFn) {
-    const given = ctx.request.request.headers['x-request-id']
-    ctx.requestId = typeof given === 'string' && SANE_ID.test(given) ? given : randomUUID()
+    ctx.requestId = requestIdOf(ctx.request)
     // The framework will copy into the answer what stands here, sane or not.
     ctx.request.request.headers['x-request-id'] = ctx.requestId
     const raw = ctx.response.response
@@ -30,22 +30,44 @@ export default class RequestContextMiddleware {
     raw.setHeader('X-Content-Type-Options', 'nosniff')
     raw.setHeader('X-Frame-Options', 'DENY')
     raw.setHeader('Referrer-Policy', 'same-origin')
+    // Pages have a policy of their own.
+    raw.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
     raw.setHeader('Vary', 'Accept, Origin')
-    ctx.origin = security.appUrl ?? ''
-    ctx.origin = originOf(ctx)
+    const host = hostOf(ctx.request)
+    const isOurs = host !== undefined && isOurHost(host)
+    ctx.origin = originOf(ctx.request, isOurs ? host : undefined)
     ctx.mediaBase = security.mediaUrl ?? `${ctx.origin}/media/`
+    if (host !== undefined && !isOurs && !isHealthPath(ctx.request.url()))
+      throw new DisallowedHostException()
     return next()
   }
 }
 
-/** @throws DisallowedHostException when hosts are restricted and this is none of them */
-function originOf({ request }: HttpContext): string {
-  const host = request.host() ?? ''
-  const own = `${request.protocol()}://${host}`
-  if (!isPlausibleHost(host)) throw new DisallowedHostException()
-  if (security.allowedHosts.length) {
-    if (!isAllowedHost(host, security.allowedHosts)) throw new DisallowedHostException()
-    return own
-  }
-  return security.appUrl ?? own
+/** The caller's when it is a sane one, else a new one. */
+function requestIdOf({ request }: HttpRequest): string {
+  const given = request.headers['x-request-id']
+  return typeof given === 'string' && SANE_ID.test(given) ? given : randomUUID()
+}
+
+/** The host that was asked for; undefined where none was named, as HTTP/1.0 allows. */
+function hostOf(request: HttpRequest): string | undefined {
+  const isNamed = request.request.headers.host !== undefined
+  return request.host() ?? (isNamed ? '' : undefined)
+}
+
+const isOurHost = (host: string) =>
+  isPlausibleHost(host) &&
+  (!security.allowedHosts.length || isAllowedHost(host, security.allowedHosts))
+
+/** The host counts where it is one of ALLOWED_HOSTS, or where neither that nor APP_URL is set. */
+function originOf(request: HttpRequest, host: string | undefined): string {
+  const own = host !== undefined && `${request.protocol()}://${host}`
+  if (own && security.allowedHosts.length) return own
+  return security.appUrl ?? (own || addressOf(request))
+}
+
+/** Where nobody says by what name this server is known. */
+function addressOf({ request: { socket } }: HttpRequest): string {
+  const { localAddress = '127.0.0.1', localPort } = socket
+  return `http://${isIPv6(localAddress) ? `[${localAddress}]` : localAddress}:${localPort}`
 }

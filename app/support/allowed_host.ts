@@ -17,3 +17,6 @@ export function isAllowedHost(host: string, allowed: string[]): boolean {
 /** What a Host header may look like at all; anything else would end up in links. */
 export const isPlausibleHost = (host: string) =>
   /^([a-z0-9._-]{1,253}|\[[0-9a-f:.]{2,45}\])(:\d{1,5})?$/i.test(host)
+
+/** Balancers ask for the health of a process by its address, not by a name that it is known by. */
+export const isHealthPath = (path: string) => /^\/api\/v1\/health(\/(live|ready))?\/?$/.test(path)

@@ -3,6 +3,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { rawRequest } from '#tests/helpers/raw_request'
 
 const JSON_TYPE = 'Content-Type: application/json'
+const API_POLICY = "default-src 'none'; frame-ancestors 'none'"
 const HTML = /^content-type: text\/html/im
 
 /** One of each kind, whoever makes it: pages, files, lists, refusals. */
@@ -47,6 +48,7 @@ test.group('Every answer', (group) => {
       assert.match(String(header(head, 'vary')), /Accept.*Origin/)
       for (const name of ['server', 'x-powered-by', 'set-cookie', 'x-aspnet-version'])
         assert.isUndefined(header(head, name))
+      if (!HTML.test(head)) assert.equal(header(head, 'content-security-policy'), API_POLICY)
       if (HTML.test(head)) {
         assert.match(String(header(head, 'content-security-policy')), /default-src 'none'/)
         assert.equal(header(head, 'cross-origin-opener-policy'), 'same-origin')

@@ -43,6 +43,16 @@ test.group('Behind a proxy that is trusted', (group) => {
     assert.isNull(foreign.headers.get('location'))
   })
 
+  test('health is answered whatever the host, and nothing else that is named like it', async ({
+    assert,
+  }) => {
+    const foreign = { 'X-Forwarded-Host': FOREIGN, 'X-Forwarded-Proto': 'http' }
+    for (const path of ['', 'live', 'live/', 'ready/'])
+      assert.equal((await ask(foreign, `/api/v1/health/${path}`)).status, 200)
+    for (const path of ['/health', '/api/v1/products/health/', '/api/v1/healthy/', '/?/health'])
+      assert.equal((await ask({ 'X-Forwarded-Host': HOST }, path)).status, 301)
+  })
+
   test('the client is the last hop that nobody trusts, whatever stands before it', async ({
     assert,
   }) => {
