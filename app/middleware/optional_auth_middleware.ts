@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 
-/** For routes that anybody may read: who says who he is must prove it, also here. */
+/** For routes that anybody may read: a token that comes along must be good here, too. */
 export default class OptionalAuthMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
     ctx.response.vary('Authorization')

@@ -10,7 +10,7 @@ import { signToken } from '#credentials/token_signer'
 
 /** These take their proof in the body. */
 const OPEN = /^auth\.(registrations|logins|refreshes|token_verifications|logouts)\./
-/** Whoever is signed in may; of all others the owner alone, or staff. */
+/** Everybody who is signed in may use these; the others are for the owner alone, or for staff. */
 const ANYBODY =
   /^(auth\.me|users\.profile|products\.(store|like|unlike|comments)|comments\.(store|like))/
 
@@ -35,7 +35,7 @@ test.group('A route that changes something', (group) => {
     return { answers, unchanged: JSON.stringify(after) === JSON.stringify(before) }
   }
 
-  test('does nothing for who is not signed in, whoever he says he is', async ({ assert }) => {
+  test('does nothing for callers that are not signed in, whoever they say they are', async ({ assert }) => {
     const { product, user } = await owner()
     const claims = ['X-User-Id', 'X-Remote-User', 'X-Forwarded-User', 'X-Auth-User', 'Cookie: user']
     const headers = claims.map((name) => `${name}${name.includes(':') ? '=' : ': '}${user.id}`)
