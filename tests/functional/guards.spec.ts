@@ -35,7 +35,9 @@ test.group('A route that changes something', (group) => {
     return { answers, unchanged: JSON.stringify(after) === JSON.stringify(before) }
   }
 
-  test('does nothing for callers that are not signed in, whoever they say they are', async ({ assert }) => {
+  test('does nothing for callers that are not signed in, whoever they say they are', async ({
+    assert,
+  }) => {
     const { product, user } = await owner()
     const claims = ['X-User-Id', 'X-Remote-User', 'X-Forwarded-User', 'X-Auth-User', 'Cookie: user']
     const headers = claims.map((name) => `${name}${name.includes(':') ? '=' : ': '}${user.id}`)

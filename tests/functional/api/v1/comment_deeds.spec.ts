@@ -105,7 +105,7 @@ test.group('/api/v1/comments/{id}/approve/ and reject/', (group) => {
       const anyone = await client.post(url(comment, deed))
       const unseen = await client.post(url(hidden, deed)).loginAs(await UserFactory.create())
 
-      assert.deepEqual([own.status(), anyone.status(), unseen.status()], [403, 401, 404])
+      assert.deepEqual([own.status(), anyone.status(), unseen.status()], [403, 401, 403])
       assert.isTrue((await comment.refresh()).isApproved)
       assert.isFalse((await hidden.refresh()).isApproved)
     })
