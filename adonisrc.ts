@@ -37,7 +37,9 @@ export default defineConfig({
     () => import('#start/kernel'),
     () => import('#start/routes'),
   ],
-  metaFiles: [{ pattern: 'resources/!(sdk)/**/*.{edge,json,css,js,svg,ico}', reloadServer: false }],
+  metaFiles: [
+    { pattern: 'resources/!(sdk)/**/*.{edge,json,css,js,svg,ico,gz}', reloadServer: false },
+  ],
   hooks: {
     init: [indexEntities(), indexPolicies()],
     buildStarting: [() => import('./bin/stamp_build.ts')],

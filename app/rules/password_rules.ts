@@ -1,11 +1,13 @@
-import { dictionary } from '@zxcvbn-ts/language-common'
+import { isCommonPassword } from '#rules/common_passwords'
+import { strip } from '#support/python_text'
 import { codePoints } from '#support/text'
 
 const MIN_LENGTH = 8
 const MAX_SIMILARITY = 0.7
 
-/** 49,000 leaked passwords in lower case, zxcvbn's list. */
-const common = new Set(dictionary['passwords-common'])
+/** What Python's `str.isdigit` takes: decimal digits, and those in circles, in brackets and raised. */
+const DIGITS =
+  /^[\p{Nd}\u{b2}\u{b3}\u{b9}\u{1369}-\u{1371}\u{19da}\u{2070}\u{2074}-\u{2079}\u{2080}-\u{2089}\u{2460}-\u{2468}\u{2474}-\u{247c}\u{2488}-\u{2490}\u{24ea}\u{24f5}-\u{24fd}\u{24ff}\u{2776}-\u{277e}\u{2780}-\u{2788}\u{278a}-\u{2792}\u{10a40}-\u{10a43}\u{10e60}-\u{10e68}\u{11052}-\u{1105a}\u{1f100}-\u{1f10a}]+$/u
 
 /** What a password must not resemble, by the attribute's name; Django's DEFAULT_USER_ATTRIBUTES. */
 export interface PasswordOwner {
@@ -14,6 +16,9 @@ export interface PasswordOwner {
   last_name: string
   email: string
 }
+
+/** In Django's order: only the first likeness is told. */
+const ATTRIBUTES = ['username', 'first_name', 'last_name', 'email'] as const
 
 export interface PasswordProblem {
   code: string
@@ -30,17 +35,18 @@ export interface PasswordProblem {
 export function passwordProblems(password: string, owner: PasswordOwner): PasswordProblem[] {
   const problems: PasswordProblem[] = []
   const lower = password.toLowerCase()
-  const like = Object.entries(owner).find(([, value]) => resembles(lower, value.toLowerCase()))
-  if (like) problems.push({ code: 'password_too_similar', params: { attribute: like[0] } })
+  const like = ATTRIBUTES.find((name) => resembles(lower, owner[name].toLowerCase()))
+  if (like) problems.push({ code: 'password_too_similar', params: { attribute: like } })
   if (codePoints(password) < MIN_LENGTH)
     problems.push({ code: 'password_too_short', params: { min: MIN_LENGTH } })
-  if (common.has(lower.trim())) problems.push({ code: 'password_too_common' })
-  if (/^\p{Nd}+$/u.test(password)) problems.push({ code: 'password_entirely_numeric' })
+  if (isCommonPassword(strip(lower))) problems.push({ code: 'password_too_common' })
+  if (DIGITS.test(password)) problems.push({ code: 'password_entirely_numeric' })
   return problems
 }
 
 /** Whether the password is like the value or like a word of it. */
 function resembles(password: string, value: string): boolean {
+  if (!value) return false
   return [...value.split(/[^\p{L}\p{N}_]+/u), value].some(
     (part) => !isTooShortToMatter(password, part) && similarity(password, part) >= MAX_SIMILARITY
   )
@@ -48,7 +54,8 @@ function resembles(password: string, value: string): boolean {
 
 /** Django's exceeds_maximum_length_ratio: a name of three letters says nothing about thirty. */
 function isTooShortToMatter(password: string, part: string): boolean {
-  return password.length >= 10 * part.length && part.length < (MAX_SIMILARITY / 2) * password.length
+  const [length, partLength] = [codePoints(password), codePoints(part)]
+  return length >= 10 * partLength && partLength < (MAX_SIMILARITY / 2) * length
 }
 
 /** Python's SequenceMatcher.quick_ratio: twice the characters in common by the characters in all. */

@@ -1,9 +1,19 @@
+import { readFileSync } from 'node:fs'
+import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import { passwordProblems } from '#rules/password_rules'
 
 const owner = { username: '', first_name: '', last_name: '', email: '' }
 const codes = (password: string, named: Partial<typeof owner> = {}) =>
   passwordProblems(password, { ...owner, ...named }).map(({ code }) => code)
+
+/** Of Django 3.2: password, its owner, the codes. */
+const recorded = () =>
+  JSON.parse(readFileSync(app.makePath('tests/data/django_passwords.json'), 'utf8')) as [
+    string,
+    typeof owner,
+    string[],
+  ][]
 
 test.group('passwordProblems', () => {
   test('takes {$self}')
@@ -26,6 +36,21 @@ test.group('passwordProblems', () => {
 
   test('knows leaked ones whatever their case', ({ assert }) => {
     assert.deepEqual(codes('PassWord123'), ['password_too_common'])
+  })
+
+  test('knows {$self} from Django’s list or from the longer one')
+    .with(['password1!', 'trustno1', 'iloveyou1', ' password1! '])
+    .run(({ assert }, password) => assert.deepEqual(codes(password), ['password_too_common']))
+
+  test('says what Django says of made-up passwords', ({ assert }) => {
+    for (const [password, named, said] of recorded())
+      assert.deepEqual(
+        codes(password, named).filter(
+          (code) => code !== 'password_too_common' || said.includes(code)
+        ),
+        said,
+        `${password} of ${JSON.stringify(named)}`
+      )
   })
 
   test('takes digits of any script for digits', ({ assert }) => {
