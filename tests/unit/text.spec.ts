@@ -48,10 +48,15 @@ test.group('tagSlug', () => {
       ['A/B', 'a-b'],
       ['x'.repeat(80), 'x'.repeat(50)],
       ['😀'.repeat(60), '😀'.repeat(50)],
-      [' / -', ''],
+      ...[' / -', '.', '..', '7', '1234567890123456', '٤٢', `${'-'.repeat(50)}a`].map((name) => [
+        name,
+        '',
+      ]),
+      ['1.', '1.'],
+      ['7 wonders', '7-wonders'],
     ])
     .run(({ assert }, [name, slug]) => {
-      assert.equal(tagSlug(name), slug)
+      assert.equal(tagSlug(name!), slug)
     })
 })
 

@@ -23,7 +23,7 @@ export const fieldSentences: Record<string, Sentence> = {
   invalid_choice: ({ value }) => `"${value}" is not a valid choice.`,
   invalid_email: () => 'Enter a valid email address.',
   invalid_url: () => 'Enter a valid URL.',
-  invalid_slug: () => 'Enter a name with at least one letter or digit.',
+  invalid_slug: () => 'Enter a name of more than digits, dots or dashes.',
   invalid_date: () => 'Date has wrong format. Use one of these formats instead: YYYY-MM-DD.',
   invalid_username: () =>
     'Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.',
