@@ -1,12 +1,11 @@
+import { splitBlanks } from '#support/python_text'
+
 /**
  * The terms of a search as DRF's SearchFilter splits them: at blanks and commas, NUL dropped, quotes
  * belonging to the term. A term that another one contains says nothing more and is left out.
  */
 export function searchTerms(text: string): string[] {
-  const words = text
-    .replaceAll('\0', '')
-    .split(/[\s,]+/u)
-    .filter(Boolean)
+  const words = splitBlanks(text.replaceAll('\0', '').replaceAll(',', ' '))
   const terms = new Map(words.map((word) => [word.toLowerCase(), word]))
   const contained = (term: string) =>
     [...terms.keys()].some((other) => other !== term && other.includes(term))

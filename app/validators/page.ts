@@ -1,3 +1,4 @@
+import { readInteger } from '#support/integer'
 import type { HttpRequest } from '@adonisjs/core/http'
 
 export const DEFAULT_SIZE = 20
@@ -31,12 +32,12 @@ export function pagingOf(asked: Query): Paging {
 
 /** How many rows a page shows: nonsense falls back to 20, more than 100 is cut. */
 function pageSize({ page_size: size = '' }: Query): number {
-  const wanted = /^\s*\+?\d+\s*$/.test(size) ? Number(size) : 0
-  return Math.min(wanted || DEFAULT_SIZE, MAX_SIZE)
+  const wanted = Number(readInteger(size) ?? 0)
+  return wanted > 0 ? Math.min(wanted, MAX_SIZE) : DEFAULT_SIZE
 }
 
 function pageNumber({ page = '' }: Query): Paging['page'] {
   if (page === 'last') return page
-  const number = page === '' ? 1 : Number(/^\s*\+?\d+\s*$/.test(page) && page)
+  const number = page === '' ? 1 : Number(readInteger(page) ?? 0)
   return number < 1 || number > MAX_PAGE ? null : number
 }
