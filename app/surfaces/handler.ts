@@ -5,6 +5,7 @@ import { problem } from '#dialects/problem/errors'
 import { MethodNotAllowedException, NotFoundException } from '#exceptions/http'
 import type { Refusal } from '#exceptions/refusal'
 import { toRefusal } from '#surfaces/translate'
+import type { ScopeName } from '#throttling/scopes'
 import { throttle } from '#throttling/throttle'
 import { allowedMethods } from '#surfaces/allowed_methods'
 
@@ -25,10 +26,12 @@ export default class Handler {
 
   /**
    * A known path with another method is 405 (RFC 9110 §15.5.6), or the answer to OPTIONS. What no
-   * route takes counts as anonymous, OPTIONS too: guessing at paths is not free.
+   * route takes counts as anonymous, OPTIONS too, so that guessing at paths is not free. A picture
+   * that is gone counts no more than one that is there.
    */
   async #unrouted(ctx: HttpContext) {
-    const throttled = await throttle(ctx, ['anon']).catch((error: unknown) => toRefusal(error))
+    const scopes: ScopeName[] = ctx.request.url().startsWith('/media/') ? [] : ['anon']
+    const throttled = await throttle(ctx, scopes).catch((error: unknown) => toRefusal(error))
     if (throttled) return this.#refuse(throttled, ctx)
     const allowed = allowedMethods(ctx.request.url())
     if (!allowed.length) return this.#refuse(new NotFoundException(), ctx)

@@ -68,17 +68,24 @@ test.group('The throttles', (group) => {
     assert.equal((await product.refresh()).commentsCount, 50)
   })
 
-  test('count guesses at paths, and health for nothing', async ({ assert, client }) => {
+  test('count guesses at paths; health, docs and media cost nothing', async ({
+    assert,
+    client,
+  }) => {
     await times(100, () => client.get('/api/v1/nothing/'))
 
     const guess = await client.get('/api/v1/nothing/')
     const list = await client.get('/api/v1/products/')
-    const health = await client.get('/api/v1/health/live/')
+    const docs = ['/api/v1/health/live/', '/api/docs/', '/api/schema/', '/media/gone.jpg']
+    const free = await Promise.all(docs.map((path) => client.get(path)))
 
     guess.assertStatus(429)
     list.assertStatus(429)
-    health.assertStatus(200)
-    assert.isUndefined(health.header('x-ratelimit-limit'))
+    assert.deepEqual(
+      free.map((answer) => answer.status()),
+      [200, 200, 200, 404]
+    )
+    assert.isTrue(free.every((answer) => answer.header('x-ratelimit-limit') === undefined))
   })
 
   test('count HEAD and OPTIONS as well', async ({ client }) => {
