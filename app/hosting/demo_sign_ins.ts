@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import env from '#start/env'
+import { usesEmbeddedPostgres } from '#hosting/embedded_postgres/choice'
 import { dataFolder } from '#installation/data_folder'
 import { keptFile } from '#installation/kept_file'
 
@@ -20,5 +21,8 @@ export function demoSignIns(): DemoSignIns {
   ) as DemoSignIns
 }
 
-/** Whether this installation has a demo; its operator may delete the file. */
-export const hasDemo = (): boolean => existsSync(file())
+/**
+ * Whether this installation has a demo; its operator may delete the file. A database of the settings
+ * has none, also when the data folder had one before.
+ */
+export const hasDemo = (): boolean => usesEmbeddedPostgres() && existsSync(file())

@@ -1,7 +1,10 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { drillFolder, drillServer } from '#tests/helpers/drill_server'
+import { drillDatabase, drillFolder, drillServer } from '#tests/helpers/drill_server'
 import { ServerProcess } from '#tests/helpers/server_process'
+import { throwawayFolder } from '#tests/helpers/throwaway_folder'
 
 const HOST = 'api.vitrin.example'
 const FOREIGN = 'evil.example'
@@ -67,6 +70,23 @@ test.group('Behind a proxy that is trusted', (group) => {
   })
 })
 
+test.group('Strict-Transport-Security', (group) => {
+  group.each.timeout(60_000)
+
+  test('leaves hosts below ours out when told to', async (context) => {
+    const { assert } = context
+    const server = await drillServer(context, {
+      TRUSTED_PROXIES: '127.0.0.1',
+      SECURE_HSTS_SECONDS: '60',
+      SECURE_HSTS_INCLUDE_SUBDOMAINS: 'false',
+    })
+    const { headers } = await fetch(`${server.url}/api/v1/`, {
+      headers: { 'X-Forwarded-Proto': 'https' },
+    })
+    assert.equal(headers.get('strict-transport-security'), 'max-age=60')
+  })
+})
+
 test.group('Behind a proxy that nobody trusts', (group) => {
   group.each.timeout(60_000)
 
@@ -109,6 +129,25 @@ test.group('In development', (group) => {
     assert.deepEqual(allowed, [...origins, null, null, null])
   })
 
+  test('no demo sign-ins are printed beside a database of the settings', async (context) => {
+    const { assert } = context
+    await drillServer(context)
+    const { host, user, password, database } = drillDatabase()
+    const VITRIN_DATA_DIR = throwawayFolder(context)
+    mkdirSync(VITRIN_DATA_DIR, { recursive: true })
+    writeFileSync(join(VITRIN_DATA_DIR, 'demo.json'), '{"admin":"a-demo-password"}')
+    const server = await drillServer(context, {
+      NODE_ENV: 'development',
+      VITRIN_DATA_DIR,
+      DB_HOST: String(host),
+      DB_USER: String(user),
+      DB_PASSWORD: String(password),
+      DB_NAME: String(database),
+    })
+    assert.include(server.output, 'is ready')
+    assert.notInclude(server.output, 'a-demo-password')
+  })
+
   test('a rate that is none is named in one line: {0}={1}')
     .with([
       ['THROTTLE_ANON', 'lots'],
@@ -121,6 +160,6 @@ test.group('In development', (group) => {
         [name]: rate,
       })
       assert.equal(await server.end(), 1)
-      assert.match(server.errors, new RegExp(`^vitrin: ${name}: "${rate}" is no rate[^\n]*\n$`))
+      assert.match(server.errors, new RegExp(`^vitrin: ${name}=${rate} is no rate[^\n]*\n$`))
     })
 })
