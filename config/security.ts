@@ -26,6 +26,8 @@ export default {
   /** To https, for requests that a trusted proxy received over http. */
   sslRedirect: env.get('SECURE_SSL_REDIRECT', app.inProduction),
   hstsSeconds: env.get('SECURE_HSTS_SECONDS', app.inProduction ? 31_536_000 : 0),
+  /** Whether browsers ask hosts below ours over https as well. */
+  hstsIncludesSubdomains: env.get('SECURE_HSTS_INCLUDE_SUBDOMAINS', true),
 }
 
 function withScheme(endpoint: string): string {

@@ -59,6 +59,7 @@ const env = await Env.create(projectRoot(), {
   CORS_ALLOWED_ORIGINS: Env.schema.string.optional(),
   SECURE_SSL_REDIRECT: Env.schema.boolean.optional(),
   SECURE_HSTS_SECONDS: Env.schema.number.optional(),
+  SECURE_HSTS_INCLUDE_SUBDOMAINS: Env.schema.boolean.optional(),
 
   MEDIA_URL: Env.schema.string.optional(),
   MINIO_ENDPOINT: Env.schema.string.optional(),
