@@ -1,7 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { lineOf, networkOf } from '#support/network'
 import { defineScopes } from '#throttling/scopes'
-import { lowered, stripped } from '#support/text'
+import { strip } from '#support/python_text'
+import { lowered } from '#support/text'
 
 const line = ({ request }: HttpContext) => lineOf(request.ip())
 const user = ({ auth }: HttpContext) => auth.user!.id
@@ -10,7 +11,7 @@ const user = ({ auth }: HttpContext) => auth.user!.id
 function claimedName(ctx: HttpContext): string {
   const { email, username } = Object(ctx.request.body())
   const claimed: unknown = email ?? username
-  const name = typeof claimed === 'object' ? '' : lowered(stripped(String(claimed))).slice(0, 254)
+  const name = typeof claimed === 'object' ? '' : lowered(strip(String(claimed))).slice(0, 254)
   return `${name} ${networkOf(ctx.request.ip())}`
 }
 

@@ -26,17 +26,3 @@ export function unwritable(text: string) {
  */
 export const lowered = (name: string) =>
   Array.from(name, (char) => (char === 'İ' ? 'i' : char.toLowerCase())).join('')
-
-/** Separators of ASCII and NEL: whitespace for Python, not for JavaScript. */
-const PYTHON_BLANKS = '\x1c\x1d\x1e\x1f\x85'
-
-const isBlank = (char: string) =>
-  PYTHON_BLANKS.includes(char) || (char !== '\ufeff' && char.trim() === '')
-
-/** Without whitespace around it, as Python's `str.strip` has it; a loop, as `\s+$` takes n² steps. */
-export function stripped(text: string): string {
-  let [start, end] = [0, text.length]
-  while (start < end && isBlank(text[start]!)) start++
-  while (end > start && isBlank(text[end - 1]!)) end--
-  return text.slice(start, end)
-}

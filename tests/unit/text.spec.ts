@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { CURRENCIES } from '#rules/currencies'
 import { tagSlug } from '#rules/tag_slug'
-import { codePoints, lowered, stripped, unwritable } from '#support/text'
+import { codePoints, lowered, unwritable } from '#support/text'
 
 test.group('codePoints', () => {
   test('counts people’s characters, not UTF-16 units', ({ assert }) => {
@@ -22,21 +22,6 @@ test.group('lowered', () => {
   test('is one for all spellings of a name, as in the database', ({ assert }) => {
     for (const name of ['İΣ', 'iσ', 'IΣ', 'İσ']) assert.equal(lowered(name), 'iσ')
     assert.equal(lowered('ADA@Example.com'), 'ada@example.com')
-  })
-})
-
-test.group('stripped', () => {
-  test('takes away what Python’s str.strip does', ({ assert }) => {
-    assert.equal(stripped(' \t\r\n\v\f\x1c\x1f\x85\xa0\u2028\u3000a b\u205f '), 'a b')
-    assert.equal(stripped('\ufeffa\u200b'), '\ufeffa\u200b')
-    assert.equal(stripped(' \x1e '), '')
-  })
-
-  test('takes no longer for many blanks inside', ({ assert }) => {
-    const text = `a${' '.repeat(1_000_000)}b`
-    const began = performance.now()
-    assert.equal(stripped(text), text)
-    assert.isBelow(performance.now() - began, 100)
   })
 })
 

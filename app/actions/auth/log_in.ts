@@ -8,7 +8,8 @@ import { findByLogin } from '#queries/users/find_by_login'
 import { atomically } from '#db/atomically'
 import { hashPassword, isDated, verifyPassword } from '#credentials/passwords'
 import { underLock } from '#throttling/sign_in_lock'
-import { lowered, stripped } from '#support/text'
+import { strip } from '#support/python_text'
+import { lowered } from '#support/text'
 
 interface Input {
   /** under which key of the body the login came */
@@ -85,7 +86,7 @@ export default class LogIn {
 
 /** As typed, then without blanks around it as DRF's CharField stored it. */
 function readingsOf(password: string): string[] {
-  const trimmed = stripped(password)
+  const trimmed = strip(password)
   return trimmed && trimmed !== password ? [password, trimmed] : [password]
 }
 
