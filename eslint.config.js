@@ -37,7 +37,7 @@ const rooms = {
     'exceptions',
     'support',
   ],
-  surfaces: ['throttling', 'db', 'dialects', 'exceptions', 'support'],
+  surfaces: ['config', 'throttling', 'db', 'dialects', 'exceptions', 'support'],
   middleware: [
     ...['auth', 'policies', 'surfaces', 'throttling', 'hosting', 'config', 'exceptions'],
     ...['rules', 'support'],

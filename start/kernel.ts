@@ -21,4 +21,6 @@ export const middleware = router.named({
   bouncer: () => import('#middleware/initialize_bouncer_middleware'),
   body: () => import('#middleware/parse_body_middleware'),
   page: () => import('#middleware/page_middleware'),
+  session: () => import('@adonisjs/session/session_middleware'),
+  csrf: () => import('@adonisjs/shield/shield_middleware'),
 })

@@ -9,6 +9,7 @@ import { spec } from '@japa/runner/reporters'
 import type { Config } from '@japa/runner/types'
 import { clearKeptCounts } from '#db/kept_counts'
 import { holdAnswersToTheDocument } from '#tests/helpers/openapi'
+import { addPageRoutes } from '#tests/helpers/page_routes'
 import { takeDatabase } from '#tests/helpers/own_database'
 import { totals } from '#tests/helpers/totals'
 
@@ -27,7 +28,7 @@ export const reporters: Config['reporters'] = {
 }
 
 export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
-  setup: [takeDatabase, migrateOnce],
+  setup: [addPageRoutes, takeDatabase, migrateOnce],
   teardown: [],
 }
 

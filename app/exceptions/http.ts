@@ -22,6 +22,14 @@ export class PermissionDeniedException extends Refusal {
   static message = 'Your account may not do this'
 }
 
+/** Of forms on pages. */
+export class BadCsrfTokenException extends Refusal {
+  static status = 403
+  static code = 'E_BAD_CSRF_TOKEN'
+  static message =
+    'This form was open for too long, or another site sent it; go back, reload the page and send it again'
+}
+
 export class MethodNotAllowedException extends Refusal {
   static status = 405
   static code = 'E_METHOD_NOT_ALLOWED'

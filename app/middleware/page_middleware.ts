@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
+import { page } from '#surfaces/page'
 
 /** A page loads from this server alone; nothing in its markup runs or styles. */
 const POLICY = [
@@ -9,13 +10,15 @@ const POLICY = [
   "img-src 'self' data:",
   "connect-src 'self'",
   "base-uri 'none'",
-  "form-action 'none'",
+  "form-action 'self'",
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** For routes that answer HTML. */
+/** For routes that answer HTML, refusals included. */
 export default class PageMiddleware {
-  handle({ response }: HttpContext, next: NextFn) {
+  handle(ctx: HttpContext, next: NextFn) {
+    ctx.surface = page
+    const { response } = ctx
     response.header('Content-Security-Policy', POLICY)
     // Django's default: a page that opened this one gets no handle on it.
     response.header('Cross-Origin-Opener-Policy', 'same-origin')

@@ -30,6 +30,7 @@ export const refusals = {
   userInactive: new auth.UserInactiveException(),
   noActiveAccount: new auth.NoActiveAccountException(),
   permissionDenied: new http.PermissionDeniedException(),
+  badCsrfToken: new http.BadCsrfTokenException(),
   notFound: new http.NotFoundException(),
   invalidPage: new http.InvalidPageException(),
   invalidCursor: new http.InvalidCursorException(),

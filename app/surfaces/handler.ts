@@ -1,15 +1,14 @@
 import { errors, type HttpContext } from '@adonisjs/core/http'
 import logger from '@adonisjs/core/services/logger'
-import { drf } from '#dialects/drf/errors'
-import { problem } from '#dialects/problem/errors'
 import { MethodNotAllowedException, NotFoundException } from '#exceptions/http'
 import type { Refusal } from '#exceptions/refusal'
+import { api } from '#surfaces/api'
 import { toRefusal } from '#surfaces/translate'
 import type { ScopeName } from '#throttling/scopes'
 import { throttle } from '#throttling/throttle'
 import { allowedMethods } from '#surfaces/allowed_methods'
 
-/** The one place where a refusal becomes an answer, in the letter that the caller asked for. */
+/** The one place where a refusal becomes an answer, as the surface of its route tells it. */
 export default class Handler {
   handle(error: unknown, ctx: HttpContext) {
     if (error instanceof errors.E_ROUTE_NOT_FOUND) return this.#unrouted(ctx)
@@ -41,12 +40,6 @@ export default class Handler {
   }
 
   #refuse(refusal: Refusal, ctx: HttpContext) {
-    const { request, response, requestId, origin } = ctx
-    const wanted = request.header('accept') ?? ''
-    const dialect = wanted.includes('application/problem+json') ? problem : drf
-    const body = dialect.render(refusal, { requestId, origin, instance: request.url() })
-    for (const [name, value] of Object.entries(refusal.headers)) response.header(name, value)
-    response.status(refusal.status).header('Content-Type', dialect.contentType)
-    response.send(JSON.stringify(body))
+    return (ctx.surface ?? api).refuse(refusal, ctx)
   }
 }

@@ -1,6 +1,8 @@
 import { errors as bouncerErrors } from '@adonisjs/bouncer'
 import { errors as lucidErrors } from '@adonisjs/lucid'
+import { errors as shieldErrors } from '@adonisjs/shield'
 import {
+  BadCsrfTokenException,
   BodyTooLargeException,
   ConflictException,
   DatabaseUnavailableException,
@@ -16,6 +18,7 @@ import { databaseFault } from '#db/database_fault'
 export function toRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error
   if (error instanceof bouncerErrors.E_AUTHORIZATION_FAILURE) return new PermissionDeniedException()
+  if (error instanceof shieldErrors.E_BAD_CSRF_TOKEN) return new BadCsrfTokenException()
   if (error instanceof lucidErrors.E_ROW_NOT_FOUND) return new NotFoundException()
   return fromHttp(error) ?? fromDatabase(error) ?? new InternalErrorException()
 }

@@ -7,6 +7,8 @@ import { nameOrId, rowId } from '#start/routes/matchers'
 /** For whom a group of routes is: how they are guarded, and what every answer of theirs has. */
 type Surface = 'api' | 'page'
 
+type Checked = Pick<Entry, 'guard' | 'throttle' | 'body'>
+
 type Stack = ReturnType<(typeof middleware)[keyof typeof middleware]>[]
 
 /** `[Controller, 'method']`, checked as the framework's router does. */
@@ -35,7 +37,7 @@ export function resource(name: string, description: string, surface: Surface = '
         .as(entry.name)
         .where('id', rowId)
         .where('key', nameOrId)
-        .use([...SURFACES[surface](), ...checks(entry)])
+        .use(checks(surface, entry))
     }
   return {
     get: on('GET'),
@@ -46,33 +48,48 @@ export function resource(name: string, description: string, surface: Surface = '
   }
 }
 
-const SURFACES: Record<Surface, () => Stack> = {
-  api: () => [],
-  page: () => [middleware.page()],
+/** Pages keep a session, unless they are the same for everybody and take no form. */
+const keepsSession = (surface: Surface, { guard, body }: Checked) =>
+  surface === 'page' && (guard !== 'anyone' || body !== undefined)
+
+function surfaceOf(surface: Surface, entry: Checked): Stack {
+  if (surface === 'api') return []
+  if (!keepsSession(surface, entry)) return [middleware.page()]
+  return [middleware.page(), middleware.session(), middleware.noStore()]
 }
 
-const GUARDS: Record<Guard, () => Stack> = {
+type WhoIs = 'api' | 'web'
+
+const GUARDS: Record<Guard, (by: WhoIs) => Stack> = {
   anyone: () => [],
-  viewer: () => [middleware.optionalAuth(), middleware.bouncer()],
-  user: () => [middleware.auth(), middleware.bouncer()],
-  owner: () => [middleware.auth(), middleware.bouncer()],
-  moderator: () => [middleware.auth(), middleware.bouncer(), middleware.role('moderator')],
-  staff: () => [middleware.auth(), middleware.bouncer(), middleware.role('staff')],
+  viewer: (by) => [middleware.optionalAuth(by), middleware.bouncer()],
+  user: (by) => [middleware.auth(by), middleware.bouncer()],
+  owner: (by) => [middleware.auth(by), middleware.bouncer()],
+  moderator: (by) => [middleware.auth(by), middleware.bouncer(), middleware.role('moderator')],
+  staff: (by) => [middleware.auth(by), middleware.bouncer(), middleware.role('staff')],
+}
+
+/** A page's token against forgery is a field of its form, so the body comes first. */
+function input(surface: Surface, entry: Checked): Stack {
+  if (keepsSession(surface, entry)) return [middleware.body(), middleware.csrf()]
+  return entry.body ? [middleware.body()] : []
 }
 
 /**
  * What a request passes before its controller, in the order of the contract: authentication,
  * permission, throttle; the controller looks for the object and reads the body.
  */
-function checks({ guard, throttle = ['caller'], body }: Entry): Stack {
+export function checks(surface: Surface, entry: Checked): Stack {
+  const { guard, throttle = ['caller'], body } = entry
   // This budget is of the account that the body names.
   const late = throttle.filter((scope) => scope === 'login')
   const early = throttle.filter((scope) => scope !== 'login')
   return [
-    ...GUARDS[guard](),
+    ...surfaceOf(surface, entry),
+    ...GUARDS[guard](surface === 'api' ? 'api' : 'web'),
     ...(early.length ? [middleware.throttle(early)] : []),
     ...(body && guard === 'anyone' ? [middleware.noStore()] : []),
-    ...(body ? [middleware.body()] : []),
+    ...input(surface, entry),
     ...(late.length ? [middleware.throttle(late)] : []),
   ]
 }

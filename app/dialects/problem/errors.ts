@@ -16,13 +16,15 @@ export const problem: Dialect = {
       instance,
       code,
       request_id: requestId,
-      ...(refusal instanceof InvalidInputException ? { errors: byField(refusal.problems) } : {}),
+      ...(refusal instanceof InvalidInputException
+        ? { errors: sentencesByField(refusal.problems) }
+        : {}),
     }
   },
 }
 
 /** Sentences by field; a nested field is named with dots, the whole body is `body`. */
-function byField(problems: FieldProblem[]): Record<string, string[]> {
+export function sentencesByField(problems: FieldProblem[]): Record<string, string[]> {
   const errors: Record<string, string[]> = {}
   for (const { path, code, params = {} } of problems) {
     const field = path.join('.') || 'body'
