@@ -1,3 +1,4 @@
+import type { Server } from 'node:http'
 import { authApiClient } from '@adonisjs/auth/plugins/api_client'
 import { dbAssertions } from '@adonisjs/lucid/plugins/db'
 import { apiClient } from '@japa/api-client'
@@ -39,5 +40,13 @@ async function migrateOnce() {
 
 export const configureSuite: Config['configureSuite'] = (suite) => {
   suite.onTest((test) => test.setup(() => clearKeptCounts()))
-  if (suite.name !== 'unit') suite.setup(() => testUtils.httpServer().start())
+  if (suite.name !== 'unit') suite.setup(startServer)
+}
+
+async function startServer() {
+  const stop = await testUtils.httpServer().start()
+  const { default: server } = await import('@adonisjs/core/services/server')
+  const { prepareNodeServer } = await import('#surfaces/node_server')
+  prepareNodeServer(server.getNodeServer() as Server)
+  return stop
 }

@@ -41,6 +41,24 @@ export class MethodNotAllowedException extends Refusal {
   }
 }
 
+export class MalformedRequestException extends Refusal {
+  static status = 400
+  static code = 'E_MALFORMED_REQUEST'
+  static message = 'This is no request of HTTP/1.1'
+}
+
+export class HeadersTooLargeException extends Refusal {
+  static status = 431
+  static code = 'E_HEADERS_TOO_LARGE'
+  static message = 'The headers are larger than 16 KiB'
+}
+
+export class RequestTimeoutException extends Refusal {
+  static status = 408
+  static code = 'E_REQUEST_TIMEOUT'
+  static message = 'The request did not arrive in time'
+}
+
 export class UnsupportedMediaTypeException extends Refusal {
   static status = 415
   static code = 'E_UNSUPPORTED_MEDIA_TYPE'

@@ -4,6 +4,7 @@ import type { HttpContext, HttpRequest } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import security from '#config/security'
 import { DisallowedHostException } from '#exceptions/http'
+import { commonHeaders } from '#surfaces/common_headers'
 import { isAllowedHost, isHealthPath, isPlausibleHost } from '#support/allowed_host'
 
 const SANE_ID = /^[\w.:-]{8,128}$/
@@ -26,13 +27,8 @@ export default class RequestContextMiddleware {
     // The framework will copy into the answer what stands here, sane or not.
     ctx.request.request.headers['x-request-id'] = ctx.requestId
     const raw = ctx.response.response
-    raw.setHeader('X-Request-Id', ctx.requestId)
-    raw.setHeader('X-Content-Type-Options', 'nosniff')
-    raw.setHeader('X-Frame-Options', 'DENY')
-    raw.setHeader('Referrer-Policy', 'same-origin')
-    // Pages have a policy of their own.
-    raw.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
-    raw.setHeader('Vary', 'Accept, Origin')
+    for (const [name, value] of Object.entries(commonHeaders(ctx.requestId)))
+      raw.setHeader(name, value)
     const host = hostOf(ctx.request)
     const isOurs = host !== undefined && isOurHost(host)
     ctx.origin = originOf(ctx.request, isOurs ? host : undefined)
@@ -51,7 +47,8 @@ function requestIdOf({ request }: HttpRequest): string {
 
 /** The host that was asked for; undefined where none was named, as HTTP/1.0 allows. */
 function hostOf(request: HttpRequest): string | undefined {
-  const isNamed = request.request.headers.host !== undefined
+  const { headers, httpVersion } = request.request
+  const isNamed = headers.host !== undefined || httpVersion !== '1.0'
   return request.host() ?? (isNamed ? '' : undefined)
 }
 

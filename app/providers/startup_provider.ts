@@ -43,6 +43,8 @@ export default class StartupProvider {
     const server = await this.app.container.make('server')
     const { drainable } = await import('#hosting/drain')
     const { announce } = await import('#hosting/announcement')
+    const { prepareNodeServer } = await import('#surfaces/node_server')
+    prepareNodeServer(server.getNodeServer() as Server)
     // Hooks run in reverse order: this one before the server is closed.
     this.app.terminating(drainable(server.getNodeServer() as Server))
     if (cluster.isWorker) {

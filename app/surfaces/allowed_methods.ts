@@ -1,6 +1,6 @@
 import router from '@adonisjs/core/services/router'
 
-const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD']
+export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD']
 
 /** The methods that routes take at a path, for `Allow`; empty when no route knows the path. */
 export function allowedMethods(path: string): string[] {
