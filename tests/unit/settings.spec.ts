@@ -8,7 +8,7 @@ async function namesIn(file: string, pattern: RegExp): Promise<string[]> {
   return [...text.matchAll(pattern)].map(([, name = '']) => name)
 }
 
-const settings = () => namesIn('start/env.ts', /^ {2}([A-Z_]+): Env\.schema/gm)
+const settings = () => namesIn('start/env.ts', /^ {2}([A-Z_]+): (?:Env\.schema|\w+,$)/gm)
 
 test.group('settings', () => {
   test('stand in the README, all of them and no others', async ({ assert }) => {

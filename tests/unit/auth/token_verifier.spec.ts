@@ -33,6 +33,11 @@ test.group('verifyToken', () => {
     .with([Math.floor(Date.now() / 1000), 0, -1, PAST + 0.5, undefined])
     .run(async ({ assert }, iat) => assert.isNull(await faultOf(good({ iat }))))
 
+  test('refuses a token of the next seconds', async ({ assert }) => {
+    const iat = Math.floor(Date.now() / 1000) + 3
+    assert.equal(await faultOf(good({ iat })), 'invalid_or_expired')
+  })
+
   test('asks no kind when none is asked for', async ({ assert }) => {
     const { token } = await signToken('refresh', 7)
     assert.containSubset(await verifyToken(token), { userId: 7 })
@@ -48,7 +53,6 @@ test.group('verifyToken', () => {
       ['an exp in words', good({ exp: 'tomorrow' }), 'invalid_or_expired'],
       ['an exp beyond all calendars', good({ exp: 1e300 }), 'invalid_or_expired'],
       ['a later iat', good({ iat: PAST + 3600 }), 'invalid_or_expired'],
-      ['an iat a second from now', good({ iat: PAST + 3 }), 'invalid_or_expired'],
       ['an iat beyond all calendars', good({ iat: 1e300 }), 'invalid_or_expired'],
       ['an iat in words', good({ iat: 'tomorrow' }), 'invalid_or_expired'],
       ['a list of iats', good({ iat: [PAST] }), 'invalid_or_expired'],
