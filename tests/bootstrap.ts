@@ -39,7 +39,7 @@ async function migrateOnce() {
 }
 
 export const configureSuite: Config['configureSuite'] = (suite) => {
-  suite.onTest((test) => test.setup(() => clearKeptCounts()))
+  suite.onGroup((group) => group.each.setup(() => clearKeptCounts()))
   if (suite.name !== 'unit') suite.setup(startServer)
 }
 

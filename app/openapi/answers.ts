@@ -8,7 +8,16 @@ import type { Refusal } from '#exceptions/refusal'
 import { exampleReferences } from '#openapi/refusal_examples'
 import { headerReferences, RATE_LIMIT } from '#routing/headers'
 import type { Answer, Entry, Guard, Route } from '#routing/entry'
-import { always, bearer, paged, refusals, served, signedIn, withBody } from '#routing/refusals'
+import {
+  always,
+  anywhere,
+  bearer,
+  paged,
+  refusals,
+  served,
+  signedIn,
+  withBody,
+} from '#routing/refusals'
 import { mapValues } from '#support/map_values'
 import { sampleOf } from '#shapes/schema'
 import { LikeState } from '#shapes/like'
@@ -83,7 +92,7 @@ const pascalCase = (code: string) =>
 
 /** Whatever else is refused, by the server's own limits or faults. */
 export const anyRefusal = () => ({
-  ...refusal([refusals.notFound, refusals.methodNotAllowed, refusals.internalError], []),
+  ...refusal(anywhere, []),
   description: 'Whatever else is refused',
 })
 

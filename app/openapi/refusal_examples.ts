@@ -1,7 +1,7 @@
 import { drf } from '#dialects/drf/errors'
 import { problem } from '#dialects/problem/errors'
 import type { Refusal } from '#exceptions/refusal'
-import { refusals } from '#routing/refusals'
+import { onPages, refusals } from '#routing/refusals'
 
 const dialects = { drf, problem }
 type DialectName = keyof typeof dialects
@@ -19,9 +19,11 @@ export const example = (refusal: Refusal, dialect: DialectName) =>
 const names = new Map<Refusal, string>(Object.entries(refusals).map(([name, one]) => [one, name]))
 const exampleName = (refusal: Refusal, dialect: DialectName) => `${names.get(refusal)}_${dialect}`
 
-/** Every refusal in every letter, for the document's components. */
+const toldByTheApi = Object.values(refusals).filter((refusal) => !onPages.includes(refusal))
+
+/** Every refusal of the API in both dialects, for the document's components. */
 export const examples = Object.fromEntries(
-  Object.values(refusals).flatMap((refusal) =>
+  toldByTheApi.flatMap((refusal) =>
     (['drf', 'problem'] as const).map((dialect) => [
       exampleName(refusal, dialect),
       { summary: `${refusal.message}.`, value: example(refusal, dialect) },

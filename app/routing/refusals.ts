@@ -1,3 +1,4 @@
+import type { Refusal } from '#exceptions/refusal'
 import * as auth from '#exceptions/auth'
 import * as http from '#exceptions/http'
 import { CategoryInUseException } from '#exceptions/category_in_use_exception'
@@ -48,6 +49,15 @@ export const refusals = {
   databaseUnavailable: new http.DatabaseUnavailableException(),
   overloaded: new limits.OverloadedException(),
 }
+
+/** Of paths without a route, and of what the server cannot read or carry out, whatever the route. */
+export const anywhere: Refusal[] = [
+  ...[refusals.notFound, refusals.methodNotAllowed, refusals.internalError],
+  ...[refusals.malformedRequest, refusals.headersTooLarge, refusals.requestTimeout],
+]
+
+/** Of forms on pages; the API takes no session cookie. */
+export const onPages: Refusal[] = [refusals.badCsrfToken]
 
 /** Of every route that a request can reach. */
 export const always = [refusals.disallowedHost]
