@@ -74,7 +74,7 @@ export const sharedRefusals = (routes: Route[]): Record<string, object> =>
     routes.flatMap((route) =>
       Object.values(Object.groupBy(refusalsOf(route), ({ status }) => status)).map((group) => [
         componentName(group!, route),
-        refusal(group!, limitsOf(route)),
+        { ...refusal(group!, limitsOf(route)), ...(route.surface === 'page' ? ON_PAGE : {}) },
       ])
     )
   )
@@ -82,13 +82,17 @@ export const sharedRefusals = (routes: Route[]): Record<string, object> =>
 const limitsOf = (route: Entry) => (isThrottled(route) ? RATE_LIMIT : [])
 
 /** `NotFoundOrInvalidPage`: its codes, so that a name stays what it is while routes come and go. */
-function componentName(group: Refusal[], route: Entry): string {
+function componentName(group: Refusal[], route: Route): string {
   const codes = new Set(group.map(({ publicCode }) => pascalCase(publicCode)))
-  return (isThrottled(route) ? '' : 'Unthrottled') + [...codes].join('Or')
+  const surface = route.surface === 'page' ? 'Page' : ''
+  return surface + (isThrottled(route) ? '' : 'Unthrottled') + [...codes].join('Or')
 }
 
 const pascalCase = (code: string) =>
   code.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase())
+
+/** A page tells its refusals as pages. */
+const ON_PAGE = { content: { 'text/html': { schema: { type: 'string' } } } }
 
 /** Whatever else is refused, by the server's own limits or faults. */
 export const anyRefusal = () => ({

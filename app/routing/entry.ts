@@ -55,7 +55,11 @@ export interface Entry {
   description: string
 }
 
+/** For whom a group of routes is, and how its refusals are told. */
+export type Surface = 'api' | 'page'
+
 export interface Route extends Entry {
+  surface: Surface
   method: Method
   /** as registered: `/api/v1/products/:id` */
   pattern: string

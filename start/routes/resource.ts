@@ -1,11 +1,8 @@
 import router from '@adonisjs/core/services/router'
 import { addResource, addRoute } from '#routing/table'
-import type { Entry, Guard, Method } from '#routing/entry'
+import type { Entry, Guard, Method, Surface } from '#routing/entry'
 import { middleware } from '#start/kernel'
 import { nameOrId, rowId } from '#start/routes/matchers'
-
-/** For whom a group of routes is: how they are guarded, and what every answer of theirs has. */
-type Surface = 'api' | 'page'
 
 type Checked = Pick<Entry, 'guard' | 'throttle' | 'body'>
 
@@ -31,7 +28,7 @@ export function resource(name: string, description: string, surface: Surface = '
       entry: Entry
     ) => {
       const pattern = path.startsWith('/') ? path : `/api/v1/${path}`.replace(/\/$/, '')
-      addRoute({ ...entry, method, pattern, tag: name })
+      addRoute({ ...entry, surface, method, pattern, tag: name })
       router
         .route(pattern, method === 'GET' ? ['GET', 'HEAD'] : [method], handler)
         .as(entry.name)

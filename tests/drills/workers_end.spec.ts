@@ -55,6 +55,8 @@ test.group('A primary', () => {
     const { ServerProcess } = await import('#tests/helpers/server_process')
     const server = await ServerProcess.spawn(context, {
       WORKERS: '2',
+      THROTTLE_ENABLED: 'false',
+      LOGIN_LOCK_ENABLED: 'false',
       VITRIN_DATA_DIR: '/proc/vitrin',
       APP_KEY: 'k3y-'.repeat(9),
       JWT_SIGNING_KEY: 'k3y-'.repeat(9),

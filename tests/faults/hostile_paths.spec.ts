@@ -36,9 +36,9 @@ const QUERIES: Record<number, string[]> = {
     ...['page_size=-1', 'page_size=0', 'page_size=1e9', 'page_size=x', 'page_size[]=5', 'page[]=9'],
     ...['ordering=password', 'ordering=user__password', 'ordering=name;drop', 'ordering=__proto__'],
     ...['ordering=constructor', 'ordering=%00', 'ordering=%FF', `ordering=${'name,'.repeat(2000)}`],
-    ...['category_slug=%FF', "category_slug=';--", `category_slug=${'x'.repeat(5000)}`],
+    ...['category_slug=%FF', "category_slug=';--"],
     ...['user__password=x', 'user[password]=x', 'min_price=1e-999', 'min_price=-1e999'],
-    ...[`min_price=0.${'9'.repeat(4000)}`, `tags=${'x,'.repeat(2000)}`, 'tags[99999999]=x'],
+    'tags[99999999]=x',
     ...['search=%00', 'search=%FF', 'search=%25', 'search=_', 'search=%5C', 'search=%ED%A0%80'],
     ...['search=%26%7C%21%28%29%3A%2A%3C%3E', 'search=%27%3B--', `search=${'%25'.repeat(400)}`],
     ...[
@@ -51,6 +51,8 @@ const QUERIES: Record<number, string[]> = {
     ],
   ],
   400: [
+    ...[`category_slug=${'x'.repeat(5000)}`, `tags=${'x,'.repeat(2000)}`],
+    `min_price=0.${'9'.repeat(4000)}`,
     ...['category=-1', 'category=0', 'category=x', 'category=1.5', 'category=%00', 'category=%FF'],
     ...['category=9007199254740993', 'category=99999999999999999999', 'user=99999999999999999999'],
     ...['min_price=x', 'min_price=NaN', 'min_price=Infinity', 'min_price=1e400', 'min_price=%00'],

@@ -7,6 +7,7 @@ import { routesNamedByTheContract } from '#tests/helpers/contract_routes'
 const routed = () =>
   Object.values(router.toJSON())
     .flat()
+    .filter(({ pattern }) => !pattern.startsWith('/tests/'))
     .flatMap((route) =>
       route.methods
         .filter((method) => method !== 'HEAD')

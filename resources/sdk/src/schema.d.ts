@@ -1645,6 +1645,26 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Bad Request: disallowed_host */
+        PageUnthrottledDisallowedHost: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html": string;
+            };
+        };
+        /** @description Not Found: not_found */
+        PageUnthrottledNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html": string;
+            };
+        };
         /** @description Forbidden: permission_denied */
         PermissionDenied: {
             headers: {
@@ -1811,17 +1831,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Not Found: not_found */
-        UnthrottledNotFound: {
-            headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Error"];
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
     };
     parameters: never;
     requestBodies: never;
@@ -1872,7 +1881,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            400: components["responses"]["UnthrottledDisallowedHost"];
+            400: components["responses"]["PageUnthrottledDisallowedHost"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -1898,8 +1907,8 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            400: components["responses"]["UnthrottledDisallowedHost"];
-            404: components["responses"]["UnthrottledNotFound"];
+            400: components["responses"]["PageUnthrottledDisallowedHost"];
+            404: components["responses"]["PageUnthrottledNotFound"];
             default: components["responses"]["Refusal"];
         };
     };
