@@ -28,6 +28,8 @@ export default class StartupProvider {
   async start() {
     // Code generators start the application, too, and there is no database then.
     if (this.app.getMode() !== 'run') return
+    // Preloads come after this, and a validator keeps the reporter that it was made with.
+    await import('#start/validator')
     const { prepareDatabase } = await import('#hosting/prepare_database')
     await prepareDatabase()
     if (wantsDemo(this.app)) {

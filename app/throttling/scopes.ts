@@ -5,7 +5,6 @@ import { StartupError } from '#support/startup_error'
 import env from '#start/env'
 
 /** The scopes that `start/limiter.ts` declares. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type
 export interface Scopes {}
 export type ScopeName = keyof Scopes
 
