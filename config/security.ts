@@ -13,7 +13,7 @@ const minio =
     ? `${withScheme(env.get('MINIO_ENDPOINT')!)}/${env.get('MINIO_BUCKET_NAME')}/`
     : undefined
 
-/** Who may be spoken to, and in whose name links are written. */
+/** The hosts that are answered for, and the host that links are written with. */
 export default {
   /** Host names as Django's ALLOWED_HOSTS: `*`, `api.vitrin.com`, `.vitrin.com`; empty: not restricted. */
   allowedHosts: list(env.get('ALLOWED_HOSTS')),

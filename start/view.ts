@@ -1,5 +1,5 @@
 import edge from 'edge.js'
 import site from '#config/site'
 
-/** Every page says whose it is. */
+/** Every page names the site. */
 edge.global('site', site)

@@ -43,7 +43,7 @@ export async function committed<T>(
     await outcome
     return result
   } finally {
-    // Also when it failed: a commit whose answer got lost may have happened.
+    // Also when it failed: a commit may have happened though its answer got lost.
     sent.forEach(tellWrite)
   }
 }

@@ -12,7 +12,7 @@ interface Client {
 const MARGIN_MS = 100
 
 /**
- * For knex's pool: ends a connection whose server owes an answer and says nothing for `query_timeout`.
+ * For knex's pool: ends a connection when the server owes an answer and says nothing for `query_timeout`.
  * pg alone gives up on the answer only. The connection would go back to the pool with a statement
  * still to be done; if that is a BEGIN, what others write on it later is acknowledged and never
  * kept, and a ROLLBACK would wait as long again.

@@ -71,8 +71,8 @@ export async function execute<Row>(
 }
 
 /**
- * pg is asked on knex's connection rather than through knex, whose raw builder adds half of a round trip's
- * cost; knex's `query` event is emitted all the same.
+ * pg is asked on knex's connection rather than through knex: its raw builder adds half of a round trip's
+ * cost. knex's `query` event is emitted all the same.
  */
 async function run<Row>(statement: Statement, client: QueryClientContract): Promise<Row[]> {
   const pool = client.getWriteClient().client

@@ -15,7 +15,7 @@ export interface Work {
   run(payload: object, attempt: Attempt): Promise<unknown>
 }
 
-/** Ties a run to its declaration, whose payload it gets. */
+/** Ties a run to its declaration, and types the payload that the run gets. */
 export function work<Payload extends object>(
   job: Job<Payload>,
   run: (payload: Payload, attempt: Attempt) => Promise<unknown>

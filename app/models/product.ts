@@ -45,7 +45,7 @@ export default class Product extends ProductsProductSchema {
     return this
   }
 
-  /** The owner takes back, for 30 days, what he deleted himself; rows that Django made inactive stay so. */
+  /** Owners may take back, for 30 days, what they deleted themselves; rows that Django made inactive stay so. */
   isRestorableBy(user: { id: number }, now = DateTime.utc()): boolean {
     const oldest = now.minus({ days: RESTORABLE_DAYS })
     return (

@@ -12,7 +12,7 @@ export class JsonNumber extends Number {
   }
 }
 
-/** A number whose text may change on its way through JavaScript has a point, an exponent or many digits. */
+/** Numbers with a point, an exponent or many digits may be written otherwise by JavaScript. */
 const DELICATE = /\d[.eE]|\d{16}/
 
 interface Source {

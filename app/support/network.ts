@@ -45,8 +45,8 @@ export function networkOf(address: string): string {
 }
 
 /**
- * One subscriber's line: an IPv4 address, or an IPv6 /64, which a subscriber has alone (RFC 6177) and
- * whose addresses could be used up one by one.
+ * One subscriber's line: an IPv4 address, or an IPv6 /64. A subscriber has a /64 alone (RFC 6177) and
+ * could use up its addresses one by one.
  */
 export function lineOf(address: string): string {
   const plain = plainAddress(address) ?? ''

@@ -57,7 +57,7 @@ export class MultipartForm {
       await pipeline(limited(request, MAX_BODY_BYTES + files * fileBytes), parser)
       return dictionary(await Promise.all(this.#entries))
     } finally {
-      // A part whose end never comes would be waited for.
+      // A part that never ends would be waited for.
       ended.abort()
       await Promise.allSettled(this.#entries)
     }

@@ -15,7 +15,7 @@ export const createCommentValidator = named(
   })
 )
 
-/** Below a product, whose id stands in the path. */
+/** Below the product that the path names. */
 export const createProductCommentValidator = named(
   'NewProductComment',
   vine.create({ parent: parent(), content: content() })

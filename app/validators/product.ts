@@ -12,7 +12,9 @@ const STATUSES = ['draft', 'published', 'archived'] as const
 const sluggable: Check = (tag) => (tagSlug(tag) ? null : { code: 'invalid_slug' })
 /** One that is too long is told so and nothing else, as the recorded cases have it. */
 const knownCurrency: Check = (code) =>
-  CURRENCIES.includes(code) || code.length > 3 ? null : { code: 'invalid_choice', params: { value: code } }
+  CURRENCIES.includes(code) || code.length > 3
+    ? null
+    : { code: 'invalid_choice', params: { value: code } }
 
 const name = () => text({ max: 255 })
 const description = () => text({ max: 10_000 })

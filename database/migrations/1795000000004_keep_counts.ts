@@ -37,8 +37,8 @@ const FILL_TEXTS = `
   where p.id = any(%) on conflict (product_id) do nothing`
 
 /**
- * The rows are locked by a statement of their own: what follows has a newer snapshot, which holds everything
- * whose trigger had the row before us; the others wait and come on top.
+ * A statement of its own locks the rows. The statement after it has a newer snapshot, which holds what triggers
+ * changed before us; triggers that come later wait, and add to our result.
  */
 const lock = (table: string) =>
   `select from ${table} where id = any(%) order by id for no key update`
@@ -66,7 +66,7 @@ export default class extends PatientSchema {
     this.change('texts', 'truncate products_producttext')
   }
 
-  /** Only rows whose count is not right are locked and written. */
+  /** Only rows with a wrong count are locked and written. */
   private fill(table: string, column: string, right: string) {
     this.inBatches(column, { table, where: `t.${column} <> ${right}` }, [
       lock(table),

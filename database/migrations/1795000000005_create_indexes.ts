@@ -32,7 +32,7 @@ const INDEXES = {
   vitrin_comment_created_at: 'products_comment (created_at, id) where is_listed',
   vitrin_comment_likes_count: 'products_comment (likes_count, id) where is_listed',
   vitrin_comment_thread: 'products_comment (product_id, created_at, id) where is_listed',
-  // For moderators, whose lists are these and the listed ones.
+  // For moderators: their lists are these and the listed ones.
   vitrin_comment_unlisted: 'products_comment (created_at, id) where not is_listed',
 
   // Not unique: adopted rows may hold one address in two spellings.

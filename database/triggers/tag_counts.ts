@@ -13,7 +13,7 @@ import {
 const heldProducts = (ids: string) => `held as materialized (
   select id, is_listed from products_product where id in (${ids}) order by id for no key update)`
 
-/** ± the relations in `changed` with a listed product; one whose product is gone was taken off with it. */
+/** ± the relations in `changed` with a listed product; when its product is gone, it was taken off with the product. */
 const RELATIONS_CHANGED = `with ${heldProducts('select product_id from changed where is_active')}
   insert into products_productcount (scope, key, n)
   select 'tag', r.tag_id, case tg_op when 'INSERT' then count(*) else -count(*) end

@@ -10,7 +10,7 @@ interface Input {
 
 /** Brings back, as it was, what its owner deleted. */
 export default class RestoreProduct {
-  /** @throws NotFoundException when it is not his to restore, or no longer: to others it does not exist */
+  /** @throws NotFoundException when the viewer may not restore it, or no longer may */
   handle({ productId, by }: Input): Promise<void> {
     return atomically(async (client) => {
       const product = await Product.query({ client }).where('id', productId).forUpdate().first()

@@ -24,7 +24,7 @@ interface Seen {
 
 /**
  * Views of products, gathered in memory and written once a second. They go to products_productview,
- * where one row a product and viewer says when he was counted last, and only from there, some
+ * where one row a product and viewer says when they were counted last, and only from there, some
  * hundred products at a time, to `views_count`: a change of a product's row writes every index of the
  * table, the trigram index of its text among them, and costs more than answering the request; a
  * crawler that walks through the catalogue must not cause one a page. A crash loses one second.
@@ -75,7 +75,7 @@ export class ViewCounter {
 
 export const viewCounter = new ViewCounter()
 
-/** A new salt every day: nobody can be followed from one to the next, nor be recognised by his hash. */
+/** A new salt every day, so that a hash recognises nobody on the next day. */
 function strangerOf({ address, agent }: Visit): string {
   const day = new Date().toISOString().slice(0, 10)
   const digest = hash('sha256', `${env.get('APP_KEY')} ${day} ${address} ${agent}`, 'buffer')

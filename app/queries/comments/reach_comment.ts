@@ -28,7 +28,7 @@ export async function reachComment(id: number, viewer?: Viewer): Promise<Row> {
 }
 
 /**
- * Whose comment it is that a viewer may act on: a tombstone is nobody's.
+ * The author of a comment that a viewer may act on; a tombstone has none.
  *
  * @throws NotFoundException for what does not exist for that viewer, or no longer
  */

@@ -39,7 +39,7 @@ function unlistedFor(viewer: Viewer, alias: Sql): Sql {
   return sql`${own} and ${exists(alias)}`
 }
 
-/** Names statements apart whose text depends on who looks. */
+/** Names a statement by the viewer that its text depends on. */
 export function viewKind(viewer?: Viewer): string {
   if (!viewer) return 'anyone'
   return viewer.isModerator ? 'moderator' : 'user'

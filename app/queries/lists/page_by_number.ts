@@ -63,7 +63,7 @@ function pageAfter<Field extends string>(
   return isBeyondLimit(list, { page: next, size }) ? placeOf(list.ordering, last, 'forward') : next
 }
 
-/** A page of a list whose length is known, read from the nearer end. */
+/** A page of a list of known length, read from the nearer end. */
 async function countedPage<Field extends string>(
   list: PagedList<Field>,
   { page: asked, size }: { page: number | 'last'; size: number },

@@ -7,8 +7,8 @@ interface Login {
 }
 
 /**
- * The account that a login names. The exact spelling wins, else the only account whose spelling
- * differs in case alone; two of those name nobody, since adopted rows may hold both `Bob@` and
+ * The account that a login names. The exact spelling wins, else the only account with a spelling
+ * that differs in case alone; two of those name nobody, since adopted rows may hold both `Bob@` and
  * `bob@`. An address goes before a username, so that nobody signs in by the address of another.
  */
 export async function findByLogin({ key, value }: Login): Promise<User | null> {

@@ -24,8 +24,8 @@ function named(key: string) {
 }
 
 /**
- * An active user by id, or by username in its exact spelling; whether his profile is the viewer's to see
- * is the policy's to say.
+ * An active user by id, or by username in its exact spelling. The policy says whether the viewer may
+ * see their profile.
  *
  * @throws NotFoundException when there is none
  */

@@ -4,7 +4,7 @@ import type { FieldProblem } from '#exceptions/invalid_input_exception'
 import { select } from '#db/statements'
 
 export interface Names {
-  /** whose names they shall be; absent for a new account */
+  /** the account that wants the names; absent for a new account */
   userId?: number
   email?: string
   username?: string

@@ -6,7 +6,7 @@ import { select } from '#db/statements'
 import { assembleUser } from '#shapes/assemble_user'
 import type { UserDetail } from '#shapes/user'
 
-/** The sums read an index entry a product and comment of his: some 5 ms for a thousand comments. */
+/** The sums read an index entry for each product and comment of theirs: some 5 ms for a thousand comments. */
 const statement = (id: number) => ({
   name: 'user_detail',
   sql: sql`select ${COLUMNS}, json_build_object(
@@ -24,9 +24,9 @@ const statement = (id: number) => ({
 })
 
 /**
- * Somebody as others see him, in one statement; who may see him has been asked before.
+ * A user as others see them, in one statement; who may see them has been asked before.
  *
- * @throws NotFoundException when he is gone since
+ * @throws NotFoundException when they are gone since
  */
 export async function userDetail(id: number, mediaBase: string): Promise<UserDetail> {
   const [row] = await select<UserDetail>(statement(id))

@@ -11,7 +11,7 @@ export function visibleTo(viewer?: Viewer): Sql {
   return sql`u.is_active and (${PUBLIC} or u.id = ${viewer.id}::bigint)`
 }
 
-/** Names statements apart whose text depends on who looks. */
+/** Names a statement by the viewer that its text depends on. */
 export function viewKind(viewer?: Viewer): string {
   if (!viewer) return 'anyone'
   return viewer.isStaff ? 'staff' : 'user'

@@ -36,7 +36,7 @@ export default class ProductsController {
     const owner = auth.getUserOrFail()
     const fields = await validateBody(request, createProductValidator)
     const id = await new CreateProduct().handle({ owner, fields })
-    // Seen by nobody in particular: whose it is cannot like it yet.
+    // Without a viewer: its owner cannot like it yet.
     const [product] = await hydrateProducts([id], { mediaBase })
     response.header('Location', `${origin}/api/v1/products/${id}/`)
     return response.created(product)
