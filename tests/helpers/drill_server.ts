@@ -16,7 +16,7 @@ const SEED = `
   insert into products_category (id, name, slug) values (1, 'Lamps', 'lamps') on conflict do nothing;
   insert into products_product (id, name, description, price, category_id, user_id)
     select n, 'Lamp', 'Bright', 1, 1, 1 from generate_series(1, ${PRODUCTS}) n on conflict do nothing;
-  select setval(pg_get_serial_sequence('users_user', 'id'), 1000, true),
+  select setval(pg_get_serial_sequence('users_user', 'id'), greatest(1000, (select max(id) from users_user)), true),
     setval(pg_get_serial_sequence('products_product', 'id'), greatest(1000, (select max(id) from products_product)), true)`
 
 const PRODUCTION: Settings = {
