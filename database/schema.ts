@@ -35,6 +35,31 @@ export class MailsMailSchema extends BaseModel {
   declare refusedAt: DateTime | null
 }
 
+export class MediaFileSchema extends BaseModel {
+  static $columns = ['categoryId', 'contentType', 'createdAt', 'imageId', 'isPublic', 'name', 'role', 'sha256', 'sizeBytes', 'userId'] as const
+  $columns = MediaFileSchema.$columns
+  @column()
+  declare categoryId: number | null
+  @column()
+  declare contentType: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare imageId: number | null
+  @column()
+  declare isPublic: boolean
+  @column({ isPrimary: true })
+  declare name: string
+  @column()
+  declare role: 'published' | 'original' | 'thumb' | 'card' | 'full'
+  @column()
+  declare sha256: string | null
+  @column()
+  declare sizeBytes: number
+  @column()
+  declare userId: number | null
+}
+
 export class ProductsCategorySchema extends BaseModel {
   static $columns = ['createdAt', 'description', 'id', 'image', 'isActive', 'name', 'parentId', 'slug', 'updatedAt'] as const
   $columns = ProductsCategorySchema.$columns

@@ -11,6 +11,12 @@ export default {
   primaryKey: (_table, [columnName]) =>
     columnName ? { columnName, columnInfo: column('number', { isPrimary: true }) } : undefined,
   tables: {
+    media_files: {
+      columns: {
+        name: column('string', { isPrimary: true }),
+        role: column(`'published' | 'original' | 'thumb' | 'card' | 'full'`),
+      },
+    },
     products_product: {
       columns: {
         status: column(`'draft' | 'published' | 'archived'`),
