@@ -9,12 +9,13 @@ const rooms = {
   db: ['support'],
   credentials: ['config', 'exceptions', 'rules', 'support'],
   throttling: ['start/env', 'exceptions', 'rules', 'support'],
+  storage: ['config', 'exceptions', 'support'],
   queue: ['db', 'support'],
   shapes: ['rules', 'support'],
   dialects: ['exceptions', 'shapes'],
   models: ['database/schema', 'rules', 'support'],
   hosting: [
-    ...['start/env', 'queue', 'throttling', 'installation', 'db', 'exceptions'],
+    ...['start/env', 'config/storage', 'queue', 'throttling', 'installation', 'db', 'exceptions'],
     ...['shapes', 'support'],
   ],
   policies: ['rules'],
@@ -22,7 +23,7 @@ const rooms = {
   queries: ['models', 'validators', 'shapes', 'db', 'exceptions', 'rules', 'support'],
   actions: [
     ...['queries', 'mails', 'models', 'validators', 'throttling', 'hosting', 'credentials'],
-    ...['queue', 'db', 'start/env'],
+    ...['queue', 'storage', 'db', 'start/env'],
     ...['exceptions', 'rules', 'support'],
   ],
   auth: ['queries', 'credentials', 'exceptions', 'rules', 'support'],
@@ -56,7 +57,7 @@ const rooms = {
       'hosting',
       'throttling',
     ],
-    ...['credentials', 'validators', 'shapes', 'exceptions', 'rules', 'support'],
+    ...['storage', 'credentials', 'validators', 'shapes', 'exceptions', 'rules', 'support'],
   ],
 }
 

@@ -8,19 +8,12 @@ const list = (value: string | undefined) =>
     .map((part) => part.trim().toLowerCase())
     .filter(Boolean)
 
-const minio =
-  env.get('MINIO_ENDPOINT') && env.get('MINIO_BUCKET_NAME')
-    ? `${withScheme(env.get('MINIO_ENDPOINT')!)}/${env.get('MINIO_BUCKET_NAME')}/`
-    : undefined
-
 /** The hosts that are answered for, and the host that links are written with. */
 export default {
   /** Host names as Django's ALLOWED_HOSTS: `*`, `api.vitrin.com`, `.vitrin.com`; empty: not restricted. */
   allowedHosts: list(env.get('ALLOWED_HOSTS')),
   /** In front of links when the request's Host is not an allowed one. */
   appUrl: env.get('APP_URL')?.replace(/\/$/, ''),
-  /** In front of a stored file's name; without one, `/media/` on the request's own origin. */
-  mediaUrl: withSlash(env.get('MEDIA_URL') ?? minio),
   /** Whether a peer may speak for a client in `X-Forwarded-*`. */
   trusts: trusts(env.get('TRUSTED_PROXIES', '')),
   /** To https, for requests that a trusted proxy received over http. */
@@ -28,12 +21,4 @@ export default {
   hstsSeconds: env.get('SECURE_HSTS_SECONDS', app.inProduction ? 31_536_000 : 0),
   /** Whether browsers ask hosts below ours over https as well. */
   hstsIncludesSubdomains: env.get('SECURE_HSTS_INCLUDE_SUBDOMAINS', true),
-}
-
-function withScheme(endpoint: string): string {
-  return /^https?:\/\//.test(endpoint) ? endpoint.replace(/\/$/, '') : `http://${endpoint}`
-}
-
-function withSlash(url: string | undefined): string | undefined {
-  return url && !url.endsWith('/') ? `${url}/` : url
 }

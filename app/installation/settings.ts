@@ -1,4 +1,5 @@
 import { StartupError } from '#support/startup_error'
+import { assertStorageSettings } from '#installation/storage_settings'
 
 /** The least and the most that a setting may be; whole numbers all. */
 const BOUNDS: Record<string, [number, number]> = {
@@ -26,6 +27,7 @@ export function assertSettings(valueOf: (name: string) => unknown): void {
   for (const name of RATES) assertRate(name, valueOf(name))
   const url = valueOf('DATABASE_URL')
   if (url) assertDatabaseUrl(String(url))
+  assertStorageSettings((name) => valueOf(name) as string | undefined)
 }
 
 function assertNumber(name: string, value: unknown, [least, most]: [number, number]): void {

@@ -3,6 +3,7 @@ import { isIPv6 } from 'node:net'
 import type { HttpContext, HttpRequest } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import security from '#config/security'
+import storage from '#config/storage'
 import { DisallowedHostException } from '#exceptions/http'
 import { commonHeaders } from '#surfaces/common_headers'
 import { isAllowedHost, isHealthPath, isPlausibleHost } from '#support/allowed_host'
@@ -32,7 +33,7 @@ export default class RequestContextMiddleware {
     const host = hostOf(ctx.request)
     const isOurs = host !== undefined && isOurHost(host)
     ctx.origin = originOf(ctx.request, isOurs ? host : undefined)
-    ctx.mediaBase = security.mediaUrl ?? `${ctx.origin}/media/`
+    ctx.mediaBase = storage.mediaUrl ?? `${ctx.origin}/media/`
     if (host !== undefined && !isOurs && !isHealthPath(ctx.request.url()))
       throw new DisallowedHostException()
     return next()

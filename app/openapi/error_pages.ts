@@ -18,6 +18,7 @@ const ADVICE: Record<number, string> = {
   431: 'Send fewer or shorter headers; cookies are headers, too.',
   429: 'Wait for the seconds in the Retry-After header, then go on more slowly.',
   500: 'Tell who runs this server, with the request id: its log has the cause under that id.',
+  507: 'Tell who runs this server that its disk or bucket is full; what you send is not kept until then.',
   503: 'Wait for the seconds in the Retry-After header and send the request again.',
 }
 

@@ -6,6 +6,7 @@ import { EditWindowClosedException } from '#exceptions/edit_window_closed_except
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import * as likes from '#exceptions/likes'
 import * as limits from '#exceptions/limits'
+import * as storage from '#exceptions/storage'
 
 /**
  * A specimen of every refusal there is: it knows its status, its code and its headers, and the
@@ -48,6 +49,8 @@ export const refusals = {
   internalError: new http.InternalErrorException(),
   databaseUnavailable: new http.DatabaseUnavailableException(),
   overloaded: new limits.OverloadedException(),
+  storageAway: new storage.StorageAwayException(),
+  storageFull: new storage.StorageFullException(),
 }
 
 /** Of paths without a route, and of what the server cannot read or carry out, whatever the route. */

@@ -1,0 +1,60 @@
+import type { Readable } from 'node:stream'
+import { faultOf, inTime } from '#storage/faults'
+import { isStorable } from '#storage/names'
+import { FileMissing, type ByteRange, type Store, type StoredFile } from '#storage/store'
+
+/** A store that is opened when it is first used, holds all names against `isStorable` and answers in time. */
+export class SafeStore implements Store {
+  #store: Promise<Store> | undefined
+
+  /** @param open - makes the store that does the work; tried again at the next call when it fails */
+  constructor(private open: () => Promise<Store>) {}
+
+  async put(name: string, bytes: Buffer, contentType: string): Promise<void> {
+    if (!isStorable(name)) throw new TypeError(`a file cannot be stored as ${JSON.stringify(name)}`)
+    await this.#inTime((store) => store.put(name, bytes, contentType))
+  }
+
+  read(name: string, range?: ByteRange): Promise<Readable> {
+    return this.#ask(name, (store) => store.read(name, range))
+  }
+
+  bytes(name: string): Promise<Buffer> {
+    return this.#ask(name, (store) => store.bytes(name))
+  }
+
+  stat(name: string): Promise<StoredFile> {
+    return this.#ask(name, (store) => store.stat(name))
+  }
+
+  async delete(names: string[]): Promise<void> {
+    const storable = names.filter(isStorable)
+    if (storable.length) await this.#inTime((store) => store.delete(storable))
+  }
+
+  async *list(prefix: string): AsyncIterable<StoredFile> {
+    try {
+      const store = await this.#opened()
+      yield* store.list(prefix)
+    } catch (error) {
+      throw faultOf(error as Error)
+    }
+  }
+
+  async #ask<T>(name: string, question: (store: Store) => Promise<T>): Promise<T> {
+    if (!isStorable(name)) throw new FileMissing(name)
+    return this.#inTime(question, name)
+  }
+
+  #inTime<T>(question: (store: Store) => Promise<T>, file?: string): Promise<T> {
+    return inTime(async () => question(await this.#opened()), file)
+  }
+
+  #opened(): Promise<Store> {
+    this.#store ??= this.open().catch((error: unknown) => {
+      this.#store = undefined
+      throw error
+    })
+    return this.#store
+  }
+}
