@@ -29,6 +29,7 @@ const ssl = {
 
 /** Tables that are read by statements only, and Django's own, which an adopted database brings along. */
 const UNMODELLED = [
+  'products_commentlike',
   'products_productcount',
   'products_productview',
   'products_producttext',

@@ -118,19 +118,6 @@ export class ProductsCommentSchema extends BaseModel {
   declare userId: number
 }
 
-export class ProductsCommentlikeSchema extends BaseModel {
-  static $columns = ['commentId', 'createdAt', 'id', 'userId'] as const
-  $columns = ProductsCommentlikeSchema.$columns
-  @column()
-  declare commentId: number
-  @column.dateTime({ autoCreate: true })
-  declare createdAt: DateTime
-  @column({ isPrimary: true })
-  declare id: number
-  @column()
-  declare userId: number
-}
-
 export class ProductsProductSchema extends BaseModel {
   static $columns = ['authorHidden', 'categoryId', 'commentsCount', 'createdAt', 'currency', 'deletedAt', 'deletedById', 'description', 'id', 'isActive', 'isListed', 'likesCount', 'moderationState', 'name', 'price', 'status', 'updatedAt', 'userId', 'viewsCount'] as const
   $columns = ProductsProductSchema.$columns

@@ -1,4 +1,6 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import sql from 'sql-template-tag'
+import { select } from '#db/statements'
 
 /** Keys of our advisory locks, each for one purpose; the first half tells them from those of others. */
 export const advisoryKeys = {
@@ -8,4 +10,19 @@ export const advisoryKeys = {
   changeCategory: sql`8653, 4`,
   flushTokens: sql`8653, 5`,
   recount: sql`8653, 6`,
+  seedDemo: sql`8653, 7`,
+}
+
+type Key = keyof typeof advisoryKeys
+
+/** Waits until no other transaction holds the key, and holds it until this one ends. */
+export async function hold(key: Key, client: TransactionClientContract): Promise<void> {
+  await select({ sql: sql`select pg_advisory_xact_lock(${advisoryKeys[key]})` }, client)
+}
+
+/** Holds a key until the transaction ends. @returns false when another transaction holds it */
+export async function holdAlone(key: Key, client: TransactionClientContract): Promise<boolean> {
+  const lock = sql`select pg_try_advisory_xact_lock(${advisoryKeys[key]}) as mine`
+  const [turn] = await select<{ mine: boolean }>({ sql: lock }, client)
+  return turn!.mine
 }

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
-import { belongsTo } from '@adonisjs/lucid/orm'
-import type { BelongsTo } from '@adonisjs/lucid/types/relations'
+import { belongsTo, hasMany } from '@adonisjs/lucid/orm'
+import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 import { ProductsCommentSchema } from '#database/schema'
 import Product from '#models/product'
 import User from '#models/user'
@@ -17,6 +17,9 @@ export default class Comment extends ProductsCommentSchema {
   @belongsTo(() => User)
   declare user: BelongsTo<typeof User>
 
+  @hasMany(() => Comment, { foreignKey: 'parentId' })
+  declare replies: HasMany<typeof Comment>
+
   /** Another text; the same one is no edit. */
   edit(content: string) {
     this.isEdited ||= content !== this.content
@@ -29,7 +32,7 @@ export default class Comment extends ProductsCommentSchema {
   }
 
   /** A tombstone that holds its replies: the text is gone from the row, too. */
-  bury(now = DateTime.utc()) {
+  bury(now: DateTime = DateTime.utc()) {
     this.content = ''
     this.isActive = false
     this.deletedAt = now

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { belongsTo, hasMany, manyToMany } from '@adonisjs/lucid/orm'
+import { belongsTo, hasMany, manyToMany, scope } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany, ManyToMany } from '@adonisjs/lucid/types/relations'
 import { ProductsProductSchema } from '#database/schema'
 import Category from '#models/category'
@@ -27,8 +27,22 @@ export default class Product extends ProductsProductSchema {
     pivotTable: 'products_producttagrelation',
     pivotForeignKey: 'product_id',
     pivotRelatedForeignKey: 'tag_id',
+    pivotTimestamps: true,
   })
   declare tags: ManyToMany<typeof ProductTag>
+
+  /**
+   * What its owner deleted so long ago that it cannot be restored any more. What Django or a moderator
+   * took away has no such mark.
+   */
+  static trash = scope((query) => {
+    const oldest = DateTime.utc().minus({ days: RESTORABLE_DAYS, hours: 1 })
+    query
+      .where('isActive', false)
+      .whereNotNull('deletedById')
+      .whereColumn('deleted_by_id', 'user_id')
+    query.where('deletedAt', '<', oldest.toISO())
+  })
 
   /** Gone from every route; the row stays, and says who did it. */
   remove(userId: number, now = DateTime.utc()) {

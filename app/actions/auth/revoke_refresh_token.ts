@@ -8,6 +8,7 @@ interface Input {
   client?: QueryClientContract
 }
 
+// Raw SQL for the race of those who spend one token.
 /**
  * One statement, so that of many who spend one token a single one gets a row back; the others wait
  * for its transaction and get none. A token that is signed rightly but was never written down is

@@ -5,16 +5,11 @@ import Category from '#models/category'
 import { atomically } from '#db/atomically'
 import { execute } from '#db/statements'
 import { databaseFault, violatedConstraint } from '#db/database_fault'
-import { advisoryKeys } from '#db/advisory_keys'
+import { hold } from '#db/advisory_keys'
 
 /**
- * One key for all changes, held before any row is: two moves at once could close a circle that
- * neither sees, or wait for each other's row.
- */
-const LOCK = sql`select pg_advisory_xact_lock(${advisoryKeys.changeCategory})`
-
-/**
- * A transaction that writes a category.
+ * A transaction that writes a category. One key for all changes is held before any row is: two moves
+ * at once could close a circle that neither sees, or wait for each other's row.
  *
  * @throws InvalidInputException when its slug is another's
  */
@@ -23,7 +18,7 @@ export async function changeCategory<T>(
 ): Promise<T> {
   try {
     return await atomically(async (client) => {
-      await execute({ sql: LOCK }, client)
+      await hold('changeCategory', client)
       return work(client)
     })
   } catch (error) {

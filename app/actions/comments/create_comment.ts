@@ -20,6 +20,7 @@ export default class CreateComment {
   }
 }
 
+// Raw SQL for the bench's bar `comment_create`.
 const statement = (input: NewComment): Statement => ({
   name: `${input.parent === null ? 'comment' : 'reply'}:${viewKind(input.author)}`,
   sql: sql`with target as materialized (

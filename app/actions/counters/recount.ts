@@ -1,5 +1,3 @@
-import sql from 'sql-template-tag'
-import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { ConflictException } from '#exceptions/http'
 import {
   columnCounters,
@@ -8,9 +6,8 @@ import {
   type ColumnCounter,
   type Drift,
 } from '#queries/counters/drift'
-import { advisoryKeys } from '#db/advisory_keys'
+import { holdAlone } from '#db/advisory_keys'
 import { atomically } from '#db/atomically'
-import { select } from '#db/statements'
 
 interface Input {
   /** mend what differs; else only tell */
@@ -21,7 +18,10 @@ interface Input {
 
 /** Holds every kept count against the rows it counts. Reads lock nothing; what is mended locks its own rows. */
 export default class Recount {
-  /** @returns how many counts differed */
+  /**
+   * @returns how many counts differed
+   * @throws ConflictException when somebody else mends
+   */
   async handle({ fix, onProgress = () => {} }: Input): Promise<number> {
     let found = 0
     const hear = (drifted: Drift[]) => {
@@ -43,7 +43,7 @@ export default class Recount {
    */
   #mendSums(): Promise<Drift[]> {
     return atomically(async (client) => {
-      await holdAlone(client)
+      if (!(await holdAlone('recount', client))) throw new ConflictException()
       const drifted = await sumDrift()
       const rows = drifted.map(({ counter, id, kept, actual }) => ({
         ...{ scope: counter, key: id },
@@ -64,11 +64,4 @@ export default class Recount {
       await rows().update({ [column.sql]: client.raw(actual.sql) })
     })
   }
-}
-
-/** @throws ConflictException when somebody else recounts */
-async function holdAlone(client: TransactionClientContract): Promise<void> {
-  const lock = sql`select pg_try_advisory_xact_lock(${advisoryKeys.recount}) as mine`
-  const [turn] = await select<{ mine: boolean }>({ sql: lock }, client)
-  if (!turn!.mine) throw new ConflictException()
 }

@@ -12,6 +12,7 @@ interface Counted {
   likes_count: number
 }
 
+// Raw SQL for the race of those who like one comment, as with products.
 /** As with products: rows and counter move in one statement. The count is Django's base with our rows on top. */
 async function change(name: string, statement: Sql, commentId: number): Promise<LikeResult> {
   const [counted] = await execute<Counted>({ name, sql: statement })

@@ -16,6 +16,7 @@ export interface LikeResult {
   likesCount: number
 }
 
+// Raw SQL for the bench's bar `like`.
 /**
  * Adds or removes the row and moves the counter by the rows that really came or went: one
  * statement is one transaction, so however many clients meet, the counter equals the rows.

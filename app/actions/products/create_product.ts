@@ -52,6 +52,7 @@ export default class CreateProduct {
     return this.#insert(input, tags)
   }
 
+  // Raw SQL for the bench's bar `create`.
   async #insert({ owner, fields }: Input, tags: WantedTags): Promise<number | null> {
     const row = { currency: 'USD', status: 'published', ...columnsIn(fields) }
     const columns = Object.keys(row).toSorted()

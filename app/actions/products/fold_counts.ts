@@ -4,6 +4,7 @@ import { advisoryKeys } from '#db/advisory_keys'
 
 const LOCK = sql`pg_try_advisory_xact_lock(${advisoryKeys.foldCounts})`
 
+// Raw SQL for the race with writers: what one statement deletes it sums.
 /** Puts the deltas of products_productcount together, so that readers have one row to sum. */
 export default class FoldCounts {
   async handle(): Promise<void> {

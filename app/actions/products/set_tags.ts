@@ -1,8 +1,11 @@
+import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import sql, { type Sql } from 'sql-template-tag'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
-import { execute } from '#db/statements'
-import { bigints, texts } from '#db/sql_lists'
+import type Product from '#models/product'
+import ProductTag from '#models/product_tag'
+import { select } from '#db/statements'
+import { texts } from '#db/sql_lists'
 import { tagSlug } from '#rules/tag_slug'
 
 /** Tags as they are wanted: names with one slug are one tag, and the last of them names it. */
@@ -12,7 +15,7 @@ export interface WantedTags {
 }
 
 interface ChosenTag {
-  id: number
+  id: number | null
   is_active: boolean
   name: string
 }
@@ -47,40 +50,31 @@ export const inactiveTags = (names: string[], inactive: string[]) =>
  * Makes the tags that nobody has made. In the order of their slugs, so that two products making the same
  * ones cannot deadlock; one that another transaction makes at the same time is waited for and shared.
  */
-export async function makeMissingTags({ names, slugs }: WantedTags, client?: QueryClientContract) {
-  const statement = sql`
-    insert into products_producttag (name, slug)
-    select name, slug from unnest(${texts(names)}, ${texts(slugs)}) as wanted (name, slug)
-    where not exists (select from products_producttag known where known.slug = wanted.slug)
-    order by slug
-    on conflict do nothing`
-  await execute({ sql: statement }, client)
+export async function makeMissingTags(
+  { names, slugs }: WantedTags,
+  client: QueryClientContract = db.connection()
+): Promise<void> {
+  const rows = slugs.map((slug, index) => ({ slug, name: names[index] }))
+  const known = await ProductTag.query({ client }).select('slug').whereIn('slug', slugs)
+  const missing = rows.filter(({ slug }) => !known.some((tag) => tag.slug === slug))
+  if (!missing.length) return
+  const inOrder = missing.toSorted((one, other) => (one.slug < other.slug ? -1 : 1))
+  await client.table(ProductTag.table).multiInsert(inOrder).onConflict().ignore()
 }
 
 /**
- * Gives a product exactly these tags, and makes those that are new.
+ * Gives a product, which its transaction holds, exactly these tags, and makes those that are new.
  *
  * @throws InvalidInputException when one of them was made inactive
  */
-export async function setTags(
-  productId: number,
-  names: string[],
-  client: QueryClientContract
-): Promise<void> {
+export async function setTags(product: Product, names: string[]): Promise<void> {
+  const client = product.$trx!
   const wanted = wantedTags(names)
-  if (names.length) await makeMissingTags(wanted, client)
-  const tags = await execute<ChosenTag>({ sql: chosen(wanted) }, client)
+  await makeMissingTags(wanted, client)
+  const tags = await select<ChosenTag>({ sql: chosen(wanted) }, client)
   const inactive = tags.filter((tag) => !tag.is_active).map(({ name }) => name)
   if (inactive.length) throw inactiveTags(names, inactive)
-  const ids = [...new Set(tags.map(({ id }) => id))]
-  const relate = sql`
-    insert into products_producttagrelation (product_id, tag_id)
-    select ${productId}::bigint, id from unnest(${bigints(ids)}) id
-    on conflict (product_id, tag_id) do update set is_active = true, updated_at = now()
-    where not products_producttagrelation.is_active`
-  const unrelate = sql`
-    delete from products_producttagrelation
-    where product_id = ${productId} and tag_id <> all(${bigints(ids)})`
-  await execute({ sql: relate }, client)
-  await execute({ sql: unrelate }, client)
+  // A relation that Django made inactive is an active one again.
+  const relations = tags.map(({ id }) => [id, { is_active: true }])
+  await product.related('tags').sync(Object.fromEntries(relations))
 }

@@ -25,7 +25,7 @@ export default class UpdateProduct {
       const categoryId = await namedCategory(fields, client)
       product.merge(given({ ...attributesOf(fields), categoryId }))
       if (tags) {
-        await setTags(productId, tags, client)
+        await setTags(product, tags)
         product.updatedAt = DateTime.utc()
       }
       await product.save()

@@ -7,6 +7,7 @@ const MAX_PRODUCTS = 200
 /** Of all processes on a database one folds at a time. */
 const LOCK = sql`pg_try_advisory_xact_lock(${advisoryKeys.foldViews})`
 
+// Raw SQL for the race with viewers: what one statement folds it adds.
 /** Adds the views that are counted but pending to `views_count`. Safe to run twice, anywhere. */
 export default class FoldViews {
   /** Goes around, so that many views of the first products do not hold up the last. */

@@ -1,10 +1,8 @@
-import sql from 'sql-template-tag'
-import { execute } from '#db/statements'
 import { AGAIN } from '#actions/views/view_counter'
-import { advisoryKeys } from '#db/advisory_keys'
+import { holdAlone } from '#db/advisory_keys'
+import { atomically } from '#db/atomically'
 
-/** Of all processes on a database one at a time, as with the folding. */
-const LOCK = sql`pg_try_advisory_xact_lock(${advisoryKeys.forgetViewers})`
+const VIEWS = 'products_productview'
 /** A statement of a serving process has two seconds. */
 const BATCH = 10_000
 
@@ -14,19 +12,17 @@ export default class ForgetViewers {
     while ((await this.#forgetSome()) === BATCH);
   }
 
-  async #forgetSome(): Promise<number> {
-    const [row] = await execute<{ forgotten: number }>({
-      sql: sql`
-        with turn as materialized (select ${LOCK} as mine),
-        forgotten as (
-          delete from products_productview where ctid = any(array(
-            select ctid from products_productview, turn
-            where mine and pending = 0 and counted_at < now() - ${AGAIN}
-            limit ${BATCH}))
-          returning 1
-        )
-        select count(*) as forgotten from forgotten`,
+  /** Of all processes on a database one at a time, as with the folding. */
+  #forgetSome(): Promise<number> {
+    return atomically(async (client) => {
+      if (!(await holdAlone('forgetViewers', client))) return 0
+      const forgotten = client
+        .from(VIEWS)
+        .select('ctid')
+        .where('pending', 0)
+        .where('counted_at', '<', client.raw(`now() - ${AGAIN.text}`))
+        .limit(BATCH)
+      return Number(await client.from(VIEWS).whereIn('ctid', forgotten).delete())
     })
-    return row!.forgotten
   }
 }

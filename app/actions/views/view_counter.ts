@@ -53,6 +53,7 @@ export class ViewCounter {
     }
   }
 
+  // Raw SQL for the bench's bar `detail`: a second's views are one statement.
   /** Sorted, so that two processes cannot deadlock on the same rows. */
   async #write(seen: Seen[]): Promise<void> {
     const products = seen.map(({ productId }) => productId)

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { DateTime } from 'luxon'
+import type { Person } from '#actions/demo/showcase'
+import Group from '#models/group'
+import User from '#models/user'
+import { demoSignIns } from '#hosting/demo_sign_ins'
+import { hashPassword } from '#credentials/passwords'
+
+interface Within {
+  client: TransactionClientContract
+  now: DateTime
+}
+
+/** @returns accounts with profiles by username; `admin` and `moderator` are what they are called */
+export async function makePeople(people: Person[], { client, now }: Within) {
+  const made = new Map<string, User>()
+  for (const { username, days, location, bio, website = '', ...person } of people) {
+    const isAdmin = username === 'admin'
+    const user = await User.create(
+      {
+        username,
+        email: `${username}@example.com`,
+        firstName: person.first_name,
+        lastName: person.last_name,
+        password: await passwordOf(username),
+        dateJoined: now.minus({ days }),
+        isVerified: true,
+        isStaff: isAdmin,
+        isSuperuser: isAdmin,
+      },
+      { client }
+    )
+    const isPrivate = person.is_private ?? false
+    await user.related('profile').create({ location, bio, website, isPrivate })
+    made.set(username, user)
+  }
+  const moderators = await Group.firstOrCreate({ name: Group.MODERATORS }, {}, { client })
+  await made.get('moderator')!.related('groups').attach([moderators.id])
+  return made
+}
+
+/** Who has no sign-in gets what Django calls an unusable password. */
+async function passwordOf(username: string): Promise<string> {
+  const plain = demoSignIns()[username]
+  return plain ? hashPassword(plain) : `!${randomUUID()}`
+}
