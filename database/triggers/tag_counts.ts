@@ -6,26 +6,26 @@ import {
 } from '#database/triggers/statements'
 
 /**
- * The products of some relations, locked: whether they are listed cannot change until the relations are
+ * Locks the products of some relations: whether they are listed cannot change until the relations are
  * committed, and a change that is under way is waited for. Without the lock a product that is hidden while
- * another transaction relates a tag to it would stay counted.
+ * another transaction relates a tag to it would stay counted. The statement after it sees what was waited for.
  */
-const heldProducts = (ids: string) => `held as materialized (
-  select id, is_listed from products_product where id in (${ids}) order by id for no key update)`
+const lockProducts = (ids: string) =>
+  `perform from products_product where id in (${ids}) order by id for no key update`
 
 /** ± the relations in `changed` with a listed product; when its product is gone, it was taken off with the product. */
-const RELATIONS_CHANGED = `with ${heldProducts('select product_id from changed where is_active')}
+const RELATIONS_CHANGED = `${lockProducts('select product_id from changed where is_active')};
   insert into products_productcount (scope, key, n)
   select 'tag', r.tag_id, case tg_op when 'INSERT' then count(*) else -count(*) end
-  from changed r join held p on p.id = r.product_id
+  from changed r join products_product p on p.id = r.product_id
   where r.is_active and p.is_listed group by r.tag_id`
 
-const RELATION_MOVED = `with ${heldProducts('old.product_id, new.product_id')}
+const RELATION_MOVED = `${lockProducts('old.product_id, new.product_id')};
   insert into products_productcount (scope, key, n)
   select 'tag', r.tag_id, r.n from (
     select old.tag_id, old.product_id, -1 as n where old.is_active
     union all select new.tag_id, new.product_id, 1 where new.is_active
-  ) r join held p on p.id = r.product_id where p.is_listed`
+  ) r join products_product p on p.id = r.product_id where p.is_listed`
 
 const PRODUCT_SHOWN = `insert into products_productcount (scope, key, n)
   select 'tag', tag_id, case when new.is_listed then 1 else -1 end
