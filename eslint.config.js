@@ -11,6 +11,7 @@ const rooms = {
   throttling: ['start/env', 'exceptions', 'rules', 'support'],
   storage: ['config', 'exceptions', 'support'],
   queue: ['db', 'support'],
+  pictures: ['exceptions', 'rules'],
   shapes: ['rules', 'support'],
   dialects: ['exceptions', 'shapes'],
   models: ['database/schema', 'rules', 'support'],
@@ -23,7 +24,7 @@ const rooms = {
   queries: ['models', 'validators', 'shapes', 'db', 'exceptions', 'rules', 'support'],
   actions: [
     ...['queries', 'mails', 'models', 'validators', 'throttling', 'hosting', 'credentials'],
-    ...['queue', 'storage', 'db', 'start/env'],
+    ...['pictures', 'storage', 'queue', 'db', 'start/env'],
     ...['exceptions', 'rules', 'support'],
   ],
   auth: ['queries', 'credentials', 'exceptions', 'rules', 'support'],
@@ -67,6 +68,7 @@ const database = '@adonisjs/lucid/services/.*'
 const strangers = {
   support: '@adonisjs/.*',
   rules: '@adonisjs/.*',
+  pictures: '@adonisjs/.*',
   shapes: '@adonisjs/.*',
   dialects: '@adonisjs/.*',
   models: http,

@@ -4,6 +4,7 @@ import { TokenNotValidException } from '#exceptions/auth'
 import { CategoryInUseException } from '#exceptions/category_in_use_exception'
 import * as likes from '#exceptions/likes'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
+import * as pictures from '#exceptions/pictures'
 import type { Refusal } from '#exceptions/refusal'
 import { exampleReferences } from '#openapi/refusal_examples'
 import { headerReferences, RATE_LIMIT } from '#routing/headers'
@@ -21,7 +22,14 @@ import {
 import { mapValues } from '#support/map_values'
 import { sampleOf } from '#shapes/schema'
 import { LikeState } from '#shapes/like'
-import { CategoryInUse, ErrorBody, Problem, TokenError, ValidationErrors } from '#shapes/error'
+import {
+  CategoryInUse,
+  ErrorBody,
+  FileRefusal,
+  Problem,
+  TokenError,
+  ValidationErrors,
+} from '#shapes/error'
 
 const { conflict, invalidInput, notFound, permissionDenied } = refusals
 const byRole = [...signedIn, permissionDenied]
@@ -141,6 +149,7 @@ const SHAPES = new Map<unknown, TSchema>([
   [TokenNotValidException, TokenError],
   [CategoryInUseException, CategoryInUse],
   ...Object.values(likes).map((kind) => [kind, LikeState] as const),
+  ...Object.values(pictures).map((kind) => [kind, FileRefusal] as const),
 ])
 
 const shapeOf = (refused: Refusal) => SHAPES.get(refused.constructor) ?? ErrorBody

@@ -6,7 +6,10 @@ import { EditWindowClosedException } from '#exceptions/edit_window_closed_except
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import * as likes from '#exceptions/likes'
 import * as limits from '#exceptions/limits'
+import * as pictures from '#exceptions/pictures'
 import * as storage from '#exceptions/storage'
+
+const photo = { field: 'image', file: 'photo.jpg' }
 
 /**
  * A specimen of every refusal there is: it knows its status, its code and its headers, and the
@@ -51,6 +54,16 @@ export const refusals = {
   overloaded: new limits.OverloadedException(),
   storageAway: new storage.StorageAwayException(),
   storageFull: new storage.StorageFullException(),
+  notAPicture: new pictures.NotAPictureException(photo),
+  pictureHeic: new pictures.HeicPictureException({ ...photo, file: 'IMG_1843.HEIC' }),
+  pictureSvg: new pictures.SvgPictureException(photo),
+  pictureTiff: new pictures.TiffPictureException(photo),
+  pictureEmpty: new pictures.EmptyPictureException(photo),
+  pictureBroken: new pictures.BrokenPictureException(photo),
+  pictureTooLarge: new pictures.PictureTooLargeException(photo),
+  pictureTooManyPixels: new pictures.TooManyPixelsException(photo),
+  pictureTooManyFrames: new pictures.TooManyFramesException(photo),
+  tooManyPictures: new pictures.TooManyPicturesException(photo),
 }
 
 /** Of paths without a route, and of what the server cannot read or carry out, whatever the route. */
@@ -81,6 +94,13 @@ export const bearer = [
 
 /** Of the routes that need somebody signed in. */
 export const signedIn = [refusals.notAuthenticated, ...bearer]
+
+/** Of the routes that take pictures. */
+export const withPictures = [
+  ...[refusals.notAPicture, refusals.pictureHeic, refusals.pictureSvg, refusals.pictureTiff],
+  ...[refusals.pictureEmpty, refusals.pictureBroken, refusals.pictureTooLarge],
+  ...[refusals.pictureTooManyPixels, refusals.pictureTooManyFrames, refusals.tooManyPictures],
+]
 
 /** Of the routes that read a body. */
 export const withBody = [

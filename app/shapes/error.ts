@@ -59,6 +59,18 @@ export const ValidationErrors = named(
   )
 )
 
+/** A file that is refused: sentences by the form's field, and the reason as a code. */
+export const FileRefusal = named(
+  'FileRefusal',
+  Type.Object(
+    { code, request_id: requestId },
+    {
+      additionalProperties: Type.Array(Type.String()),
+      description: 'Sentences by field, and a code',
+    }
+  )
+)
+
 /** Problem Details for HTTP APIs, RFC 9457. */
 export const Problem = named(
   'Problem',

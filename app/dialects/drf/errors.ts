@@ -9,12 +9,17 @@ import type { Dialect } from '#dialects/dialect'
 export const drf: Dialect = {
   contentType: 'application/json; charset=utf-8',
   render(refusal, { requestId }) {
-    if (refusal instanceof InvalidInputException) return nest(refusal.problems)
+    if (refusal instanceof InvalidInputException)
+      return { ...nest(refusal.problems), ...ownCode(refusal, requestId) }
     const message = messages[refusal.publicCode]
     if (message) return { message, ...refusal.params }
     return { ...words(refusal), request_id: requestId }
   },
 }
+
+/** What has a code of its own says it beside the fields. */
+const ownCode = ({ publicCode }: Refusal, requestId: string) =>
+  publicCode === 'invalid_input' ? {} : { code: publicCode, request_id: requestId }
 
 function words(refusal: Refusal) {
   const detail = details[refusal.publicCode]?.(refusal.params) ?? `${refusal.message}.`

@@ -50,6 +50,23 @@ export const fieldSentences: Record<string, Sentence> = {
   max_items: ({ max }) => `Ensure this field has no more than ${max} elements.`,
   not_an_object: ({ type }) => `Invalid data. Expected a dictionary, but got ${pythonType(type)}.`,
   no_data: () => 'No data provided',
+  no_file: () => 'No file was submitted.',
+  not_a_file: () => 'The submitted data was not a file. Check the encoding type on the form.',
+  not_a_picture: ({ file }) =>
+    `Upload a valid image: "${file}" is not a picture in JPEG, PNG, WebP, AVIF or GIF.`,
+  picture_heic: ({ file }) =>
+    `"${file}" is in HEIC, which most browsers cannot show. Export it as JPEG and upload that.`,
+  picture_svg: ({ file }) =>
+    `"${file}" is an SVG drawing, which can hold scripts. Upload a PNG or WebP of it.`,
+  picture_tiff: ({ file }) => `"${file}" is in TIFF. Save it as JPEG, PNG or WebP.`,
+  picture_empty: ({ file }) => `The submitted file is empty: "${file}".`,
+  picture_broken: ({ file }) => `"${file}" is cut off or damaged: it cannot be decoded to its end.`,
+  picture_too_large: ({ file, max }) => `"${file}" is larger than ${max} MB.`,
+  picture_too_many_pixels: ({ file, max }) =>
+    `"${file}" has more than ${max} megapixels, all frames together.`,
+  picture_too_many_frames: ({ file, max }) => `"${file}" has more than ${max} frames.`,
+  too_many_pictures: ({ file, max }) =>
+    `"${file}" is one too many: at most ${max} pictures for a product, and ${max} in a request.`,
   filter_choice: () => 'Select a valid choice. That choice is not one of the available choices.',
   filter_number: () => 'Enter a number.',
   filter_date: () => 'Enter a valid date/time.',
