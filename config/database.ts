@@ -1,4 +1,5 @@
 import app from '@adonisjs/core/services/app'
+import logger from '@adonisjs/core/services/logger'
 import { defineConfig } from '@adonisjs/lucid'
 import pg from 'pg'
 import env from '#start/env'
@@ -27,6 +28,13 @@ const ssl = {
   'verify-full': { ssl: true },
 }[env.get('DB_SSLMODE', 'disable')]
 
+/** What knex warns of (a connection that ended or is refused) reaches whoever asked as an error as well. */
+const KNEX_LOG = {
+  warn() {},
+  error: (message: string) => logger.error(message),
+  deprecate: (message: string) => logger.info(message),
+}
+
 /** Tables that are read by statements only, and Django's own, which an adopted database brings along. */
 const UNMODELLED = [
   'products_commentlike',
@@ -48,6 +56,7 @@ export default defineConfig({
   connections: {
     postgres: {
       client: 'pg',
+      ...({ log: KNEX_LOG } as object),
       connection: {
         ...credentials,
         ...ssl,

@@ -25,17 +25,19 @@ const LOST =
  *   constraint refused the row; null: not the database's, or a fault of ours
  */
 export function databaseFault(error: unknown): DatabaseFault {
-  if (!(error instanceof Error)) return null
-  const code = 'code' in error ? String(error.code) : ''
-  if (isShutOut(error)) return 'unavailable'
-  const state = BY_STATE.find(([pattern]) => /^[0-9A-Z]{5}$/.test(code) && pattern.test(code))
-  if (state) return state[1]
-  return SOCKET.test(code) || TLS.test(code) || LOST.test(error.message) ? 'unavailable' : null
+  // The engine of jobs tells errors as plain objects.
+  const { code = '', message = '' } = Object(error) as { code?: string; message?: string }
+  if (isShutOut(error) || isUnreachable(String(code), message)) return 'unavailable'
+  if (!/^[0-9A-Z]{5}$/.test(code)) return null
+  return BY_STATE.find(([pattern]) => pattern.test(code))?.[1] ?? null
 }
+
+const isUnreachable = (code: string, message: string): boolean =>
+  SOCKET.test(code) || TLS.test(code) || LOST.test(message) || NO_HANDSHAKE.test(message)
 
 /** Whether the role may not connect to this database; the same code on a table is a fault of ours. */
 function isShutOut(error: unknown): boolean {
-  const { code, routine } = error as { code?: string; routine?: string }
+  const { code, routine } = Object(error) as { code?: string; routine?: string }
   return code === '42501' && routine === 'CheckMyDatabase'
 }
 
@@ -46,7 +48,21 @@ const TLS = /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)|^EPROTO$
 export function isLasting(error: unknown): boolean {
   const { code = '', message = '' } = error as { code?: string; message?: string }
   if (isShutOut(error)) return true
-  return /^(28|3D)/.test(code) || TLS.test(code) || /does not support SSL|SASL|SCRAM/.test(message)
+  return /^(28|3D)/.test(code) || TLS.test(code) || NO_HANDSHAKE.test(message)
+}
+
+/** The server speaks without TLS, wants a password that is not set, or is no PostgreSQL. */
+const NO_HANDSHAKE =
+  /does not support SSL|establishing an SSL connection|SASL|SCRAM|unexpected \w+ message from backend|received invalid response/
+
+/** Refusals of a session. Timeouts of a statement, a full disk and the like are of the same class but end by themselves. */
+const NO_SESSION = /^(08|28|3D|57P|53300$|55000$)/
+
+/** Whether no session can be had, or the one that was there broke; the next statement would meet the same. */
+export function isOutage(error: unknown): boolean {
+  if (databaseFault(error) !== 'unavailable') return false
+  const { code = '' } = error as { code?: string }
+  return isShutOut(error) || !/^[0-9A-Z]{5}$/.test(code) || NO_SESSION.test(code)
 }
 
 /** The constraint or index that refused a row, for 23505 and 23503; '' when the server does not say. */

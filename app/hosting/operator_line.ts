@@ -16,7 +16,21 @@ const unwritable = ({ path, code }: SystemError) =>
 const SETTINGS_OF_DATABASE = 'check DATABASE_URL, or DB_HOST and the settings below it'
 
 /** The database's own words, which quote no statement before a session has begun. */
-const quoted = ({ message }: SystemError) => `The database: ${message}; ${SETTINGS_OF_DATABASE}`
+const quoted = ({ message }: SystemError) =>
+  `The database: ${message}; ${/no encryption/.test(message) ? 'if it wants TLS, set DB_SSLMODE=require, else ' : ''}${SETTINGS_OF_DATABASE}`
+
+/** What pg says of a server before a session has begun, without a code. */
+const BY_MESSAGE: [RegExp, (error: SystemError) => string][] = [
+  [
+    /client password must be a/,
+    () => 'The database wants a password: set it in DATABASE_URL or DB_PASSWORD',
+  ],
+  [
+    /unexpected \w+ message from backend|received invalid response|error establishing an SSL connection/,
+    () => `What answers there is no PostgreSQL: ${SETTINGS_OF_DATABASE}`,
+  ],
+  [/SSL|certificate/, ({ message }) => `The database: ${message}; check DB_SSLMODE`],
+]
 
 const unreachable = ({ address, port, hostname, code }: SystemError) =>
   `No connection to ${hostname ?? address ?? 'the database'}${port ? `:${port}` : ''} (${code}): ${SETTINGS_OF_DATABASE}`
@@ -64,6 +78,9 @@ const WORDING: Record<string, (error: SystemError) => string | undefined> = {
 export function operatorLine(error: unknown): string | undefined {
   if (error instanceof StartupError) return error.message
   const { code = '', message = '' } = error as SystemError
-  if (isLasting(error) && !/^\w{5}$/.test(code)) return `The database: ${message}; check DB_SSLMODE`
-  return WORDING[code]?.(error as SystemError)
+  if (!isLasting(error) || /^\w{5}$/.test(code)) return WORDING[code]?.(error as SystemError)
+  return wordingOf(message)(error as SystemError)
 }
+
+const wordingOf = (message: string) =>
+  BY_MESSAGE.find(([pattern]) => pattern.test(message))?.[1] ?? quoted

@@ -1,9 +1,9 @@
 import logger from '@adonisjs/core/services/logger'
 import { usesEmbeddedPostgres } from '#hosting/embedded_postgres/choice'
 import { migrate } from '#hosting/migrations'
-import { operatorLine } from '#hosting/operator_line'
 import { schemaFault } from '#hosting/schema_check'
 import { isLasting } from '#db/database_fault'
+import { noticeOutage } from '#db/outage'
 
 /** Our own database is brought up to date at every start; another one only by `node ace migration:run`. */
 export async function prepareDatabase(): Promise<void> {
@@ -25,6 +25,6 @@ async function mentionMigrations(): Promise<void> {
     if (fault) logger.warn(fault)
   } catch (error) {
     if (isLasting(error)) throw error
-    logger.warn(`the database does not answer yet: ${operatorLine(error) ?? String(error)}`)
+    if (!noticeOutage(error)) logger.warn({ err: error }, 'the schema could not be looked at')
   }
 }

@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { StartupError } from '#support/startup_error'
 import { assertStorageSettings } from '#installation/storage_settings'
 
@@ -45,8 +46,18 @@ function assertRate(name: string, value: unknown): void {
 function assertDatabaseUrl(text: string): void {
   // The folder of a socket may stand in the place of the host, which URL does not read.
   const protocol = /^([a-z][a-z\d+.-]*):/i.exec(text)?.[1] ?? 'none'
-  if (/^postgres(ql)?$/i.test(protocol) && /^\w+:\/\/./.test(text)) return
-  throw new StartupError(
-    `DATABASE_URL is no address of a PostgreSQL: it begins with postgres:// (its protocol is ${protocol})`
-  )
+  if (!/^postgres(ql)?$/i.test(protocol) || !/^\w+:\/\/./.test(text))
+    throw new StartupError(
+      `DATABASE_URL is no address of a PostgreSQL: it begins with postgres:// (its protocol is ${protocol})`
+    )
+  try {
+    new pg.Client({ connectionString: text })
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    const hint =
+      code !== 'ERR_INVALID_URL'
+        ? message
+        : 'write signs such as # or a blank in a password as %23 or %20'
+    throw new StartupError(`DATABASE_URL cannot be read: ${hint}`)
+  }
 }

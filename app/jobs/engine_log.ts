@@ -1,16 +1,14 @@
 import logger from '@adonisjs/core/services/logger'
 import type { PgBoss } from 'pg-boss'
+import { noticeOutage } from '#db/outage'
+import { seldom } from '#hosting/seldom'
 
-const PAUSE_MS = 60_000
-
-/** Logs what the engine complains about. While the database is away each slot does so at each poll: once a minute is enough. */
+/** Logs what the engine complains about. Each slot does so at each poll: once a minute is enough, and once for an outage. */
 export function logEngine(boss: PgBoss): PgBoss {
-  const said = new Map<string, number>()
+  const isNew = seldom()
   boss.on('error', (err) => {
     const [complaint = ''] = err.message.split(' (Queue: ')
-    if (Date.now() - (said.get(complaint) ?? 0) < PAUSE_MS) return
-    said.set(complaint, Date.now())
-    logger.error({ err }, 'the job engine has trouble')
+    if (!noticeOutage(err) && isNew(complaint)) logger.error({ err }, 'the job engine has trouble')
   })
   boss.on('warning', ({ message, data }) => logger.warn(data, `jobs: ${message}`))
   return boss

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import logger from '@adonisjs/core/services/logger'
 import type { PgBoss } from 'pg-boss'
+import { noticeOutage } from '#db/outage'
 import { declaredJobs } from '#queue/declared'
 import { makeQueues } from '#queue/install'
 import { queueCounts } from '#queue/status'
@@ -72,7 +73,8 @@ export class Worker {
       await step()
     } catch (err) {
       if (signal.aborted) return
-      logger.warn({ err }, `jobs are not worked yet; next try in ${pauseMs / 1000} s`)
+      if (!noticeOutage(err))
+        logger.warn({ err }, `jobs are not worked yet; next try in ${pauseMs / 1000} s`)
       await sleep(pauseMs, undefined, { signal }).catch(() => {})
       await this.#patiently(step, Math.min(2 * pauseMs, MAX_PAUSE_MS))
     }

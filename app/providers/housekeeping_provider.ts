@@ -1,4 +1,5 @@
 import type { ApplicationService } from '@adonisjs/core/types'
+import { seldom } from '#hosting/seldom'
 
 const SECOND = 1000
 
@@ -6,6 +7,7 @@ const SECOND = 1000
 export default class HousekeepingProvider {
   #timers: NodeJS.Timeout[] = []
   #flush = async () => {}
+  #isNew = seldom()
 
   constructor(protected app: ApplicationService) {}
 
@@ -32,16 +34,21 @@ export default class HousekeepingProvider {
     process.exitCode = 1
   }
 
-  /** One at a time; what fails is logged and tried again at the next turn. */
+  /** One at a time; what fails is tried again at the next turn, and logged seldom. */
   #every(milliseconds: number, work: () => Promise<unknown>) {
     let running = false
     const run = async () => {
       if (running) return
       running = true
-      const logger = await this.app.container.make('logger')
-      await work().catch((error: unknown) => logger.warn({ err: error }, 'housekeeping failed'))
+      await work().catch((error: unknown) => this.#complain(error))
       running = false
     }
     this.#timers.push(setInterval(run, milliseconds).unref())
+  }
+
+  async #complain(err: unknown) {
+    const logger = await this.app.container.make('logger')
+    const { noticeOutage } = await import('#db/outage')
+    if (!noticeOutage(err) && this.#isNew(String(err))) logger.warn({ err }, 'housekeeping failed')
   }
 }

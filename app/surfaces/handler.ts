@@ -2,6 +2,7 @@ import { errors, type HttpContext } from '@adonisjs/core/http'
 import logger from '@adonisjs/core/services/logger'
 import { MethodNotAllowedException, NotFoundException } from '#exceptions/http'
 import type { Refusal } from '#exceptions/refusal'
+import { noticeOutage } from '#db/outage'
 import { api } from '#surfaces/api'
 import { toRefusal } from '#surfaces/translate'
 import type { ScopeName } from '#throttling/scopes'
@@ -15,11 +16,11 @@ export default class Handler {
     return this.#refuse(toRefusal(error), ctx)
   }
 
-  /** Faults of ours go to the log, with the request's id; refusals are answers and do not. */
+  /** Faults of ours go to the log, with the request's id; refusals are answers and do not. An outage is told once for all. */
   report(error: unknown, ctx: HttpContext) {
     if (error instanceof errors.E_ROUTE_NOT_FOUND) return
     const { status, publicCode } = toRefusal(error)
-    if (status < 500) return
+    if (status < 500 || noticeOutage(error)) return
     logger.error({ err: error, request_id: ctx.requestId }, publicCode)
   }
 

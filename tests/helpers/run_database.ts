@@ -88,6 +88,20 @@ export class RunDatabase {
     await client.end()
   }
 
+  /** Something that is done to this database from outside of it. */
+  administer(sql: string): Promise<void> {
+    return run(this.#host.connection, sql)
+  }
+
+  /** Ends all sessions and lets no new ones in, until `allow_connections` is true again. */
+  async shutOut(): Promise<void> {
+    const { database } = this.#connection
+    await this.administer(`alter database ${database} allow_connections false`)
+    await this.administer(
+      `select pg_terminate_backend(pid, 2000) from pg_stat_activity where datname = '${database}'`
+    )
+  }
+
   async drop(): Promise<void> {
     const { connection } = this.#host
     await dropDatabase(this.#connection.database!, (statement) => run(connection, statement))

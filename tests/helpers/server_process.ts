@@ -86,3 +86,10 @@ export class ServerProcess {
     return answer?.ok ?? false
   }
 }
+
+/** What a start with these settings says before it ends. */
+export async function refusal(context: Pick<TestContext, 'cleanup'>, settings: Settings) {
+  const server = await ServerProcess.spawn(context, settings)
+  const exitCode = await server.end()
+  return { exitCode, lines: server.errors.trim().split('\n') }
+}

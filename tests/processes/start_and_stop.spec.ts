@@ -1,9 +1,8 @@
 import { createServer } from 'node:net'
 import { once } from 'node:events'
-import type { TestContext } from '@japa/runner/core'
 import { test } from '@japa/runner'
 import { freePort } from '#tests/helpers/environment'
-import { ServerProcess } from '#tests/helpers/server_process'
+import { refusal, ServerProcess } from '#tests/helpers/server_process'
 import { isAlive, postmasterOf, throwawayFolder } from '#tests/helpers/throwaway_folder'
 
 const ACCOUNT = { email: 'ada@example.com', password: 'a-fine-engine-1843' }
@@ -20,13 +19,6 @@ const register = ({ url }: ServerProcess) =>
   post(`${url}/api/v1/auth/register/`, { ...ACCOUNT, ...NAME })
 
 const logIn = ({ url }: ServerProcess) => post(`${url}/api/v1/auth/login/`, ACCOUNT)
-
-/** What a start with these settings says before it ends. */
-async function refusal(context: TestContext, settings: Record<string, string>) {
-  const server = await ServerProcess.spawn(context, settings)
-  const exitCode = await server.end()
-  return { exitCode, lines: server.errors.trim().split('\n') }
-}
 
 test.group('The server', (group) => {
   group.tap((each) => each.timeout(90_000))

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { databaseFault } from '#db/database_fault'
+import { databaseFault, isOutage } from '#db/database_fault'
 
 const fault = (code: string, message = 'x') =>
   databaseFault(Object.assign(new Error(message), { code }))
@@ -42,4 +42,12 @@ test.group('databaseFault', () => {
     assert.isNull(databaseFault(new Error('x is not a function')))
     assert.isNull(databaseFault('text'))
   })
+
+  test('calls no outage what one statement met: {$self}')
+    .with(['57014', '55P03', '53100', '53200', '25006', '58030', '23505', '42P01'])
+    .run(({ assert }, code) => assert.isFalse(isOutage({ code, message: 'x' })))
+
+  test('calls an outage what the next statement meets as well: {$self}')
+    .with(['08006', '57P01', '57P03', '28000', '3D000', '53300', '55000', 'ECONNREFUSED'])
+    .run(({ assert }, code) => assert.isTrue(isOutage({ code, message: 'x' })))
 })

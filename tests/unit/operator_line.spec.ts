@@ -29,6 +29,19 @@ test.group('operatorLine', () => {
         'listen EACCES: permission denied ::1:80',
       ],
       [
+        failure({}, 'SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string'),
+        'The database wants a password: set it in DATABASE_URL or DB_PASSWORD',
+      ],
+      [
+        failure({}, 'The server does not support SSL connections'),
+        'The database: The server does not support SSL connections; check DB_SSLMODE',
+      ],
+      [
+        failure({ code: '28000' }, 'no pg_hba.conf entry for host "::1", no encryption'),
+        'The database: no pg_hba.conf entry for host "::1", no encryption; if it wants TLS, set ' +
+          'DB_SSLMODE=require, else check DATABASE_URL, or DB_HOST and the settings below it',
+      ],
+      [
         failure({ code: 'E_INVALID_ENV_VARIABLES', help: '- PORT must be a number\n- X is odd' }),
         'Settings: PORT must be a number; X is odd',
       ],
