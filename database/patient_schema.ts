@@ -39,10 +39,10 @@ export abstract class PatientSchema extends BaseSchema {
   }
 
   /** Makes indexes, name → what each is on, without stopping writers. */
-  protected indexEach(indexes: Record<string, string>) {
+  protected indexEach(indexes: Record<string, string>, kind: '' | 'unique' = '') {
     for (const [name, target] of Object.entries(indexes)) {
       this.change(`leftover ${name}`, dropInvalid(name))
-      this.apart(name, `create index concurrently if not exists ${name} on ${target}`)
+      this.apart(name, `create ${kind} index concurrently if not exists ${name} on ${target}`)
     }
   }
 

@@ -162,12 +162,14 @@ export class ProductsProductSchema extends BaseModel {
 }
 
 export class ProductsProductimageSchema extends BaseModel {
-  static $columns = ['altText', 'createdAt', 'id', 'image', 'isActive', 'isPrimary', 'orderIndex', 'productId', 'updatedAt'] as const
+  static $columns = ['altText', 'createdAt', 'height', 'id', 'image', 'isActive', 'isPrimary', 'orderIndex', 'productId', 'publishedName', 'sha256', 'thumbhash', 'updatedAt', 'variants', 'width'] as const
   $columns = ProductsProductimageSchema.$columns
   @column()
   declare altText: string
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column()
+  declare height: number | null
   @column({ isPrimary: true })
   declare id: number
   @column()
@@ -180,8 +182,18 @@ export class ProductsProductimageSchema extends BaseModel {
   declare orderIndex: number
   @column()
   declare productId: number
+  @column()
+  declare publishedName: string | null
+  @column()
+  declare sha256: string | null
+  @column()
+  declare thumbhash: string | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+  @column()
+  declare variants: Record<'thumb' | 'card' | 'full', { width: number; height: number; webp: string; avif: string | null }> | null
+  @column()
+  declare width: number | null
 }
 
 export class ProductsProductlikeSchema extends BaseModel {

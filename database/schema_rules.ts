@@ -17,6 +17,13 @@ export default {
         role: column(`'published' | 'original' | 'thumb' | 'card' | 'full'`),
       },
     },
+    products_productimage: {
+      columns: {
+        variants: column(
+          `Record<'thumb' | 'card' | 'full', { width: number; height: number; webp: string; avif: string | null }>`
+        ),
+      },
+    },
     products_product: {
       columns: {
         status: column(`'draft' | 'published' | 'archived'`),

@@ -17,13 +17,20 @@ export async function answerList<F extends Filters, Field extends string, Row>(
   fixed: FilterValues<F> = {}
 ) {
   const { asked, search } = queryOf(ctx.request)
-  const viewer = ctx.auth.user
+  const view = viewOf(ctx)
+  const { viewer } = view
   const filters = await list.readFilters(asked, fixed, viewer)
   const query = { filters, ordering: list.orderings.parse(asked.ordering), viewer }
-  const view = { viewer, mediaBase: ctx.mediaBase }
   const { outline, results } = await list.page(query, pagingOf(asked), view)
   return { ...pageEnvelope(outline, urlOf(ctx), search), results }
 }
+
+/** Who asks, and where files are read. */
+export const viewOf = ({ auth, mediaBase, ownMedia }: HttpContext) => ({
+  viewer: auth.user,
+  mediaBase,
+  ownMedia,
+})
 
 /** The seed's bare arrays end here. */
 export const MAX_ITEMS = 100

@@ -18,6 +18,8 @@ declare module '@adonisjs/core/http' {
     origin: string
     /** in front of a stored file's name */
     mediaBase: string
+    /** the same on this server, whatever the settings */
+    ownMedia: string
   }
 }
 
@@ -33,7 +35,8 @@ export default class RequestContextMiddleware {
     const host = hostOf(ctx.request)
     const isOurs = host !== undefined && isOurHost(host)
     ctx.origin = originOf(ctx.request, isOurs ? host : undefined)
-    ctx.mediaBase = storage.mediaUrl ?? `${ctx.origin}/media/`
+    ctx.ownMedia = `${ctx.origin}/media/`
+    ctx.mediaBase = storage.mediaUrl ?? ctx.ownMedia
     if (host !== undefined && !isOurs && !isHealthPath(ctx.request.url()))
       throw new DisallowedHostException()
     return next()

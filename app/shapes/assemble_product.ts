@@ -1,24 +1,26 @@
-import { STORED_PRODUCT, type Product, type ProductImage } from '#shapes/product'
-import type { ImageRow, ProductRecord } from '#shapes/product_record'
+import { assembleImage, baseOf, type MediaBases } from '#shapes/assemble_image'
+import { STORED_PRODUCT, type Product } from '#shapes/product'
+import type { ProductRecord } from '#shapes/product_record'
 import { isoTime } from '#support/iso_time'
 import { pick } from '#support/pick'
 import { mediaUrl } from '#rules/media_url'
 import { productSlug } from '#rules/product_slug'
 
-interface View {
-  /** in front of the names of files */
-  mediaBase: string
+interface View extends MediaBases {
   /** whether the caller likes it */
   liked: boolean
 }
 
 /** The one way in which a product becomes JSON. */
-export function assembleProduct(record: ProductRecord, { mediaBase, liked }: View): Product {
+export function assembleProduct(record: ProductRecord, view: View): Product {
+  const { mediaBase, liked } = view
+  const images = record.images.map((image) => assembleImage(image, baseOf(record, view)))
   return {
     ...pick(record, STORED_PRODUCT),
     slug: productSlug(record.name),
     category: categoryOf(record, mediaBase),
-    images: record.images.map((image) => assembleImage(image, mediaBase)),
+    images,
+    primary_image: images.find((image) => image.is_primary) ?? null,
     tags: record.tags.map(({ id, name, slug }) => ({ id, name, slug })),
     user: authorOf(record, mediaBase),
     is_liked: liked,
@@ -41,16 +43,4 @@ const authorOf = (record: ProductRecord, mediaBase: string) => ({
   first_name: record.first_name,
   last_name: record.last_name,
   avatar: mediaUrl(mediaBase, record.avatar),
-})
-
-const assembleImage = (row: ImageRow, mediaBase: string): ProductImage => ({
-  id: row.id,
-  image: mediaUrl(mediaBase, row.image),
-  alt_text: row.alt_text,
-  is_primary: row.is_primary,
-  order_index: row.order_index,
-  width: null,
-  height: null,
-  thumbhash: null,
-  variants: null,
 })

@@ -1,35 +1,8 @@
 import Type, { type Static } from 'typebox'
 import { Author } from '#shapes/author'
 import { ProductCategory } from '#shapes/category'
+import { ProductImage } from '#shapes/product_image'
 import { count, nullable, sampleOf, shape, time } from '#shapes/schema'
-
-/** Size, placeholder and variants are null until pictures are processed. */
-export const ProductImage = shape(
-  'ProductImage',
-  {
-    id: Type.Integer(),
-    image: nullable(Type.String({ format: 'uri' })),
-    alt_text: Type.String(),
-    is_primary: Type.Boolean(),
-    order_index: count(),
-    width: nullable(count()),
-    height: nullable(count()),
-    thumbhash: nullable(Type.String()),
-    variants: nullable(Type.Array(Type.String({ format: 'uri' }))),
-  },
-  {
-    id: 77,
-    image: 'https://vitrin.example.com/media/products/satchel.jpg',
-    alt_text: 'The satchel from the front',
-    is_primary: true,
-    order_index: 0,
-    width: null,
-    height: null,
-    thumbhash: null,
-    variants: null,
-  }
-)
-export type ProductImage = Static<typeof ProductImage>
 
 export const ProductTag = shape(
   'ProductTag',
@@ -62,6 +35,7 @@ export const Product = shape(
     slug: Type.String({ description: 'Of the name, for links; products are looked up by id' }),
     category: ProductCategory,
     images: Type.Array(ProductImage),
+    primary_image: nullable(ProductImage),
     tags: Type.Array(ProductTag),
     user: Author,
     is_liked: Type.Boolean({ description: 'By the signed-in caller' }),
@@ -77,6 +51,7 @@ export const Product = shape(
     currency: 'EUR',
     category: sampleOf(ProductCategory),
     images: [sampleOf(ProductImage)],
+    primary_image: sampleOf(ProductImage),
     tags: [sampleOf(ProductTag), { id: 2, name: 'Leather', slug: 'leather' }],
     user: sampleOf(Author),
     is_liked: false,

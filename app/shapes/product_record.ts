@@ -1,4 +1,5 @@
 import type { StoredProduct } from '#shapes/product'
+import type { VariantName } from '#rules/pictures'
 
 /** A product's row with its category's and author's. */
 export interface ProductRow extends StoredProduct {
@@ -20,13 +21,26 @@ export interface ProductRow extends StoredProduct {
   avatar: string | null
 }
 
+export interface StoredVariant {
+  width: number
+  height: number
+  webp: string
+  avif: string | null
+}
+
 export interface ImageRow {
   product_id: number
   id: number
+  /** name of the file that is shown */
   image: string
   alt_text: string
   is_primary: boolean
   order_index: number
+  width: number | null
+  height: number | null
+  thumbhash: string | null
+  /** as the API shows them, with names of files in place of addresses */
+  variants: Record<VariantName, StoredVariant> | null
   /** timestamptz as PostgreSQL writes it */
   created_at: string
 }

@@ -7,7 +7,7 @@ import type { Product } from '#shapes/product'
 /** Products as the API shows them, in the order of their ids; who may see them has been asked before. */
 export async function hydrateProducts(
   ids: number[],
-  { viewer, mediaBase }: View,
+  { viewer, ...bases }: View,
   extent: Extent = 'whole'
 ): Promise<Product[]> {
   if (!ids.length) return []
@@ -17,7 +17,7 @@ export async function hydrateProducts(
   ])
   return ids.flatMap((id) => {
     const record = records.get(id)
-    return record ? assembleProduct(record, { mediaBase, liked: liked.has(id) }) : []
+    return record ? assembleProduct(record, { ...bases, liked: liked.has(id) }) : []
   })
 }
 

@@ -11,12 +11,12 @@ import { isWithinReach } from '#rules/product_reach'
  *
  * @throws NotFoundException for what does not exist for the viewer
  */
-export async function productDetail(id: number, { viewer, mediaBase }: View): Promise<Product> {
+export async function productDetail(id: number, { viewer, ...bases }: View): Promise<Product> {
   const [records, liked] = await Promise.all([
     productRecords([id]),
     viewer && likedIds(viewer.id, [id]),
   ])
   const record = records.get(id)
   if (!record || !isWithinReach(record, viewer)) throw new NotFoundException()
-  return assembleProduct(record, { mediaBase, liked: liked?.has(id) ?? false })
+  return assembleProduct(record, { ...bases, liked: liked?.has(id) ?? false })
 }

@@ -35,7 +35,8 @@ const rowsOf = (ids: number[], extent: Extent) => ({
 // Joined to the ids and not `any`: for that the planner reads all tags at once, and sorts all pictures.
 const imagesOf = (ids: number[]) => ({
   name: 'product_images',
-  sql: sql`select i.product_id, i.id, i.image, i.alt_text, i.is_primary, i.order_index, i.created_at
+  sql: sql`select i.product_id, i.id, coalesce(i.published_name, i.image) as image, i.alt_text, i.is_primary,
+      i.order_index, i.width, i.height, i.thumbhash, i.variants, i.created_at
     from unnest(${bigints(ids)}) wanted (id)
     join products_productimage i on i.is_active and i.product_id = wanted.id`,
 })

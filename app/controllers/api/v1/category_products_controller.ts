@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { announceRest, MAX_ITEMS } from '#controllers/answers'
+import { announceRest, MAX_ITEMS, viewOf } from '#controllers/answers'
 import { reachCategory } from '#queries/categories/category_detail'
 import { productList } from '#queries/products/product_list'
 
@@ -7,7 +7,7 @@ import { productList } from '#queries/products/product_list'
 export default class CategoryProductsController {
   async index(ctx: HttpContext) {
     const { id, slug } = await reachCategory(ctx.params.key)
-    const view = { viewer: ctx.auth.user, mediaBase: ctx.mediaBase }
+    const view = viewOf(ctx)
     const query = { filters: { category: id }, ordering: productList.orderings.fallback }
     const { results, ...rest } = await productList.head(query, MAX_ITEMS, view)
     announceRest(ctx, { ...rest, list: `products/?category_slug=${encodeURIComponent(slug)}` })

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { announceRest } from '#controllers/answers'
+import { announceRest, viewOf } from '#controllers/answers'
 import CreateComment from '#actions/comments/create_comment'
 import { commentThread } from '#queries/comments/comment_thread'
 import { reachProduct } from '#queries/products/reach_product'
@@ -12,7 +12,7 @@ import { validateBody } from '#validators/input'
 export default class ProductCommentsController {
   async index(ctx: HttpContext) {
     const { id } = ctx.params
-    const view = { viewer: ctx.auth.user, mediaBase: ctx.mediaBase }
+    const view = viewOf(ctx)
     const { results, ...rest } = await commentThread(id, view)
     announceRest(ctx, { ...rest, list: `comments/?product=${id}&parent=null` })
     ctx.response.header('Content-Type', 'application/json; charset=utf-8')

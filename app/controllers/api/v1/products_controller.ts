@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { answerDetail, answerList } from '#controllers/answers'
+import { answerDetail, answerList, viewOf } from '#controllers/answers'
 import CreateProduct from '#actions/products/create_product'
 import DeleteProduct from '#actions/products/delete_product'
 import UpdateProduct from '#actions/products/update_product'
@@ -22,35 +22,33 @@ export default class ProductsController {
   }
 
   async show(ctx: HttpContext) {
-    const product = await productDetail(ctx.params.id, {
-      viewer: ctx.auth.user,
-      mediaBase: ctx.mediaBase,
-    })
+    const product = await productDetail(ctx.params.id, viewOf(ctx))
     // Every view would change the tag, and none makes the product another one.
     const answer = answerDetail(ctx, product, { ...product, views_count: undefined })
     if (answer && ctx.request.method() === 'GET') viewCounter.see(product, visitOf(ctx))
     return answer
   }
 
-  async store({ auth, mediaBase, origin, request, response }: HttpContext) {
+  async store({ auth, mediaBase, ownMedia, origin, request, response }: HttpContext) {
     const owner = auth.getUserOrFail()
     const fields = await validateBody(request, createProductValidator)
     const id = await new CreateProduct().handle({ owner, fields })
     // Without a viewer: its owner cannot like it yet.
-    const [product] = await hydrateProducts([id], { mediaBase })
+    const [product] = await hydrateProducts([id], { mediaBase, ownMedia })
     response.header('Location', `${origin}/api/v1/products/${id}/`)
     return response.created(product)
   }
 
   /** PUT names what the seed requires, PATCH what changes. */
-  async update({ auth, bouncer, mediaBase, params, request }: HttpContext) {
+  async update(ctx: HttpContext) {
+    const { auth, bouncer, params, request } = ctx
     const viewer = auth.getUserOrFail()
     const { id, userId } = await reachProduct(params.id, viewer)
     await bouncer.with(ProductPolicy).authorize('update', { userId })
     const validator = request.method() === 'PUT' ? replaceProductValidator : editProductValidator
     const fields = await validateBody(request, validator)
     await new UpdateProduct().handle({ productId: id, fields })
-    const [product] = await hydrateProducts([id], { viewer, mediaBase })
+    const [product] = await hydrateProducts([id], viewOf(ctx))
     return product
   }
 

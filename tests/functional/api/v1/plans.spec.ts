@@ -34,7 +34,7 @@ const LARGE = [
 /** What every list uses besides; Django's index of pictures or tags is as cheap as ours, and either may be taken. */
 const HYDRATION = [
   /^products_product_pkey$/,
-  /^(vitrin_productimage_product|products_productimage_product_id_\w+)$/,
+  /^(vitrin_productimage_gallery|products_productimage_product_id_\w+)$/,
   /^(vitrin_producttagrelation_product|products_producttagrelation_product_id_\w+)$/,
 ]
 

@@ -1,0 +1,38 @@
+import type { ProductImage } from '#shapes/product_image'
+import type { ImageRow, StoredVariant } from '#shapes/product_record'
+import { mediaUrl } from '#rules/media_url'
+
+/** Where files of products are read. */
+export interface MediaBases {
+  /** in front of the names of files that everybody may see */
+  mediaBase: string
+  /** the same on this server, which asks who may see a file */
+  ownMedia: string
+}
+
+/** Files of products that not everybody sees lie in no public place, whatever is set. */
+export const baseOf = ({ is_listed: isListed }: { is_listed: boolean }, bases: MediaBases) =>
+  isListed ? bases.mediaBase : bases.ownMedia
+
+export const assembleImage = (row: ImageRow, base: string): ProductImage => ({
+  id: row.id,
+  image: mediaUrl(base, row.image),
+  alt_text: row.alt_text,
+  is_primary: row.is_primary,
+  order_index: row.order_index,
+  width: row.width,
+  height: row.height,
+  thumbhash: row.thumbhash,
+  variants: row.variants && {
+    thumb: withAddresses(row.variants.thumb, base),
+    card: withAddresses(row.variants.card, base),
+    full: withAddresses(row.variants.full, base),
+  },
+})
+
+const withAddresses = ({ width, height, webp, avif }: StoredVariant, base: string) => ({
+  width,
+  height,
+  webp: mediaUrl(base, webp)!,
+  avif: mediaUrl(base, avif),
+})
