@@ -1,6 +1,5 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import { expectedAndActual } from '#database/adoption/catalog'
-import { differences } from '#database/adoption/differences'
+import { reasonsAgainst } from '#database/adoption/reasons'
 import { SchemaDiffersException } from '#database/adoption/schema_differs_exception'
 import { DJANGO_TABLES } from '#database/adoption/django_tables'
 import { PatientSchema } from '#database/patient_schema'
@@ -35,8 +34,7 @@ export default class extends PatientSchema {
 
 /** A database that differs is left as it was found, without the two tables that Lucid had just made for itself. */
 async function refuseDifferences(db: QueryClientContract) {
-  const { expected, actual } = await expectedAndActual(db)
-  const found = differences(expected, actual)
+  const found = await reasonsAgainst(db)
   if (!found.length) return
   await db.rawQuery(`do $do$ begin
     if not exists (select from adonis_schema) then drop table adonis_schema, adonis_schema_versions; end if;

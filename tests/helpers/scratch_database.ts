@@ -24,6 +24,33 @@ export async function scratchDatabase({ cleanup }: Pick<TestContext, 'cleanup'>)
   return name
 }
 
+/**
+ * A role without any right in a scratch database, and a connection of the same name that it comes in by;
+ * goes with the test.
+ */
+export async function strangerIn(
+  { cleanup }: Pick<TestContext, 'cleanup'>,
+  name: string
+): Promise<string> {
+  const role = `stranger_${randomUUID().slice(0, 8)}`
+  const { config } = db.manager.get(name)!
+  const connection = withRole(config.connection as pg.ClientConfig, role)
+  await db.connection(name).rawQuery(`create role ${role} login password '${role}'`)
+  db.manager.add(role, { ...config, connection: connection as object } as PostgreConfig)
+  cleanup(async () => {
+    await db.manager.close(role, true)
+    await db.connection(name).rawQuery(`drop owned by ${role} cascade; drop role ${role}`)
+  })
+  return role
+}
+
+function withRole(connection: pg.ClientConfig, role: string): pg.ClientConfig {
+  if (!connection.connectionString) return { ...connection, user: role, password: role }
+  const url = new URL(connection.connectionString)
+  Object.assign(url, { username: role, password: role })
+  return { ...connection, connectionString: url.href }
+}
+
 /** Makes or drops a database: on a busy machine that takes longer than a request may. */
 async function administer(statement: string) {
   const { connection } = db.manager.get('postgres')!.config
