@@ -20,7 +20,8 @@ export async function answerList<F extends Filters, Field extends string, Row>(
   const view = viewOf(ctx)
   const { viewer } = view
   const filters = await list.readFilters(asked, fixed, viewer)
-  const query = { filters, ordering: list.orderings.parse(asked.ordering), viewer }
+  const ordering = list.orderings.parse(asked.ordering)
+  const query = { filters, ordering, viewer, fixed: Object.keys(fixed) }
   const { outline, results } = await list.page(query, pagingOf(asked), view)
   return { ...pageEnvelope(outline, urlOf(ctx), search), results }
 }

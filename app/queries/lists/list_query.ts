@@ -6,4 +6,6 @@ export interface ListQuery<Values, Field extends string> {
   filters: Values
   ordering: Ordering<Field>
   viewer?: Viewer
+  /** names of the filters that the route's path says */
+  fixed?: string[]
 }

@@ -26,7 +26,10 @@ const sum = (of: Sql) =>
   sql`(select coalesce(sum(n), 0)::int from products_productcount where ${of})`
 
 /** The rows of products_productcount that add up to an exact count, for the filters that have them. */
-const SCOPES: Record<string, (filters: ProductQuery['filters']) => Sql | null> = {
+const SCOPES: Record<
+  string,
+  (filters: ProductQuery['filters'], query: ProductQuery) => Sql | null
+> = {
   '': () => sql`scope = 'all' and key = 0`,
   'category': ({ category, include_subcategories: deep }) =>
     deep
@@ -37,9 +40,9 @@ const SCOPES: Record<string, (filters: ProductQuery['filters']) => Sql | null> =
     return deep ? inSubtree(root) : sql`scope = 'category' and key = (${root})`
   },
   'user': ({ user }) => sql`scope = 'user' and key = ${user}`,
-  // A product may have several of several tags.
-  'tags': ({ tags = [] }) =>
-    tags.length === 1
+  // The list of a tag is exact; a filter, which may name several, is counted as filters are (contract §3).
+  'tags': ({ tags = [] }, { fixed }) =>
+    fixed?.includes('tags')
       ? sql`scope = 'tag' and key = (
           select id from products_producttag where is_active and slug = ${tags[0]})`
       : null,
@@ -49,7 +52,7 @@ const inSubtree = (root: Sql) => sql`scope = 'category' and key in (${subtreeOf(
 
 /** The exact count as a scalar, where triggers keep it; null for any other list. */
 export function keptTotal(query: ProductQuery): Sql | null {
-  const scope = SCOPES[[...conditions(query).keys()].join()]?.(query.filters)
+  const scope = SCOPES[[...conditions(query).keys()].join()]?.(query.filters, query)
   return scope ? sum(scope) : null
 }
 
