@@ -1,52 +1,8 @@
 import { test } from '@japa/runner'
-import type { ApiClient } from '@japa/api-client'
 import testUtils from '@adonisjs/core/services/test_utils'
-import { CategoryFactory } from '#database/factories/category_factory'
-import { CommentFactory } from '#database/factories/comment_factory'
-import { ProductFactory } from '#database/factories/product_factory'
-import { ProductTagFactory } from '#database/factories/product_tag_factory'
-import { UserFactory } from '#database/factories/user_factory'
 import { counting } from '#queries/lists/paged_list'
-import { idsIn, pageAt, pathOf, walkPages } from '#tests/helpers/walk_pages'
-
-const ROWS = 9
-
-/** Nine of everything, many of them alike. */
-async function plenty() {
-  const user = await UserFactory.merge({ username: 'ada' }).create()
-  const home = await CategoryFactory.merge({ slug: 'home' }).create()
-  const desk = await CategoryFactory.merge({ parentId: home.id }).create()
-  const tag = await ProductTagFactory.merge({ slug: 'wood' }).create()
-  const on = { userId: user.id, categoryId: desk.id }
-  const products = await ProductFactory.merge(
-    Array.from({ length: ROWS }, (_, i) => ({
-      ...{ ...on, price: `${i % 3}.00`, likesCount: i % 2, name: `Lamp ${i % 4}` },
-    }))
-  ).createMany(ROWS)
-  for (const product of products) await product.related('tags').attach([tag.id])
-  await CommentFactory.merge(
-    Array.from({ length: ROWS }, (_, i) => ({
-      ...{ userId: user.id, productId: products[0]!.id, likesCount: i % 3 },
-    }))
-  ).createMany(ROWS)
-  await UserFactory.createMany(ROWS - 1)
-  await CategoryFactory.createMany(ROWS - 2)
-  await ProductTagFactory.createMany(ROWS - 1)
-  return { user, home, desk, product: products[0]! }
-}
-
-type Scene = Awaited<ReturnType<typeof plenty>>
-
-const fill = (path: string, { user, home, desk, product }: Scene) =>
-  `/api/v1/${path
-    .replace('{user}', String(user.id))
-    .replace('{home}', String(home.id))
-    .replace('{desk}', String(desk.id))
-    .replace('{product}', String(product.id))}`
-
-/** The ids of a list as it is, on one page. */
-const all = async (client: ApiClient, path: string) =>
-  idsIn(await pageAt(client, `${path}&page_size=100`))
+import { all, fill, plenty, ROWS } from '#tests/helpers/plenty'
+import { pageAt, walkPages } from '#tests/helpers/walk_pages'
 
 test.group('Lists that are counted to a limit', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
@@ -145,66 +101,4 @@ test.group('Lists that are counted exactly', (group) => {
     assert.lengthOf(list.results, ROWS)
     stats.assertBodyContains({ subtree_products_count: ROWS, products_count: 0 })
   })
-})
-
-test.group('Cursors', (group) => {
-  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
-
-  test('page every ordering both ways: {$self}')
-    .with([
-      ...['price,name', '-price,-name', '-likes_count,price', 'price,-likes_count', 'name,-price'],
-      ...['likes_count,-likes_count', '-price,price', 'price,price', '-created_at,price,name'],
-      ...['nope,-price,nope,name,likes_count', ' price , -views_count ', '-views_count'],
-    ])
-    .run(async ({ client, assert }, ordering) => {
-      await plenty()
-      const url = `/api/v1/products/?ordering=${ordering}`
-      const ids = await all(client, url)
-
-      const there = await walkPages(client, `${url}&page_size=2&cursor=`)
-      const back = await walkPages(client, pathOf(there.last.previous!), { link: 'previous' })
-
-      assert.lengthOf(new Set(ids), ROWS)
-      assert.deepEqual(there.ids, ids)
-      assert.deepEqual(back.ids, ids.slice(0, -1))
-    })
-
-  test('page every list: {$self}')
-    .with([
-      ...['comments/?ordering=-likes_count,created_at', 'comments/?ordering=likes_count'],
-      ...['users/?ordering=-date_joined,username', 'users/?', 'tags/?', 'tags/?ordering=-name'],
-      ...['categories/?', 'products/?search=lamp&ordering=-likes_count,price'],
-      ...['products/?tags=wood&ordering=price,-name', 'users/ada/comments/?ordering=likes_count'],
-      ...['products/?category={home}&include_subcategories=1&ordering=likes_count,name'],
-    ])
-    .run(async ({ client, assert }, path) => {
-      const url = fill(path, await plenty()).replace('=1', '=true')
-
-      const there = await walkPages(client, `${url}&page_size=2&cursor=`)
-
-      assert.lengthOf(there.ids, ROWS)
-      assert.deepEqual(there.ids, await all(client, url))
-      assert.notProperty(there.last, 'count')
-    })
-
-  test('end ties on the id, in the direction of the last field that counts: {0}')
-    .with([
-      ['likes_count,-likes_count', -1],
-      ['-likes_count,likes_count', 1],
-      ['likes_count', 1],
-      ['-likes_count,nope', -1],
-      ['views_count,-currency,-price,name', -1],
-    ] as const)
-    .run(async ({ client, assert }, [ordering, direction]) => {
-      const product = await ProductFactory.with('user').with('category').create()
-      const { userId, categoryId } = product
-      await ProductFactory.merge({ userId, categoryId }).createMany(3)
-
-      const ids = await all(client, `/api/v1/products/?ordering=${ordering}`)
-
-      assert.deepEqual(
-        ids,
-        ids.toSorted((a, b) => (a - b) * direction)
-      )
-    })
 })
