@@ -39,7 +39,7 @@ const rooms = {
     'exceptions',
     'support',
   ],
-  surfaces: ['config', 'throttling', 'db', 'dialects', 'exceptions', 'support'],
+  surfaces: ['config', 'routing', 'throttling', 'db', 'dialects', 'exceptions', 'support'],
   middleware: [
     ...['auth', 'policies', 'surfaces', 'throttling', 'hosting', 'config', 'exceptions'],
     ...['rules', 'support'],

@@ -1,4 +1,5 @@
 import router from '@adonisjs/core/services/router'
+import { routeNamed } from '#routing/table'
 
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD']
 
@@ -7,3 +8,10 @@ export function allowedMethods(path: string): string[] {
   const known = METHODS.filter((method) => router.match(path, method, false))
   return known.length ? [...known, 'OPTIONS'] : []
 }
+
+/** Whether a route at the path looks at bearer tokens. */
+export const takesTokens = (path: string): boolean =>
+  METHODS.some((method) => {
+    const found = routeNamed(router.match(path, method, false)?.route.name)
+    return found?.surface === 'api' && found.guard !== 'anyone'
+  })

@@ -1,19 +1,31 @@
+import auth from '@adonisjs/auth/services/main'
 import { errors, type HttpContext } from '@adonisjs/core/http'
 import logger from '@adonisjs/core/services/logger'
 import { MethodNotAllowedException, NotFoundException } from '#exceptions/http'
-import type { Refusal } from '#exceptions/refusal'
 import { noticeOutage } from '#db/outage'
 import { api } from '#surfaces/api'
+import { openPage } from '#surfaces/page'
 import { toRefusal } from '#surfaces/translate'
 import type { ScopeName } from '#throttling/scopes'
 import { throttle } from '#throttling/throttle'
-import { allowedMethods } from '#surfaces/allowed_methods'
+import { allowedMethods, takesTokens } from '#surfaces/allowed_methods'
+
+const API_PATH = /^\/api(?!\/docs(\/|$))(\/|$)/
+
+/** Whether somebody looks at the answer: outside of the API, and HTML is what they ask for. */
+const isForBrowser = ({ request }: HttpContext) =>
+  !API_PATH.test(request.url()) && request.accepts(['json', 'html']) === 'html'
 
 /** The one place where a refusal becomes an answer, as the surface of its route tells it. */
 export default class Handler {
-  handle(error: unknown, ctx: HttpContext) {
-    if (error instanceof errors.E_ROUTE_NOT_FOUND) return this.#unrouted(ctx)
-    return this.#refuse(toRefusal(error), ctx)
+  async handle(error: unknown, ctx: HttpContext) {
+    if (!(error instanceof errors.E_ROUTE_NOT_FOUND)) return this.#refuse(error, ctx)
+    try {
+      await this.#unrouted(ctx)
+    } catch (cause) {
+      this.report(cause, ctx)
+      await this.#refuse(cause, ctx)
+    }
   }
 
   /** Faults of ours go to the log, with the request's id; refusals are answers and do not. An outage is told once for all. */
@@ -25,22 +37,24 @@ export default class Handler {
   }
 
   /**
-   * A known path with another method is 405 (RFC 9110 §15.5.6), or the answer to OPTIONS. What no
-   * route takes counts as anonymous, OPTIONS too, so that guessing at paths is not free. A picture
+   * A known path with another method is 405 (RFC 9110 §15.5.6), or the answer to OPTIONS; a bad token is told first.
+   * What no route takes counts as anonymous, OPTIONS too, so that guessing at paths is not free. A picture
    * that is gone counts no more than one that is there.
    */
   async #unrouted(ctx: HttpContext) {
-    const scopes: ScopeName[] = ctx.request.url().startsWith('/media/') ? [] : ['anon']
-    const throttled = await throttle(ctx, scopes).catch((error: unknown) => toRefusal(error))
-    if (throttled) return this.#refuse(throttled, ctx)
-    const allowed = allowedMethods(ctx.request.url())
-    if (!allowed.length) return this.#refuse(new NotFoundException(), ctx)
+    const path = ctx.request.url()
+    if (takesTokens(path)) await auth.createAuthenticator(ctx).checkUsing(['api'])
+    const scopes: ScopeName[] = path.startsWith('/media/') ? [] : ['anon']
+    await throttle(ctx, scopes)
+    const allowed = allowedMethods(path)
+    if (!allowed.length) throw new NotFoundException()
     const method = ctx.request.method()
-    if (method === 'OPTIONS') return ctx.response.status(204).header('Allow', allowed.join(', '))
-    return this.#refuse(new MethodNotAllowedException(method, allowed), ctx)
+    if (method !== 'OPTIONS') throw new MethodNotAllowedException(method, allowed)
+    ctx.response.status(204).header('Allow', allowed.join(', '))
   }
 
-  #refuse(refusal: Refusal, ctx: HttpContext) {
-    return (ctx.surface ?? api).refuse(refusal, ctx)
+  #refuse(error: unknown, ctx: HttpContext) {
+    if (!ctx.surface && isForBrowser(ctx)) openPage(ctx)
+    return (ctx.surface ?? api).refuse(toRefusal(error), ctx)
   }
 }

@@ -25,6 +25,26 @@ export const page: Surface = {
   },
 }
 
+/** A page loads from this server alone; nothing in its markup runs or styles. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** Makes the answer a page, refusals included. */
+export function openPage(ctx: HttpContext): void {
+  ctx.surface = page
+  ctx.response.header('Content-Security-Policy', POLICY)
+  // Django's default: a page that opened this one gets no handle on it.
+  ctx.response.header('Cross-Origin-Opener-Policy', 'same-origin')
+}
+
 const canSignIn = ({ session }: HttpContext) => pages.signIn !== undefined && Boolean(session)
 
 /** The sign-in page ends with `response.redirect().toIntended()`. */

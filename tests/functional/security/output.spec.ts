@@ -9,9 +9,8 @@ import { rawRequest } from '#tests/helpers/raw_request'
 const SCRIPT = '<script>alert(1)</script>'
 const JSON_TYPE = /^content-type: application\/(problem\+)?json; charset=utf-8\r?$/im
 
-/** Refusals that quote what was sent, each to a browser that would rather have a page. */
+/** Refusals that quote what was sent, each of the API to a browser that would rather have a page. */
 const QUOTING: [target: string, status: number, headers: string[], body: string][] = [
-  [`GET /${encodeURIComponent(SCRIPT)}/`, 404, [], ''],
   [`GET /api/v1/${encodeURIComponent(SCRIPT)}/`, 404, [], ''],
   [`GET /api/v1/products/?status=${encodeURIComponent(SCRIPT)}`, 400, [], ''],
   ['POST /api/v1/auth/login/', 415, [`Content-Type: ${SCRIPT}`], 'x'],
@@ -36,6 +35,15 @@ test.group('Output', (group) => {
         assert.match(head, JSON_TYPE)
         assert.match(head, /^x-content-type-options: nosniff\r?$/im)
       })
+
+  test('quotes nothing in a page: {$self}')
+    .with(['GET', 'PROPFIND'])
+    .run(async ({ assert }, method) => {
+      const target = `${method} /${encodeURIComponent(SCRIPT)}/?x=${SCRIPT}`
+      const answer = await rawRequest(target, { headers: ['Accept: text/html'] })
+      assert.equal(answer.status, 404)
+      assert.notMatch(answer.body, /script>/)
+    })
 
   test('is kept by nobody once somebody is signed in, on every route that is read', async ({
     client,
