@@ -10,62 +10,80 @@ import { discussion } from '#tests/helpers/discussion'
 const MAX_BYTES = 8_000_000
 /** Four bytes in UTF-8. */
 const WIDE = '𝔸'
+/** Six bytes in JSON. */
+const CONTROL = '\u0001'
 
-const wide = (length: number) => `repeat('${WIDE}', ${length})`
-
-/** The longest texts that ever may come in, and longer ones as Django stored them. */
-const FILL = [
-  `update products_category set name = ${wide(255)}, description = ${wide(20_000)}`,
-  `update users_user set first_name = ${wide(150)}, last_name = ${wide(150)}`,
-  `update users_userprofile set bio = ${wide(5000)}, location = ${wide(255)}`,
-  `update products_product set name = ${wide(255)}, description = ${wide(12_000)}`,
-  `insert into products_producttag (name, slug)
+/** The longest texts that ever may come in, and longer ones as Django stored them. @param letter - of all texts */
+const filled = (letter: string) => {
+  const wide = (length: number) => `repeat('${letter}', ${length})`
+  return [
+    `update products_category set name = ${wide(255)}, description = ${wide(20_000)}`,
+    `update users_user set first_name = ${wide(150)}, last_name = ${wide(150)}`,
+    `update users_userprofile set bio = ${wide(5000)}, location = ${wide(255)}`,
+    `update products_product set name = ${wide(255)}, description = ${wide(12_000)}`,
+    `insert into products_producttag (name, slug)
    select ${wide(97)} || (i + 100), 'heavy-' || i from generate_series(1, 100) i`,
-  `insert into products_producttagrelation (product_id, tag_id)
+    `insert into products_producttagrelation (product_id, tag_id)
    select p.id, t.id from products_product p
    cross join (select id from products_producttag order by id desc limit 20) t`,
-  `insert into products_comment (product_id, user_id, content)
+    `insert into products_productimage (product_id, image, alt_text, order_index)
+   select p.id, 'products/' || i || '.jpg', ${wide(255)}, i from products_product p cross join generate_series(1, 12) i`,
+    `insert into products_comment (product_id, user_id, content)
    select min(p.id), min(p.user_id), ${wide(1000)}
    from products_product p cross join generate_series(1, 100) i group by i`,
-  `insert into products_comment (product_id, user_id, content, parent_id)
+    `insert into products_comment (product_id, user_id, content, parent_id)
    select product_id, user_id, ${wide(5000)}, c.id
    from products_comment c cross join generate_series(1, 11)`,
-]
+  ]
+}
 
-test.group('A page of the heaviest rows', (group) => {
-  const ids = { product: 0, user: 0 }
+const ids = { product: 0, user: 0 }
 
-  group.setup(async () => {
-    const empty = await testUtils.db().truncate()
-    await empty()
-    const { product, author } = await discussion()
-    const { id: categoryId } = product.category
-    await CategoryFactory.merge({ parentId: categoryId }).createMany(99)
-    await UserFactory.with('profile').createMany(99)
-    await ProductFactory.merge({ userId: author.id, categoryId }).createMany(99)
-    await product.merge({ userId: author.id }).save()
-    await runUnhurried(FILL)
-    Object.assign(ids, { product: product.id, user: author.id })
-    return empty
+/** A hundred of everything, with the longest texts there are. */
+const fill = (letter: string) => async () => {
+  const empty = await testUtils.db().truncate()
+  await empty()
+  const { product, author } = await discussion()
+  const { id: categoryId } = product.category
+  await CategoryFactory.merge({ parentId: categoryId }).createMany(99)
+  await UserFactory.with('profile').createMany(99)
+  await ProductFactory.merge({ userId: author.id, categoryId }).createMany(99)
+  await product.merge({ userId: author.id }).save()
+  await runUnhurried(filled(letter))
+  Object.assign(ids, { product: product.id, user: author.id })
+  return empty
+}
+
+for (const letter of [WIDE, CONTROL])
+  test.group(`A page of texts of ${JSON.stringify(letter)}`, (group) => {
+    group.setup(fill(letter))
+
+    test('weighs less than 8 MB: {$self}')
+      .with([
+        ...[
+          'products/?',
+          'products/?cursor=',
+          'users/{user}/products/?',
+          'tags/heavy-90/products/?',
+        ],
+        ...['categories/?', 'tags/?', 'users/?', 'comments/?parent=null', 'comments/?'],
+        ...['products/{product}/comments/?', 'users/{user}/comments/?', 'categories/tree/?'],
+      ])
+      .run(async ({ client, assert }, path) => {
+        const url = `/api/v1/${path.replace('{user}', String(ids.user)).replace('{product}', String(ids.product))}`
+
+        const answer = await client.get(`${url}&page_size=100`)
+
+        answer.assertStatus(200)
+        assert.isBelow(Buffer.byteLength(answer.text()), MAX_BYTES)
+        if (/cursor|page/.test(path)) assert.lengthOf(answer.body().results, 100)
+      })
   })
 
-  test('weighs less than 8 MB: {$self}')
-    .with([
-      ...['products/?', 'products/?cursor=', 'users/{user}/products/?', 'tags/heavy-90/products/?'],
-      ...['categories/?', 'tags/?', 'users/?', 'comments/?parent=null', 'comments/?'],
-      ...['products/{product}/comments/?', 'users/{user}/comments/?', 'categories/tree/?'],
-    ])
-    .run(async ({ client, assert }, path) => {
-      const url = `/api/v1/${path.replace('{user}', String(ids.user)).replace('{product}', String(ids.product))}`
+test.group('A long description', (group) => {
+  group.setup(fill(WIDE))
 
-      const answer = await client.get(`${url}&page_size=100`)
-
-      answer.assertStatus(200)
-      assert.isBelow(Buffer.byteLength(answer.text()), MAX_BYTES)
-      if (/cursor|page/.test(path)) assert.lengthOf(answer.body().results, 100)
-    })
-
-  test('cuts a long description in lists only, without a mark', async ({ client, assert }) => {
+  test('is cut in lists only, without a mark', async ({ client, assert }) => {
     const list = await client.get('/api/v1/products/?page_size=1')
     const [listed] = list.body().results
     const detail = await client.get(`/api/v1/products/${listed.id}/`)
@@ -76,7 +94,7 @@ test.group('A page of the heaviest rows', (group) => {
     assert.equal(detail.body().category.description, WIDE.repeat(20_000))
   })
 
-  test('keeps a long description when a PATCH does not name it', async ({ client, assert }) => {
+  test('stays when a PATCH does not name it', async ({ client, assert }) => {
     const [{ id }] = (await client.get(`/api/v1/products/?page_size=1&user=${ids.user}`)).body()
       .results
     const owner = await User.findOrFail(ids.user)
