@@ -10,10 +10,12 @@ const user = ({ auth }: HttpContext) => auth.user!.id
 /** The name that a sign-in is tried with. What is no text names nobody, and has one budget. */
 function claimedName(ctx: HttpContext): string {
   const { email, username } = Object(ctx.request.body())
-  const claimed: unknown = email ?? username
-  const name = typeof claimed === 'object' ? '' : lowered(strip(String(claimed))).slice(0, 254)
+  const name = nameIn(email) || nameIn(username)
   return `${name} ${networkOf(ctx.request.ip())}`
 }
+
+const nameIn = (claimed: unknown = '') =>
+  typeof claimed === 'object' ? '' : lowered(strip(String(claimed))).slice(0, 254)
 
 /**
  * Every throttle: for whom, how much, how much in development, where a page that reloads itself asks

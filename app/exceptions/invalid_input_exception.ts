@@ -22,3 +22,8 @@ export class InvalidInputException extends Refusal {
     return this.problems
   }
 }
+
+/** @throws InvalidInputException when there are problems */
+export function refuseProblems(problems: FieldProblem[]): void {
+  if (problems.length) throw new InvalidInputException(problems)
+}

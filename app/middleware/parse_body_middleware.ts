@@ -24,7 +24,7 @@ const NO_FILES = { files: 0, fileBytes: 0 }
 
 /**
  * Reads the body, on the routes that have one and after their guard. A body that cannot be read is
- * refused where it would be validated (`validateBody`): who may not act learns that first.
+ * refused where it would be validated (`readBody`): who may not act learns that first.
  */
 export default class ParseBodyMiddleware {
   async handle(ctx: HttpContext, next: NextFn, limits: FileLimits = NO_FILES) {

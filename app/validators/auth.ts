@@ -1,7 +1,7 @@
 import vine from '@vinejs/vine'
 import { isEmailAddress } from '#support/email_address'
 import { MAX_USERNAME, usernameProblem } from '#rules/username'
-import { notNull, secret, text, trimmed, type Check, type Kept } from '#validators/fields'
+import { notNull, secret, text, trimmed, type Check, type ParseContext } from '#validators/fields'
 import { named } from '#support/named'
 
 /** Longer ones cost time to hash; Django drew the same line for old ones (CVE-2013-1443). */
@@ -31,9 +31,9 @@ const allowedUsername: Check = (name) => {
  * NFKC as Django's normalize_username, so that look-alikes of one name are one name. One's own name
  * stays as it is: adopted ones may break the rule.
  */
-function normalized(value: unknown, { meta }: Kept): unknown {
+function normalized(value: unknown, { meta }: ParseContext): unknown {
   const name = trimmed(value)
-  return typeof name === 'string' && name !== meta.kept?.username ? name.normalize('NFKC') : name
+  return typeof name === 'string' && name !== meta.stored?.username ? name.normalize('NFKC') : name
 }
 
 export const username = ({ blank }: { blank?: boolean } = {}) =>
@@ -53,16 +53,24 @@ export const registerValidator = named(
     first_name: personName(),
     last_name: personName(),
     password: newPassword(),
-    password_confirm: newPassword().sameAs('password').optional().use(notNull()),
+    password_confirm: newPassword().optional().use(notNull()),
   })
 )
+
+const isBlank = (value: unknown) => value === undefined || value === null || trimmed(value) === ''
+
+/** A blank one of two names counts as absent beside the other: forms send all their fields. */
+const nameBeside = (other: string) =>
+  text({ max: MAX_LOGIN }, (value, { parent }) =>
+    isBlank(value) && !isBlank(parent[other]) ? undefined : trimmed(value)
+  )
 
 /** What is no address is not refused here: it only is nobody's. */
 export const loginValidator = named(
   'Login',
   vine.create({
-    email: text({ max: MAX_LOGIN }).optional().requiredIfMissing('username'),
-    username: text({ max: MAX_LOGIN }).optional(),
+    email: nameBeside('username').optional().requiredIfMissing('username'),
+    username: nameBeside('email').optional(),
     password: secret(MAX_OLD_PASSWORD),
   })
 )

@@ -5,6 +5,7 @@ import { mapValues } from '#support/map_values'
 import { pythonStr } from '#support/python_repr'
 import { strip } from '#support/python_text'
 import { codePoints, unwritable } from '#support/text'
+import { noteGood, storedText, type Meta } from '#validators/meta'
 
 /** What is wrong with a value: a code, and what its sentence needs. */
 export interface Problem {
@@ -41,23 +42,21 @@ export const notNull = vine.createRule(
   { name: 'notNull', implicit: true }
 )
 
-/** What a field's caller may hand in: texts as the row holds them by now. */
-export interface Kept {
-  meta: { kept?: Record<string, unknown> }
-}
-
 /**
  * All rules of a text at once, since DRF tells everything that is wrong with a field. A text that stays
- * as it was (`meta.kept`) passes: Django stored some that break rules of ours.
+ * as it is stored passes: Django stored some that break rules of ours.
  */
 const textRules = vine.createRule<TextRules>(
   (value, rules, field) => {
-    if (typeof value !== 'string' || value === keptText(field)) return
+    if (typeof value !== 'string') return
+    const stored = storedText(field, value)
+    if (stored !== undefined) return field.mutate(stored, field)
     if (value === '') return rules.blank ? undefined : refuse(field, 'blank')
     for (const check of checksOf(rules)) {
       const problem = check(value)
       if (problem) refuse(field, problem.code, problem.params)
     }
+    noteGood(field, value)
   },
   {
     name: 'textRules',
@@ -75,20 +74,26 @@ function checksOf({ max, before = [], after = [] }: TextRules): Check[] {
   return [...before, notTooLong, unwritable, ...after]
 }
 
-const keptText = ({ meta, name }: FieldContext & Kept): unknown => meta.kept?.[name]
-
 /** DRF's CharField: numbers become text, blanks around it go, "" is refused unless `blank`. */
 export const text = (rules: TextRules, parse: Parse = trimmed) =>
   vine.string().bail(false).parse(parse).use(textRules(rules))
 
-type Parse = (value: unknown, context: Kept) => unknown
+/** What a field's text may be read by beside itself. */
+export interface ParseContext {
+  meta: Meta
+  /** the dictionary that the field is in */
+  parent: Record<string, unknown>
+}
+type Parse = (value: unknown, context: ParseContext) => unknown
 
 /** A secret as it was typed, not trimmed. */
 export const secret = (max: number) => text({ max }, numberToText)
 
 const oneOf = vine.createRule<readonly string[]>(
   (value, values, field) => {
-    if (!values.includes(String(value))) refuse(field, 'invalid_choice', { value })
+    const word = String(value)
+    if (storedText(field, word) !== undefined) return
+    if (!values.includes(word)) refuse(field, 'invalid_choice', { value })
   },
   { name: 'oneOf', toJSONSchema: (schema, values) => void (schema.enum = [...values]) }
 )

@@ -1,6 +1,7 @@
 import vine from '@vinejs/vine'
 import { DateTime } from 'luxon'
 import { refuse } from '#validators/fields'
+import { noteGood } from '#validators/meta'
 import { readDecimal } from '#support/decimal'
 import { asRowId, readInteger } from '#support/integer'
 import { strip } from '#support/python_text'
@@ -29,6 +30,7 @@ const rowId = vine.createRule(
     const id = rowIdOf(value)
     if (id === null) return refuse(field, 'filter_choice')
     field.mutate(String(id), field)
+    noteGood(field, id)
   },
   { name: 'rowId', toJSONSchema: (schema) => void (schema.type = 'integer') }
 )
@@ -40,6 +42,7 @@ export const idOrNull = vine.createRule(
     const id = rowIdOf(value)
     if (id === null) return refuse(field, 'filter_choice')
     field.mutate(String(id), field)
+    noteGood(field, id)
   },
   { name: 'idOrNull', toJSONSchema: (schema) => void (schema.pattern = '^(\\d+|null)$') }
 )

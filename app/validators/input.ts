@@ -11,10 +11,14 @@ declare module '@adonisjs/core/http' {
   }
 }
 
-interface Validator {
-  validate: (input: unknown, options: never) => Promise<unknown>
+/** A validator of bodies. */
+export interface Validator {
+  validate: (input: unknown, options?: never) => Promise<unknown>
   toJSONSchema: () => object
 }
+
+/** What a validator makes of what it takes. */
+export type Output<V extends Validator> = Awaited<ReturnType<V['validate']>>
 
 /** By validator, as making one takes longer than validating. */
 const schemas = new WeakMap<Validator, object>()
@@ -23,18 +27,12 @@ const schemas = new WeakMap<Validator, object>()
  * The body as a validator takes it, without the query. JSON is taken at its word; a form becomes a
  * dictionary by the fields that the validator knows.
  *
- * @param options - what the validator needs beside the body, as `meta`
- * @throws the refusal of a body that could not be read, and InvalidInputException
+ * @throws the refusal of a body that could not be read, and InvalidInputException for one that is no dictionary
  */
-export async function validateBody<V extends Validator>(
-  request: HttpRequest,
-  validator: V,
-  options?: Parameters<V['validate']>[1]
-) {
+export function bodyFor(request: HttpRequest, validator: Validator): Dictionary {
   if (request.bodyRefusal) throw request.bodyRefusal
   const body = dictionaryOf(request.body())
-  const input = request.is(['json']) ? body : readForm(body, schemaOf(validator))
-  return validator.validate(input, options as never) as ReturnType<V['validate']>
+  return request.is(['json']) ? body : readForm(body, schemaOf(validator))
 }
 
 /** @throws InvalidInputException when the body is anything but a dictionary */

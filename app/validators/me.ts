@@ -4,15 +4,7 @@ import { isDictionary } from '#support/json_type'
 import { withAsciiDigits } from '#support/python_text'
 import { isWebAddress } from '#support/web_address'
 import { personName, username } from '#validators/auth'
-import {
-  choice,
-  notNull,
-  numberToText,
-  refuse,
-  text,
-  type Check,
-  type Kept,
-} from '#validators/fields'
+import { choice, notNull, numberToText, refuse, text, type Check } from '#validators/fields'
 import { named } from '#support/named'
 
 const GENDERS = ['male', 'female', 'other', 'prefer_not_to_say', '']
@@ -72,7 +64,7 @@ const profile = () =>
 
 export const replaceMeValidator = named(
   'AccountReplacement',
-  vine.withMetaData<Kept['meta']>().create({
+  vine.create({
     username: username(),
     first_name: personName(),
     last_name: personName(),
@@ -82,7 +74,7 @@ export const replaceMeValidator = named(
 
 export const editMeValidator = named(
   'AccountChange',
-  vine.withMetaData<Kept['meta']>().create({
+  vine.create({
     username: username().optional().use(notNull()),
     first_name: personName().optional().use(notNull()),
     last_name: personName().optional().use(notNull()),

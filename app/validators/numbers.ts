@@ -5,6 +5,7 @@ import { asRowId, readInteger } from '#support/integer'
 import { jsonType } from '#support/json_type'
 import { BLANKS } from '#support/python_text'
 import { numberToText, refuse } from '#validators/fields'
+import { noteGood } from '#validators/meta'
 
 const MAX_INTEGER_LENGTH = 1000
 /** DRF's IntegerField takes 7.0 for 7. */
@@ -66,6 +67,7 @@ function takeId(field: FieldContext, integer: bigint, shown: unknown) {
   const rowId = asRowId(integer)
   if (rowId === null) return refuse(field, 'not_found', { value: shown })
   field.mutate(rowId, field)
+  noteGood(field, rowId)
 }
 
 const money = vine.createRule(

@@ -6,7 +6,6 @@ import { InvalidInputException, type FieldProblem } from '#exceptions/invalid_in
 const CODES: Record<string, string> = {
   'string': 'invalid_string',
   'boolean': 'invalid_boolean',
-  'sameAs': 'password_mismatch',
   'array': 'not_a_list',
   'object': 'not_an_object',
   'array.maxLength': 'max_items',

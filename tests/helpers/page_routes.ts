@@ -15,7 +15,7 @@ export async function addPageRoutes(): Promise<void> {
   const { checks } = await import('#start/routes/resource')
   const { findViewer } = await import('#queries/users/find_viewer')
   const { createCategoryValidator: validator } = await import('#validators/category')
-  const { validateBody } = await import('#validators/input')
+  const { bodyFor } = await import('#validators/input')
   const page = (guard: 'viewer' | 'user' | 'staff') => checks('page', { guard, throttle: [] })
 
   router.get('/tests/sign-in', ({ view }) => view.renderRaw(FORM)).use(page('viewer'))
@@ -35,7 +35,7 @@ export async function addPageRoutes(): Promise<void> {
   }
 
   async function save({ request }: HttpContext) {
-    const { name } = await validateBody(request, validator)
+    const { name } = await validator.validate(bodyFor(request, validator))
     return `saved ${name}`
   }
 }

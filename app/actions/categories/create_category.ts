@@ -1,5 +1,7 @@
-import { changeCategory, moveBelow } from '#actions/categories/change_category'
+import { changeCategory } from '#actions/categories/change_category'
+import { refuseProblems } from '#exceptions/invalid_input_exception'
 import Category from '#models/category'
+import { categoryProblems } from '#queries/categories/category_problems'
 
 interface Input {
   name: string
@@ -10,14 +12,16 @@ interface Input {
 
 /** Adds an active category. */
 export default class CreateCategory {
-  /** @returns the new category's id */
+  /**
+   * @returns the new category's id
+   * @throws InvalidInputException when its slug is another's or there is no such parent
+   */
   handle({ name, slug, description = '', parent = null }: Input): Promise<number> {
     return changeCategory(async (client) => {
-      const category = new Category().useTransaction(client)
-      category.merge({ name, slug, description, image: '', isActive: true })
-      await moveBelow(category, parent, client)
-      await category.save()
-      return category.id
+      refuseProblems(await categoryProblems({ slug, parent }, client))
+      const columns = { name, slug, description, parentId: parent, image: '', isActive: true }
+      const { id } = await Category.create(columns, { client })
+      return id
     })
   }
 }

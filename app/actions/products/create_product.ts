@@ -1,17 +1,12 @@
 import sql from 'sql-template-tag'
 import {
   categoryNamed,
+  choiceProblems,
   columnsIn,
-  unknownCategory,
   type NewProduct,
 } from '#actions/products/product_fields'
-import {
-  chosen,
-  inactiveTags,
-  makeMissingTags,
-  wantedTags,
-  type WantedTags,
-} from '#actions/products/set_tags'
+import { chosen, makeMissingTags, wantedTags, type WantedTags } from '#actions/products/set_tags'
+import { refuseProblems } from '#exceptions/invalid_input_exception'
 import { columnsOf, namesOf } from '#db/columns'
 import { execute } from '#db/statements'
 import type { Viewer } from '#rules/viewer'
@@ -23,10 +18,10 @@ interface Input {
 
 /** What came of it: no category, no product; no product all the same, a tag was missing. */
 interface Outcome {
-  category_id: number | null
+  category: number | null
   id: number | null
   /** names of wanted tags that were made inactive */
-  inactive_tags: string[]
+  inactive: string[]
 }
 
 /** As long as the name of a prepared statement may be. */
@@ -72,12 +67,10 @@ export default class CreateProduct {
         insert into products_producttagrelation (product_id, tag_id)
         select distinct product.id, tag.id from product, tag
       )
-      select (select id from category) as category_id, (select id from product) as id,
-        array(select name from tag where not is_active) as inactive_tags`
+      select (select id from category) as category, (select id from product) as id,
+        array(select name from tag where not is_active) as inactive`
     const [outcome] = await execute<Outcome>({ name: nameFor(fields, columns), sql: statement })
-    const { category_id: categoryId, inactive_tags: inactive } = outcome!
-    if (categoryId === null) throw unknownCategory(fields)
-    if (inactive.length) throw inactiveTags(fields.tags ?? [], inactive)
+    refuseProblems(choiceProblems(fields, outcome!))
     return outcome!.id
   }
 }

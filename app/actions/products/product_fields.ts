@@ -1,6 +1,6 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import sql, { type Sql } from 'sql-template-tag'
-import { InvalidInputException } from '#exceptions/invalid_input_exception'
+import type { FieldProblem } from '#exceptions/invalid_input_exception'
 import { execute } from '#db/statements'
 import { given } from '#support/given'
 import type { ProductChange } from '#validators/product'
@@ -21,20 +21,32 @@ export function categoryNamed({ category_id: id, category: alias }: CategoryFiel
   return /^\d{1,15}$/.test(alias ?? '') ? sql`id = ${Number(alias)}` : sql`slug = ${alias}`
 }
 
-export function unknownCategory({ category_id: id, category: alias }: CategoryFields) {
-  const path = [id === undefined ? 'category' : 'category_id']
-  return new InvalidInputException([{ path, code: 'not_found', params: { value: id ?? alias } }])
-}
-
-/**
- * The active category that the fields name, if they name one.
- *
- * @throws InvalidInputException when no active category is called so
- */
-export async function namedCategory(fields: CategoryFields, client: QueryClientContract) {
+/** The active category that the fields name: null when there is none, undefined when they name none. */
+export async function namedCategory(fields: CategoryFields, client?: QueryClientContract) {
   if (fields.category_id === undefined && fields.category === undefined) return undefined
   const statement = sql`select id from products_category where is_active and ${categoryNamed(fields)}`
   const [found] = await execute<{ id: number }>({ sql: statement }, client)
-  if (!found) throw unknownCategory(fields)
-  return found.id
+  return found?.id ?? null
+}
+
+/** What was found of the category and the tags that fields name. */
+interface Choices {
+  /** null: no active one is called so */
+  category?: number | null
+  /** names of tags that were made inactive */
+  inactive: string[]
+}
+
+/** What is wrong with the category and the tags that the fields name. */
+export function choiceProblems(
+  { category_id: id, category: alias, tags = [] }: CategoryFields & { tags?: string[] },
+  { category, inactive }: Choices
+): FieldProblem[] {
+  const path = [id === undefined ? 'category' : 'category_id']
+  const unknown = { path, code: 'not_found', params: { value: id ?? alias } }
+  const unusable = inactive.map((value) => ({
+    path: ['tags', String(tags.lastIndexOf(value))],
+    ...{ code: 'invalid_choice', params: { value } },
+  }))
+  return category === null ? [unknown, ...unusable] : unusable
 }

@@ -1,7 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import sql, { type Sql } from 'sql-template-tag'
-import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import type Product from '#models/product'
 import ProductTag from '#models/product_tag'
 import { select } from '#db/statements'
@@ -21,7 +20,7 @@ interface ChosenTag {
 }
 
 export function wantedTags(names: string[] = []): WantedTags {
-  const bySlug = new Map(names.map((name) => [tagSlug(name), name]))
+  const bySlug = new Map(names.map((name) => [tagSlug(name) || name, name]))
   return { names: [...bySlug.values()], slugs: [...bySlug.keys()] }
 }
 
@@ -36,15 +35,12 @@ export const chosen = ({ names, slugs }: WantedTags): Sql => sql`
   left join products_producttag by_slug on by_slug.slug = wanted.slug
   left join products_producttag by_name on by_slug.id is null and by_name.name = wanted.name`
 
-/** What to say of wanted tags that were made inactive. @param names - all tags, as they were wanted */
-export const inactiveTags = (names: string[], inactive: string[]) =>
-  new InvalidInputException(
-    inactive.map((value) => ({
-      path: ['tags', String(names.lastIndexOf(value))],
-      code: 'invalid_choice',
-      params: { value },
-    }))
-  )
+/** The names of wanted tags that were made inactive. */
+export async function inactiveTags(names: string[]): Promise<string[]> {
+  if (!names.length) return []
+  const tags = await select<ChosenTag>({ sql: chosen(wantedTags(names)) })
+  return tags.filter((tag) => tag.is_active === false).map(({ name }) => name)
+}
 
 /**
  * Makes the tags that nobody has made. In the order of their slugs, so that two products making the same
@@ -65,16 +61,17 @@ export async function makeMissingTags(
 /**
  * Gives a product, which its transaction holds, exactly these tags, and makes those that are new.
  *
- * @throws InvalidInputException when one of them was made inactive
+ * @returns the names of those that were made inactive; if there are any, nothing was given
  */
-export async function setTags(product: Product, names: string[]): Promise<void> {
+export async function setTags(product: Product, names: string[]): Promise<string[]> {
   const client = product.$trx!
   const wanted = wantedTags(names)
   await makeMissingTags(wanted, client)
   const tags = await select<ChosenTag>({ sql: chosen(wanted) }, client)
   const inactive = tags.filter((tag) => !tag.is_active).map(({ name }) => name)
-  if (inactive.length) throw inactiveTags(names, inactive)
+  if (inactive.length) return inactive
   // A relation that Django made inactive is an active one again.
   const relations = tags.map(({ id }) => [id, { is_active: true }])
   await product.related('tags').sync(Object.fromEntries(relations))
+  return []
 }

@@ -1,7 +1,13 @@
 import { DateTime } from 'luxon'
-import { columnsIn, namedCategory, type ProductChange } from '#actions/products/product_fields'
+import {
+  choiceProblems,
+  columnsIn,
+  namedCategory,
+  type ProductChange,
+} from '#actions/products/product_fields'
 import { setTags } from '#actions/products/set_tags'
 import { NotFoundException } from '#exceptions/http'
+import { refuseProblems } from '#exceptions/invalid_input_exception'
 import Product from '#models/product'
 import { atomically } from '#db/atomically'
 import { given } from '#support/given'
@@ -22,12 +28,11 @@ export default class UpdateProduct {
     return atomically(async (client) => {
       const product = await Product.query({ client }).where('id', productId).forUpdate().first()
       if (!product?.isActive) throw new NotFoundException()
-      const categoryId = await namedCategory(fields, client)
-      product.merge(given({ ...attributesOf(fields), categoryId }))
-      if (tags) {
-        await setTags(product, tags)
-        product.updatedAt = DateTime.utc()
-      }
+      const category = await namedCategory(fields, client)
+      const inactive = tags ? await setTags(product, tags) : []
+      refuseProblems(choiceProblems(fields, { category, inactive }))
+      product.merge(given({ ...attributesOf(fields), categoryId: category ?? undefined }))
+      if (tags) product.updatedAt = DateTime.utc()
       await product.save()
     })
   }

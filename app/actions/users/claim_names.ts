@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { InvalidInputException, type FieldProblem } from '#exceptions/invalid_input_exception'
+import type { FieldProblem } from '#exceptions/invalid_input_exception'
 import { takenNames, type Names } from '#queries/users/taken_names'
 import { execute } from '#db/statements'
 
@@ -29,9 +29,4 @@ export default class ClaimNames {
     )
     return takenNames(names, client)
   }
-}
-
-/** @throws InvalidInputException when there are problems */
-export function refuseTaken(problems: FieldProblem[]): void {
-  if (problems.length) throw new InvalidInputException(problems)
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import ClaimNames, { refuseTaken } from '#actions/users/claim_names'
+import ClaimNames from '#actions/users/claim_names'
 import { ConflictException } from '#exceptions/http'
-import { InvalidInputException } from '#exceptions/invalid_input_exception'
+import { refuseProblems, type FieldProblem } from '#exceptions/invalid_input_exception'
 import User from '#models/user'
 import { takenNames } from '#queries/users/taken_names'
 import { atomically } from '#db/atomically'
@@ -18,6 +18,8 @@ export interface NewUser {
   first_name: string
   last_name: string
   password: string
+  /** the password once more, where it was asked for twice */
+  password_confirm?: string
   /** what nobody gives themselves */
   rights?: Partial<Pick<User, 'isStaff' | 'isSuperuser' | 'isVerified'>>
 }
@@ -30,26 +32,29 @@ export default class CreateUser {
    */
   async handle<T>(input: NewUser, within: (user: User) => Promise<T>): Promise<T> {
     const { email, username } = input
-    refuseTaken(await takenNames({ email, username }))
-    refuseWeak(input)
+    refuseProblems(await takenNames({ email, username }))
+    refuseProblems(passwordProblemsOf(input))
     const password = await hashPassword(input.password)
     return atomically(async (client) => within(await insert({ ...input, password }, client))).catch(
       async (error: unknown) => {
         if (databaseFault(error) !== 'unique') throw error
         // Django has no part in our locks; its rows are seen now.
-        refuseTaken(await takenNames({ email, username }))
+        refuseProblems(await takenNames({ email, username }))
         throw new ConflictException()
       }
     )
   }
 }
 
-/** Last of all: Django asks about the password when everything else is good. */
-function refuseWeak({ password, email, first_name, last_name, ...rest }: NewUser) {
-  const username = rest.username || usernameFrom(email)
-  const found = passwordProblems(password, { username, first_name, last_name, email })
-  if (!found.length) return
-  throw new InvalidInputException(found.map((problem) => ({ path: ['password'], ...problem })))
+/** Asked last of all, as Django asks about the password when everything else is good. */
+function passwordProblemsOf(input: NewUser): FieldProblem[] {
+  const { password, password_confirm: confirmed = password, ...names } = input
+  const username = names.username || usernameFrom(names.email)
+  const found = passwordProblems(password, { ...names, username })
+  return [
+    ...found.map((problem) => ({ path: ['password'], ...problem })),
+    ...(confirmed === password ? [] : [{ path: ['password_confirm'], code: 'password_mismatch' }]),
+  ]
 }
 
 async function insert(input: NewUser, client: TransactionClientContract): Promise<User> {
@@ -65,6 +70,6 @@ async function insert(input: NewUser, client: TransactionClientContract): Promis
 async function claimedUsername({ email, username }: NewUser, client: TransactionClientContract) {
   const name = username || usernameFrom(email)
   const taken = await new ClaimNames().handle({ email, username: name }, client)
-  refuseTaken(username ? taken : taken.filter(({ path }) => path[0] === 'email'))
+  refuseProblems(username ? taken : taken.filter(({ path }) => path[0] === 'email'))
   return taken.length ? `${name}-${randomBytes(4).toString('hex')}` : name
 }

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
-import ClaimNames, { refuseTaken } from '#actions/users/claim_names'
+import ClaimNames from '#actions/users/claim_names'
+import { refuseProblems } from '#exceptions/invalid_input_exception'
 import User from '#models/user'
 import UserProfile from '#models/user_profile'
 import { atomically } from '#db/atomically'
@@ -36,12 +37,12 @@ export default class UpdateMe {
         .where({ id: userId })
         .firstOrFail()
       if (username !== undefined && username !== user.username)
-        refuseTaken(await new ClaimNames().handle({ userId, username }, client))
+        refuseProblems(await new ClaimNames().handle({ userId, username }, client))
       await user.merge(names).save()
       if (profile) await UserProfile.updateOrCreate({ userId }, columns(profile), { client })
     }).catch((error: unknown) => {
       if (databaseFault(error) !== 'unique') throw error
-      refuseTaken([{ path: ['username'], code: 'unique_username' }])
+      refuseProblems([{ path: ['username'], code: 'unique_username' }])
     })
   }
 }

@@ -1,10 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { answerDetail } from '#controllers/answers'
+import { readBody } from '#controllers/read_body'
 import UpdateMe from '#actions/users/update_me'
 import { findAccount } from '#queries/users/find_account'
-import { findUsername } from '#queries/users/find_username'
+import { storedAccount } from '#queries/users/stored_account'
+import { takenNames } from '#queries/users/taken_names'
 import { editMeValidator, replaceMeValidator } from '#validators/me'
-import { validateBody } from '#validators/input'
 
 /** One's own account with its profile. */
 export default class MeController {
@@ -13,12 +14,13 @@ export default class MeController {
   }
 
   /** PUT names everything that is required, PATCH what changes. */
-  async update({ auth, request, mediaBase }: HttpContext) {
-    const validator = request.method() === 'PUT' ? replaceMeValidator : editMeValidator
-    const { id } = auth.getUserOrFail()
-    const meta = { kept: { username: await findUsername(id) } }
-    const fields = await validateBody(request, validator, { meta })
-    await new UpdateMe().handle({ userId: id, ...fields })
-    return findAccount(id, mediaBase)
+  async update(ctx: HttpContext) {
+    const { id: userId } = ctx.auth.getUserOrFail()
+    const fields = await readBody(ctx, [replaceMeValidator, editMeValidator], {
+      stored: await storedAccount(userId),
+      problems: ({ username }) => takenNames({ userId, username }),
+    })
+    await new UpdateMe().handle({ userId, ...fields })
+    return findAccount(userId, ctx.mediaBase)
   }
 }

@@ -1,11 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { readBody } from '#controllers/read_body'
 import SpendRefreshToken from '#actions/auth/spend_refresh_token'
 import { refreshValidator } from '#validators/auth'
-import { validateBody } from '#validators/input'
 
 export default class RefreshesController {
-  async store({ request }: HttpContext) {
-    const { refresh } = await validateBody(request, refreshValidator)
+  async store(ctx: HttpContext) {
+    const { refresh } = await readBody(ctx, refreshValidator)
     return new SpendRefreshToken().handle(refresh)
   }
 }

@@ -1,14 +1,15 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { readBody } from '#controllers/read_body'
 import RegisterUser from '#actions/auth/register_user'
 import { findAccount } from '#queries/users/find_account'
+import { takenNames } from '#queries/users/taken_names'
 import { registerValidator } from '#validators/auth'
-import { validateBody } from '#validators/input'
 
 export default class RegistrationsController {
-  async store({ request, response, mediaBase }: HttpContext) {
-    const input = await validateBody(request, registerValidator)
+  async store(ctx: HttpContext) {
+    const input = await readBody(ctx, registerValidator, { problems: takenNames })
     const { userId, tokens } = await new RegisterUser().handle(input)
-    const user = await findAccount(userId, mediaBase)
-    return response.created({ message: 'Registered successfully', user, tokens })
+    const user = await findAccount(userId, ctx.mediaBase)
+    return ctx.response.created({ message: 'Registered successfully', user, tokens })
   }
 }

@@ -1,12 +1,19 @@
-import sql from 'sql-template-tag'
+import sql, { type Sql } from 'sql-template-tag'
 
 export type { CommentRow } from '#shapes/assemble_comment'
 
-/** A CommentRow of aliases `c`, its author `u` and their profile `f`. Longer texts than new ones are cut to their length. */
-export const COLUMNS = sql`c.id, c.product_id, c.parent_id, left(c.content, 1000) as content, c.is_active, c.is_approved,
+/** A text that Django stored may be longer than new ones; lists and replies show it at their length. */
+export const LISTED_CONTENT = sql`left(c.content, 1000)`
+
+/** A CommentRow of aliases `c`, its author `u` and their profile `f`. */
+export const columnsWith = (
+  content: Sql
+) => sql`c.id, c.product_id, c.parent_id, ${content} as content, c.is_active, c.is_approved,
   c.is_edited, c.likes_count, c.replies_count, c.created_at, c.updated_at,
   u.id as user_id, u.username, u.first_name, u.last_name,
   case when not f.is_private then f.avatar end as avatar`
+
+export const COLUMNS = columnsWith(LISTED_CONTENT)
 
 /** To be put behind alias `c`. */
 export const WITH_AUTHOR = sql`join users_user u on u.id = c.user_id

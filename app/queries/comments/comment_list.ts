@@ -58,5 +58,5 @@ export const commentList = new List({
   }),
   authorize: ({ user }, viewer) => refusePrivate(user, viewer),
   unknownChoices: unknownCommentChoices,
-  rows: hydrateComments,
+  rows: (ids, view) => hydrateComments(ids, view),
 })

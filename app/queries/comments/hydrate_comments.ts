@@ -1,6 +1,11 @@
 import sql from 'sql-template-tag'
 import { NotFoundException } from '#exceptions/http'
-import { COLUMNS, WITH_AUTHOR, type CommentRow } from '#queries/comments/comment_columns'
+import {
+  columnsWith,
+  LISTED_CONTENT,
+  WITH_AUTHOR,
+  type CommentRow,
+} from '#queries/comments/comment_columns'
 import { SHOWN } from '#queries/comments/visible'
 import type { View } from '#queries/lists/view'
 import { select } from '#db/statements'
@@ -12,13 +17,20 @@ export const MAX_REPLIES = 1000
 
 type BelowRow = CommentRow & { root: number }
 
+/** As a detail shows a comment, whole, and as a list does. */
+const CONTENTS = {
+  whole: sql`case when c.id = b.root then c.content else ${LISTED_CONTENT} end`,
+  listed: LISTED_CONTENT,
+}
+type Extent = keyof typeof CONTENTS
+
 /**
  * Level by level, and of the level that is too long the newest. `seen` counts the replies of all levels so far, so
  * that what follows a full level is not read. The parents of adopted comments may form a circle: it ends
  * where it comes back to its root.
  */
-const statement = (ids: number[]) => ({
-  name: 'comments_with_replies',
+const statement = (ids: number[], extent: Extent) => ({
+  name: `comments_with_replies:${extent}`,
   sql: sql`with recursive below (root, id, seen) as (
       select id, id, 0::bigint from unnest(${ids}::bigint[]) wanted (id)
       union all
@@ -33,7 +45,7 @@ const statement = (ids: number[]) => ({
         where b.seen < ${MAX_REPLIES}
       ) level where place <= room
     )
-    select b.root, ${COLUMNS} from (select root, id from below limit ${MAX_REPLIES} + cardinality(${ids}::bigint[])) b
+    select b.root, ${columnsWith(CONTENTS[extent])} from (select root, id from below limit ${MAX_REPLIES} + cardinality(${ids}::bigint[])) b
     join products_comment c on c.id = b.id ${WITH_AUTHOR}
     order by c.created_at desc, c.id desc`,
 })
@@ -44,10 +56,11 @@ const statement = (ids: number[]) => ({
  */
 export async function hydrateComments(
   ids: number[],
-  { mediaBase }: Pick<View, 'mediaBase'>
+  { mediaBase }: Pick<View, 'mediaBase'>,
+  extent: Extent = 'listed'
 ): Promise<Comment[]> {
   if (!ids.length) return []
-  const rows = await select<BelowRow>(statement(ids))
+  const rows = await select<BelowRow>(statement(ids, extent))
   const groups = Map.groupBy(rows, ({ root }) => root)
   return ids.flatMap((id) => {
     const comments = groups.get(id)?.map((row) => assembleComment(row, mediaBase)) ?? []
@@ -57,7 +70,7 @@ export async function hydrateComments(
 
 /** @throws NotFoundException when it was deleted since it was reached: unlike a product, nothing is left of it */
 export async function hydrateComment(id: number, view: Pick<View, 'mediaBase'>): Promise<Comment> {
-  const [comment] = await hydrateComments([id], view)
+  const [comment] = await hydrateComments([id], view, 'whole')
   if (!comment) throw new NotFoundException()
   return comment
 }

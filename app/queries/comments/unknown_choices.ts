@@ -3,13 +3,14 @@ import { visibleTo, withinReach } from '#queries/comments/visible'
 import { select } from '#db/statements'
 import type { Viewer } from '#rules/viewer'
 
-interface Asked {
-  filters: { product?: number; user?: number; parent?: number | null }
-  viewer?: Viewer
+interface Filters {
+  product?: number
+  user?: number
+  parent?: number | null
 }
 
 /** Which of the product, the author and the parent that a list is narrowed by are not there for the viewer. */
-export async function unknownCommentChoices({ filters, viewer }: Asked): Promise<string[]> {
+export async function unknownCommentChoices(filters: Filters, viewer?: Viewer): Promise<string[]> {
   const { product = null, user = null, parent = null } = filters
   const statement = sql`select
     ${product}::bigint is null or exists (select from products_product p

@@ -1,5 +1,9 @@
 import { InvalidCursorException, InvalidPageException } from '#exceptions/http'
-import { InvalidInputException } from '#exceptions/invalid_input_exception'
+import {
+  InvalidInputException,
+  refuseProblems,
+  type FieldProblem,
+} from '#exceptions/invalid_input_exception'
 import { filterValidator, type Filters, type FilterValues } from '#queries/lists/filters'
 import type { ListQuery } from '#queries/lists/list_query'
 import type { Orderings } from '#queries/lists/orderings'
@@ -30,7 +34,7 @@ export interface ListDeclaration<F extends Filters, Field extends string, Row> {
   /** @throws PermissionDeniedException when a filter asks for what the viewer may not see */
   authorize?(filters: FilterValues<F>, viewer?: Viewer): Promise<void>
   /** names of the filters that name what is not there for the viewer: asked of empty lists only */
-  unknownChoices?(query: Query<F, Field>): Promise<string[]>
+  unknownChoices?(filters: FilterValues<F>, viewer?: Viewer): Promise<string[]>
   /** rows as the API shows them, in the order of their ids */
   rows(ids: number[], view: View): Promise<Row[]>
 }
@@ -64,11 +68,23 @@ export class List<F extends Filters, Field extends string, Row> {
     fixed: FilterValues<F>,
     viewer?: Viewer
   ): Promise<FilterValues<F>> {
-    // The validator is made of the filters' inputs, so this is what they make of it.
-    const filters = (await this.validator.validate(asked)) as FilterValues<F>
+    const filters = await this.#validated(asked, fixed, viewer)
     const chosen = { ...filters, ...mapValues(fixed, () => undefined) } as FilterValues<F>
     await this.declaration.authorize?.(chosen, viewer)
     return { ...filters, ...fixed }
+  }
+
+  /** Filters that name what is not there are told beside those that are wrong by themselves. */
+  async #validated(asked: Asked, fixed: FilterValues<F>, viewer?: Viewer) {
+    const good: FilterValues<F> = {}
+    try {
+      // The validator is made of the filters' inputs, so this is what they make of it.
+      return (await this.validator.validate(asked, { meta: { good } })) as FilterValues<F>
+    } catch (error) {
+      if (!(error instanceof InvalidInputException)) throw error
+      const unknown = await this.#unknownChoices({ ...good, ...fixed }, viewer)
+      throw new InvalidInputException([...error.problems, ...unknown])
+    }
   }
 
   /**
@@ -116,11 +132,12 @@ export class List<F extends Filters, Field extends string, Row> {
   }
 
   /** As django-filter's ModelChoiceFilter does. Only an empty list can have been narrowed by such a choice. */
-  async #refuseUnknownChoices(query: Query<F, Field>): Promise<void> {
-    const unknown = (await this.declaration.unknownChoices?.(query)) ?? []
-    if (!unknown.length) return
-    throw new InvalidInputException(
-      unknown.map((field) => ({ path: [field], code: 'filter_choice' }))
-    )
+  async #refuseUnknownChoices({ filters, viewer }: Query<F, Field>): Promise<void> {
+    refuseProblems(await this.#unknownChoices(filters, viewer))
+  }
+
+  async #unknownChoices(filters: FilterValues<F>, viewer?: Viewer): Promise<FieldProblem[]> {
+    const unknown = (await this.declaration.unknownChoices?.(filters, viewer)) ?? []
+    return unknown.map((field) => ({ path: [field], code: 'filter_choice' }))
   }
 }

@@ -15,6 +15,6 @@ export const productList = new List({
     count: (query) => countMatches(query).then(({ matches }) => matches),
     isExact: (query) => keptTotal(query) !== null,
   },
-  unknownChoices: ({ filters }) => unknownProductChoices(filters),
+  unknownChoices: unknownProductChoices,
   rows: (ids, view) => hydrateProducts(ids, view, 'listed'),
 })

@@ -27,6 +27,10 @@ test.group('POST /api/v1/auth/login/', (group) => {
       ['username', { username: 'ada' }],
       ['username in another case', { username: 'ADA' }],
       ['address given as username', { username: 'ada@example.com' }],
+      ['address beside a blank username', { email: 'ada@example.com', username: ' ' }],
+      ['address beside no username', { email: 'ada@example.com', username: null }],
+      ['username beside a blank address', { email: '', username: 'ada' }],
+      ['username beside no address', { email: null, username: 'ada' }],
     ] as const)
     .run(async ({ assert, client, db }, [, by]) => {
       const user = await UserFactory.merge({ username: 'ada', email: 'ada@example.com' }).create()
@@ -139,6 +143,8 @@ test.group('POST /api/v1/auth/login/', (group) => {
       [{}, { email: ['This field is required.'], password: ['This field is required.'] }],
       [{ email: '', password: '' }, { email: ['This field may not be blank.'] }],
       [{ email: null, password: 'x' }, { email: ['This field may not be null.'] }],
+      [{ username: '', password: 'x' }, { username: ['This field may not be blank.'] }],
+      [{ email: '', username: ' ', password: 'x' }, { email: ['This field may not be blank.'] }],
       [{ email: { a: 1 }, password: ['x'] }, { email: ['Not a valid string.'] }],
       [{ email: 'a\0', password: 'x' }, { email: ['Null characters are not allowed.'] }],
       [{ username: [], password: 'x' }, { username: ['Not a valid string.'] }],

@@ -125,6 +125,32 @@ test.group('POST /api/v1/auth/register/', (group) => {
     assert.deepEqual(Object.keys(response.body()), ['email'])
   })
 
+  test('compares passwords as they are hashed, without blanks around them: {0}')
+    .with([
+      [' Qv7-long-enough\n', ' Qv7-long-enough\n'],
+      ['Qv7-long-enough', 'Qv7-long-enough '],
+    ] as const)
+    .run(async ({ client }, [password, password_confirm]) => {
+      const response = await client.post(PATH).json({ ...ada, password, password_confirm })
+      response.assertStatus(201)
+    })
+
+  test('compares passwords when all else is good, and judges them all the same', async ({
+    client,
+  }) => {
+    const send = (body: object) =>
+      client.post(PATH).json({ ...ada, password: 'Qv7-x', password_confirm: 'Qv7-y', ...body })
+
+    const [early, last] = [await send({ email: 'x' }), await send({})]
+
+    early.assertBody({ email: ['Enter a valid email address.'] })
+    last.assertStatus(400)
+    last.assertBody({
+      password: ['This password is too short. It must contain at least 8 characters.'],
+      password_confirm: ["The two password fields didn't match."],
+    })
+  })
+
   test('refuses an address that has an account, in any case', async ({ client, db }) => {
     await UserFactory.merge({ email: 'ADA@example.com' }).create()
     const response = await client.post(PATH).json(ada)

@@ -1,12 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { answerDetail, answerList } from '#controllers/answers'
+import { readBody } from '#controllers/read_body'
 import CreateCategory from '#actions/categories/create_category'
 import DeleteCategory from '#actions/categories/delete_category'
 import UpdateCategory from '#actions/categories/update_category'
 import { categoryDetail, reachCategory } from '#queries/categories/category_detail'
 import { categoryList } from '#queries/categories/category_list'
+import { categoryProblems } from '#queries/categories/category_problems'
 import { createCategoryValidator, editCategoryValidator } from '#validators/category'
-import { validateBody } from '#validators/input'
 
 /** Anybody reads the active categories; their routes let only staff change them. */
 export default class CategoriesController {
@@ -18,20 +19,23 @@ export default class CategoriesController {
     return answerDetail(ctx, await categoryDetail(ctx.params.key, ctx.mediaBase))
   }
 
-  async store({ mediaBase, origin, request, response }: HttpContext) {
-    const fields = await validateBody(request, createCategoryValidator)
+  async store(ctx: HttpContext) {
+    const { mediaBase, origin, response } = ctx
+    const fields = await readBody(ctx, createCategoryValidator, { problems: categoryProblems })
     const id = await new CreateCategory().handle(fields)
     response.header('Location', `${origin}/api/v1/categories/${fields.slug}/`)
     return response.created(await categoryDetail(String(id), mediaBase))
   }
 
   /** PUT names what is required, PATCH what changes. */
-  async update({ mediaBase, params, request }: HttpContext) {
-    const { id } = await reachCategory(params.key)
-    const validator = request.method() === 'PUT' ? createCategoryValidator : editCategoryValidator
-    const fields = await validateBody(request, validator)
+  async update(ctx: HttpContext) {
+    const { id, name, slug, description } = await reachCategory(ctx.params.key)
+    const fields = await readBody(ctx, [createCategoryValidator, editCategoryValidator], {
+      stored: { name, slug, description },
+      problems: (good) => categoryProblems({ ...good, id }),
+    })
     await new UpdateCategory().handle({ categoryId: id, fields })
-    return categoryDetail(String(id), mediaBase)
+    return categoryDetail(String(id), ctx.mediaBase)
   }
 
   async destroy({ params, response }: HttpContext) {

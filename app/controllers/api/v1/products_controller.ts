@@ -1,15 +1,17 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { answerDetail, answerList, viewOf } from '#controllers/answers'
+import { readBody } from '#controllers/read_body'
 import CreateProduct from '#actions/products/create_product'
 import DeleteProduct from '#actions/products/delete_product'
+import { unusableChoices } from '#actions/products/unusable_choices'
 import UpdateProduct from '#actions/products/update_product'
 import ProductPolicy from '#policies/product_policy'
 import { hydrateProducts } from '#queries/products/hydrate_products'
 import { productList } from '#queries/products/product_list'
 import { reachProduct } from '#queries/products/reach_product'
 import { productDetail } from '#queries/products/product_detail'
+import { storedProductTexts } from '#queries/products/stored_texts'
 import { viewCounter } from '#actions/views/view_counter'
-import { validateBody } from '#validators/input'
 import {
   createProductValidator,
   editProductValidator,
@@ -29,9 +31,10 @@ export default class ProductsController {
     return answer
   }
 
-  async store({ auth, mediaBase, ownMedia, origin, request, response }: HttpContext) {
-    const owner = auth.getUserOrFail()
-    const fields = await validateBody(request, createProductValidator)
+  async store(ctx: HttpContext) {
+    const { mediaBase, origin, ownMedia, response } = ctx
+    const owner = ctx.auth.getUserOrFail()
+    const fields = await readBody(ctx, createProductValidator, { problems: unusableChoices })
     const id = await new CreateProduct().handle({ owner, fields })
     // Without a viewer: its owner cannot like it yet.
     const [product] = await hydrateProducts([id], { mediaBase, ownMedia })
@@ -41,12 +44,14 @@ export default class ProductsController {
 
   /** PUT names what the seed requires, PATCH what changes. */
   async update(ctx: HttpContext) {
-    const { auth, bouncer, params, request } = ctx
+    const { auth, bouncer, params } = ctx
     const viewer = auth.getUserOrFail()
     const { id, userId } = await reachProduct(params.id, viewer)
     await bouncer.with(ProductPolicy).authorize('update', { userId })
-    const validator = request.method() === 'PUT' ? replaceProductValidator : editProductValidator
-    const fields = await validateBody(request, validator)
+    const fields = await readBody(ctx, [replaceProductValidator, editProductValidator], {
+      stored: () => storedProductTexts(id),
+      problems: unusableChoices,
+    })
     await new UpdateProduct().handle({ productId: id, fields })
     const [product] = await hydrateProducts([id], viewOf(ctx))
     return product

@@ -1,0 +1,13 @@
+import { choiceProblems, namedCategory, type ProductChange } from '#actions/products/product_fields'
+import { inactiveTags } from '#actions/products/set_tags'
+import type { FieldProblem } from '#exceptions/invalid_input_exception'
+import type { GoodFields } from '#validators/meta'
+
+/** What is wrong with the category and the tags that refused input names. */
+export async function unusableChoices(good: GoodFields<ProductChange>): Promise<FieldProblem[]> {
+  const [category, inactive] = await Promise.all([
+    namedCategory(good),
+    inactiveTags((good.tags ?? []).filter((tag) => tag !== undefined)),
+  ])
+  return choiceProblems(good, { category, inactive })
+}
