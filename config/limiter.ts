@@ -1,6 +1,6 @@
 import { configProvider } from '@adonisjs/core'
 import { defineConfig, stores } from '@adonisjs/limiter'
-import { settingsRedis } from '#throttling/settings_redis'
+import { settingsRedis } from '#throttling/redis'
 
 const memory = stores.memory({})
 

@@ -1,4 +1,4 @@
-import { settingsRedis } from '#throttling/settings_redis'
+import { settingsRedis } from '#throttling/redis'
 import type { Health } from '#shapes/health'
 
 /** Whether Redis answers, when the settings name one. Nothing needs it, so its absence is only a warning. */

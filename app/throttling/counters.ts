@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import limiter from '@adonisjs/limiter/services/main'
 import type { Limiter } from '@adonisjs/limiter'
-import { settingsRedis } from '#throttling/settings_redis'
+import { settingsRedis } from '#throttling/redis'
 import env from '#start/env'
 
 /**

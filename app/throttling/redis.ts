@@ -1,10 +1,12 @@
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
+import app from '@adonisjs/core/services/app'
 import logger from '@adonisjs/core/services/logger'
-import { RedisConnection } from '@adonisjs/redis'
+import type { RedisConnection } from '@adonisjs/redis'
 import { Breaker } from '#throttling/breaker'
 import { parseRedisUrl } from '#throttling/redis_url'
 import { StartupError } from '#support/startup_error'
+import env from '#start/env'
 
 /** Of connecting, and of what a connection does by itself: a Redis may accept it and then hang. */
 const CONNECT_LIMIT_MS = 1000
@@ -22,26 +24,40 @@ const OPTIONS = {
   retryStrategy: () => RECONNECT_MS,
 }
 
-/** The one Redis of the settings. It is left alone from its first failure until it takes writes again. */
+let opening: Promise<Redis> | undefined
+
+/** The Redis of the settings, opened once; without the setting its client is not even loaded. */
+export async function settingsRedis(): Promise<Redis | undefined> {
+  const url = env.get('REDIS_URL')
+  if (url) opening ??= Redis.open(url)
+  return opening
+}
+
+/** It is left alone from its first failure until it takes writes again. */
 export class Redis {
   readonly breaker = new Breaker((away, error) => this.#changed(away, error))
-  readonly connection: RedisConnection
 
-  /** @throws StartupError, which does not repeat the password, when the URL is none of a Redis */
-  constructor(url: string) {
+  private constructor(readonly connection: RedisConnection) {
+    connection.ioConnection.on('ready', () => void this.#probe())
+    // At once: a Redis that hangs would not answer a farewell.
+    app.terminating(() => connection.ioConnection.disconnect())
+  }
+
+  /**
+   * Waits a moment for the connection, so that the first request does not find it half made.
+   *
+   * @throws StartupError, which does not repeat the password, when the URL is none of a Redis
+   */
+  static async open(url: string): Promise<Redis> {
     const address = parseRedisUrl(url)
     if (!address)
       throw new StartupError('REDIS_URL is no address of a Redis: write redis://host:6379/0')
-    this.connection = new RedisConnection('throttles', { ...address, ...OPTIONS })
-    this.connection.ioConnection.on('ready', () => void this.#probe())
-  }
-
-  /** Waits a moment for the connection, so that the first request does not find it half made. */
-  async open(): Promise<this> {
-    const ready = once(this.connection.ioConnection, 'ready').catch(() => {})
+    const { RedisConnection } = await import('@adonisjs/redis')
+    const redis = new Redis(new RedisConnection('throttles', { ...address, ...OPTIONS }))
+    const ready = once(redis.connection.ioConnection, 'ready').catch(() => {})
     await Promise.race([ready, sleep(OPEN_LIMIT_MS, undefined, { ref: false })])
-    await this.answers()
-    return this
+    await redis.answers()
+    return redis
   }
 
   /** Whether it is there; when it is known to be away, it is not asked. */
@@ -50,11 +66,6 @@ export class Redis {
       async () => Boolean(await this.connection.ping()),
       async () => false
     )
-  }
-
-  /** At once: a Redis that hangs would not answer a farewell. */
-  close(): void {
-    this.connection.ioConnection.disconnect()
   }
 
   /** A replica, or a Redis without memory, answers and counts nothing: it is away as well. */

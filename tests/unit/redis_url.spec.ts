@@ -23,7 +23,8 @@ test.group('parseRedisUrl', () => {
     .with(['', 'cache:6379', 'http://cache', 'redis://', 'redis://cache/zero', 'redis://cache/1/2'])
     .run(({ assert }, text) => assert.isUndefined(parseRedisUrl(text)))
 
-  test('makes a start without an address fail, which does not repeat it', ({ assert }) => {
-    assert.throws(() => new Redis('http://:secret@cache'), StartupError, /^REDIS_URL(?!.*secret)/)
+  test('makes a start without an address fail, which does not repeat it', async ({ assert }) => {
+    const start = () => Redis.open('http://:secret@cache')
+    await assert.rejects(start, StartupError, /^REDIS_URL(?!.*secret)/)
   })
 })
