@@ -1,19 +1,12 @@
-import { args } from '@adonisjs/core/ace'
-import { CommandFailure, EXIT } from '#hosting/command_failure'
-import { VitrinCommand } from '#hosting/vitrin_command'
+import JobsRetry from '#commands/jobs_retry'
 
-export default class JobsForget extends VitrinCommand {
+export default class JobsForget extends JobsRetry {
   static commandName = 'jobs:forget'
   static description = 'Delete jobs that have failed for the last time'
-  static help = ['Exit code 4 when there is no such job in the list of jobs:failed.']
-
-  @args.string({ description: 'Id of a job as jobs:failed lists it, or all' })
-  declare id: string
 
   protected async perform() {
-    const { ALL, forgetDead } = await import('#queue/dead_list')
-    const forgotten = await forgetDead(this.id)
-    if (!forgotten && this.id !== ALL) throw new CommandFailure('no such job', EXIT.notFound)
+    const { forgetDead } = await import('#queue/dead_list')
+    const forgotten = await this.each(forgetDead)
     this.print({ forgotten }, [`jobs deleted: ${forgotten}`])
   }
 }

@@ -11,9 +11,16 @@ export default class JobsRetry extends VitrinCommand {
   declare id: string
 
   protected async perform() {
-    const { ALL, retryDead } = await import('#queue/dead_list')
-    const retried = await retryDead(this.id)
-    if (!retried && this.id !== ALL) throw new CommandFailure('no such job', EXIT.notFound)
+    const { retryDead } = await import('#queue/dead_list')
+    const retried = await this.each(retryDead)
     this.print({ retried }, [`jobs given back to their queues: ${retried}`])
+  }
+
+  /** @returns how many jobs it was done to */
+  protected async each(act: (id: string) => Promise<number>): Promise<number> {
+    const { ALL } = await import('#queue/dead_list')
+    const done = await act(this.id)
+    if (!done && this.id !== ALL) throw new CommandFailure('no such job', EXIT.notFound)
+    return done
   }
 }

@@ -6,42 +6,30 @@ interface LikeState extends Record<string, unknown> {
   is_liked: boolean
 }
 
-export class ProductAlreadyLikedException extends Refusal {
+abstract class LikeUnchanged extends Refusal {
   static status = 400
+
+  constructor(state: LikeState) {
+    super(state)
+  }
+}
+
+export class ProductAlreadyLikedException extends LikeUnchanged {
   static code = 'E_PRODUCT_ALREADY_LIKED'
   static message = 'You like this product already'
-
-  constructor(state: LikeState) {
-    super(state)
-  }
 }
 
-export class ProductNotLikedException extends Refusal {
-  static status = 400
+export class ProductNotLikedException extends LikeUnchanged {
   static code = 'E_PRODUCT_NOT_LIKED'
   static message = 'You do not like this product'
-
-  constructor(state: LikeState) {
-    super(state)
-  }
 }
 
-export class CommentAlreadyLikedException extends Refusal {
-  static status = 400
+export class CommentAlreadyLikedException extends LikeUnchanged {
   static code = 'E_COMMENT_ALREADY_LIKED'
   static message = 'You like this comment already'
-
-  constructor(state: LikeState) {
-    super(state)
-  }
 }
 
-export class CommentNotLikedException extends Refusal {
-  static status = 400
+export class CommentNotLikedException extends LikeUnchanged {
   static code = 'E_COMMENT_NOT_LIKED'
   static message = 'You do not like this comment'
-
-  constructor(state: LikeState) {
-    super(state)
-  }
 }

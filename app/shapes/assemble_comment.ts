@@ -1,55 +1,33 @@
-import type { Comment } from '#shapes/comment'
+import { assembleAuthor, type AuthorRow } from '#shapes/author'
+import { STORED_COMMENT, type Comment, type StoredComment } from '#shapes/comment'
 import { isoTime } from '#support/iso_time'
-import { mediaUrl } from '#rules/media_url'
+import { pick } from '#support/pick'
 
 /** A comment's row with its author's; a tombstone is inactive. */
-export interface CommentRow {
-  id: number
+export interface CommentRow extends StoredComment, AuthorRow {
   product_id: number
   parent_id: number | null
   content: string
   is_active: boolean
-  is_approved: boolean
-  is_edited: boolean
-  likes_count: number
-  replies_count: number
   /** timestamptz as PostgreSQL writes it */
   created_at: string
   updated_at: string
-  user_id: number
-  username: string
-  first_name: string
-  last_name: string
-  /** a stored file's name; null for a private profile */
-  avatar: string | null
 }
 
 /** The one way in which a comment becomes JSON; its replies are put below it afterwards. */
 export function assembleComment(row: CommentRow, mediaBase: string): Comment {
   return {
-    id: row.id,
+    ...pick(row, STORED_COMMENT),
     product: row.product_id,
     parent: row.parent_id,
-    user: row.is_active ? authorOf(row, mediaBase) : null,
+    user: row.is_active ? assembleAuthor(row, mediaBase) : null,
     content: row.is_active ? row.content : '',
-    is_approved: row.is_approved,
-    is_edited: row.is_edited,
     is_deleted: !row.is_active,
-    likes_count: row.likes_count,
-    replies_count: row.replies_count,
     created_at: isoTime(row.created_at),
     updated_at: isoTime(row.updated_at),
     replies: [],
   }
 }
-
-const authorOf = (row: CommentRow, mediaBase: string) => ({
-  id: row.user_id,
-  username: row.username,
-  first_name: row.first_name,
-  last_name: row.last_name,
-  avatar: mediaUrl(mediaBase, row.avatar),
-})
 
 /**
  * Puts replies below their parents, in the order in which they come. One pass, so a thread may be as

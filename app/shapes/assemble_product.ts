@@ -1,4 +1,5 @@
 import { assembleImage, baseOf, type MediaBases } from '#shapes/assemble_image'
+import { assembleAuthor } from '#shapes/author'
 import { STORED_PRODUCT, type Product } from '#shapes/product'
 import type { ProductRecord } from '#shapes/product_record'
 import { isoTime } from '#support/iso_time'
@@ -22,7 +23,7 @@ export function assembleProduct(record: ProductRecord, view: View): Product {
     images,
     primary_image: images.find((image) => image.is_primary) ?? null,
     tags: record.tags.map(({ id, name, slug }) => ({ id, name, slug })),
-    user: authorOf(record, mediaBase),
+    user: assembleAuthor(record, mediaBase),
     is_liked: liked,
     created_at: isoTime(record.created_at),
     updated_at: isoTime(record.updated_at),
@@ -35,12 +36,4 @@ const categoryOf = (record: ProductRecord, mediaBase: string) => ({
   slug: record.category_slug,
   description: record.category_description,
   image: mediaUrl(mediaBase, record.category_image),
-})
-
-const authorOf = (record: ProductRecord, mediaBase: string) => ({
-  id: record.user_id,
-  username: record.username,
-  first_name: record.first_name,
-  last_name: record.last_name,
-  avatar: mediaUrl(mediaBase, record.avatar),
 })

@@ -90,11 +90,6 @@ export interface CategoryRow extends Omit<Category, 'image'> {
 }
 
 export const assembleCategory = (row: CategoryRow, mediaBase: string): Category => ({
-  id: row.id,
-  name: row.name,
-  slug: row.slug,
-  description: row.description,
+  ...row,
   image: mediaUrl(mediaBase, row.image),
-  parent: row.parent,
-  products_count: row.products_count,
 })

@@ -2,17 +2,24 @@ import Type, { type Static } from 'typebox'
 import { Author } from '#shapes/author'
 import { closed, count, nullable, sampleOf, shape, time } from '#shapes/schema'
 
-const own = {
+/** Columns that are shown as they are stored: the row's type, its SELECT and the shape follow from these. */
+const stored = {
   id: Type.Integer(),
+  is_approved: Type.Boolean(),
+  is_edited: Type.Boolean(),
+  likes_count: count(),
+  replies_count: Type.Integer({ minimum: 0, description: 'Approved ones right below' }),
+}
+export type StoredComment = { [Column in keyof typeof stored]: Static<(typeof stored)[Column]> }
+export const STORED_COMMENT = Object.keys(stored) as (keyof StoredComment)[]
+
+const own = {
+  ...stored,
   product: Type.Integer({ description: 'Id of the product' }),
   parent: nullable(Type.Integer({ description: 'Id of the comment that this one replies to' })),
   user: nullable(Author),
   content: Type.String({ description: 'Plain text: escape it before it becomes HTML' }),
-  is_approved: Type.Boolean(),
-  is_edited: Type.Boolean(),
   is_deleted: Type.Boolean({ description: 'A tombstone: no text, no author, but replies' }),
-  likes_count: count(),
-  replies_count: Type.Integer({ minimum: 0, description: 'Approved ones right below' }),
   created_at: time(),
   updated_at: time(),
 }

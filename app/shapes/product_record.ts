@@ -1,8 +1,9 @@
+import type { AuthorRow } from '#shapes/author'
 import type { StoredProduct } from '#shapes/product'
 import type { VariantName } from '#rules/pictures'
 
 /** A product's row with its category's and author's. */
-export interface ProductRow extends StoredProduct {
+export interface ProductRow extends StoredProduct, AuthorRow {
   is_active: boolean
   is_listed: boolean
   author_hidden: boolean
@@ -14,11 +15,6 @@ export interface ProductRow extends StoredProduct {
   category_slug: string
   category_description: string
   category_image: string
-  user_id: number
-  username: string
-  first_name: string
-  last_name: string
-  avatar: string | null
 }
 
 export interface StoredVariant {

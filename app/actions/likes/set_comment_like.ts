@@ -1,34 +1,15 @@
-import sql, { type Sql } from 'sql-template-tag'
-import { NotFoundException } from '#exceptions/http'
-import type { LikeResult } from '#actions/likes/set_like'
-import { execute } from '#db/statements'
+import sql from 'sql-template-tag'
+import { changeLike, type LikeResult } from '#actions/likes/set_like'
 
 interface Input {
   commentId: number
   userId: number
 }
 
-interface Counted {
-  likes_count: number
-}
-
 // Raw SQL for the race of those who like one comment, as with products.
-/** As with products: rows and counter move in one statement. The count is Django's base with our rows on top. */
-async function change(name: string, statement: Sql, commentId: number): Promise<LikeResult> {
-  const [counted] = await execute<Counted>({ name, sql: statement })
-  return {
-    changed: counted !== undefined,
-    likesCount: counted?.likes_count ?? (await countOf(commentId)),
-  }
-}
-
-/** Read anew: the statement that changed nothing saw the counter as it was before it waited. */
-async function countOf(commentId: number): Promise<number> {
-  const read = sql`select likes_count from products_comment where id = ${commentId} and is_active`
-  const [row] = await execute<Counted>({ name: 'comment_likes_count', sql: read })
-  if (!row) throw new NotFoundException()
-  return row.likes_count
-}
+/** The count is Django's base with our rows on top. */
+const countOf = (commentId: number) =>
+  sql`select likes_count from products_comment where id = ${commentId} and is_active`
 
 /** Held while it is liked, so that it cannot be buried in between. */
 const living = (commentId: number) =>
@@ -48,7 +29,7 @@ export class LikeComment {
       update products_comment set likes_count = likes_count + 1
       where id = (select comment_id from came)
       returning likes_count`
-    return change('like_comment', statement, commentId)
+    return changeLike({ name: 'like_comment', statement, count: countOf(commentId) })
   }
 }
 
@@ -65,6 +46,6 @@ export class UnlikeComment {
       update products_comment set likes_count = greatest(likes_count - 1, 0)
       where id = (select comment_id from went)
       returning likes_count`
-    return change('unlike_comment', statement, commentId)
+    return changeLike({ name: 'unlike_comment', statement, count: countOf(commentId) })
   }
 }

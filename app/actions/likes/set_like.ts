@@ -1,5 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag'
-import { execute } from '#db/statements'
+import { NotFoundException } from '#exceptions/http'
+import { execute, select } from '#db/statements'
 
 interface Input {
   productId: number
@@ -16,25 +17,33 @@ export interface LikeResult {
   likesCount: number
 }
 
+interface Change {
+  name: string
+  /** returns the new count when it changed something */
+  statement: Sql
+  /** reads the count when it did not */
+  count: Sql
+}
+
 // Raw SQL for the bench's bar `like`.
 /**
  * Adds or removes the row and moves the counter by the rows that really came or went: one
- * statement is one transaction, so however many clients meet, the counter equals the rows.
+ * statement is one transaction, so however many clients meet, the counter equals the rows. A statement that
+ * changed nothing saw the counter as it was before it waited, so the counter is read anew.
+ *
+ * @throws NotFoundException when there is no counter any more
  */
-async function change(name: string, statement: Sql, productId: number): Promise<LikeResult> {
-  const [counted] = await execute<Counted>({ name, sql: statement })
-  return {
-    changed: counted !== undefined,
-    likesCount: counted?.likes_count ?? (await countOf(productId)),
-  }
+export async function changeLike({ name, statement, count }: Change): Promise<LikeResult> {
+  const [changed] = await execute<Counted>({ name, sql: statement })
+  const [counted] = changed
+    ? [changed]
+    : await select<Counted>({ name: `${name}_count`, sql: count })
+  if (!counted) throw new NotFoundException()
+  return { changed: changed !== undefined, likesCount: counted.likes_count }
 }
 
-/** Read anew: the statement that changed nothing saw the counter as it was before it waited. */
-async function countOf(productId: number): Promise<number> {
-  const read = sql`select likes_count from products_product where id = ${productId}::bigint`
-  const [row] = await execute<Counted>({ name: 'likes_count', sql: read })
-  return row?.likes_count ?? 0
-}
+const countOf = (productId: number) =>
+  sql`select likes_count from products_product where id = ${productId}::bigint`
 
 /** Likes a product once, however often it is asked. */
 export class LikeProduct {
@@ -49,7 +58,7 @@ export class LikeProduct {
       update products_product set likes_count = likes_count + 1
       where id = (select product_id from came)
       returning likes_count`
-    return change('like', statement, productId)
+    return changeLike({ name: 'like', statement, count: countOf(productId) })
   }
 }
 
@@ -65,6 +74,6 @@ export class UnlikeProduct {
       update products_product set likes_count = greatest(likes_count - 1, 0)
       where id = (select product_id from went)
       returning likes_count`
-    return change('unlike', statement, productId)
+    return changeLike({ name: 'unlike', statement, count: countOf(productId) })
   }
 }

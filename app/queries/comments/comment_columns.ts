@@ -1,4 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag'
+import { columnsOf } from '#db/columns'
+import { STORED_COMMENT } from '#shapes/comment'
 
 export type { CommentRow } from '#shapes/assemble_comment'
 
@@ -8,8 +10,8 @@ export const LISTED_CONTENT = sql`left(c.content, 1000)`
 /** A CommentRow of aliases `c`, its author `u` and their profile `f`. */
 export const columnsWith = (
   content: Sql
-) => sql`c.id, c.product_id, c.parent_id, ${content} as content, c.is_active, c.is_approved,
-  c.is_edited, c.likes_count, c.replies_count, c.created_at, c.updated_at,
+) => sql`${columnsOf('c', STORED_COMMENT)}, c.product_id, c.parent_id,
+  ${content} as content, c.is_active, c.created_at, c.updated_at,
   u.id as user_id, u.username, u.first_name, u.last_name,
   case when not f.is_private then f.avatar end as avatar`
 
