@@ -8,6 +8,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { pluginAdonisJS } from '@japa/plugin-adonisjs'
 import { spec } from '@japa/runner/reporters'
 import type { Config } from '@japa/runner/types'
+import { cost } from '#auth/django_hash'
 import { clearKeptCounts } from '#db/kept_counts'
 import { holdAnswersToTheDocument } from '#tests/helpers/openapi'
 import { addPageRoutes } from '#tests/helpers/page_routes'
@@ -40,7 +41,9 @@ async function migrateOnce() {
 
 export const configureSuite: Config['configureSuite'] = (suite) => {
   suite.onGroup((group) => group.each.setup(() => clearKeptCounts()))
-  if (suite.name !== 'unit') suite.setup(startServer)
+  if (suite.name === 'unit') return
+  suite.setup(startServer)
+  suite.setup(hashCheaply)
 }
 
 async function startServer() {
@@ -49,4 +52,11 @@ async function startServer() {
   const { prepareNodeServer } = await import('#surfaces/node_server')
   prepareNodeServer(server.getNodeServer() as Server)
   return stop
+}
+
+/** The cost of a hash is held by tests/unit/auth/django_hash.spec.ts. */
+function hashCheaply() {
+  const { memoryCost } = cost
+  cost.memoryCost = 256
+  return () => void (cost.memoryCost = memoryCost)
 }

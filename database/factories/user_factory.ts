@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { DateTime } from 'luxon'
+import hash from '@adonisjs/core/services/hash'
 import factory from '@adonisjs/lucid/factories'
 import Group from '#models/group'
 import User from '#models/user'
@@ -7,16 +8,15 @@ import { UserProfileFactory } from '#database/factories/user_profile_factory'
 
 /** What every made user signs in with; hashed once, as hashing is dear on purpose. */
 export const PASSWORD = 'Correct-horse-1'
-const PASSWORD_HASH =
-  'argon2$argon2id$v=19$m=19456,t=2,p=1$KeVtyc23Au3ASMHNqO63mg$NWJsA14noIw5vCH2W/Q22XsQQ+mxaxv9LexmPnIj97s'
+let hashed: Promise<string> | undefined
 
 export const UserFactory = factory
-  .define(User, () => {
+  .define(User, async () => {
     const username = `user-${randomUUID().slice(0, 8)}`
     return {
       username,
       email: `${username}@example.com`,
-      password: PASSWORD_HASH,
+      password: await (hashed ??= hash.make(PASSWORD)),
       firstName: 'Ada',
       lastName: 'Byron',
       googleId: null,

@@ -1,19 +1,19 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import testUtils from '@adonisjs/core/services/test_utils'
 import { UserFactory } from '#database/factories/user_factory'
 import Comment from '#models/comment'
 import User from '#models/user'
 import { signToken } from '#credentials/token_signer'
 import { countDrift } from '#tests/helpers/count_drift'
 import { discussion } from '#tests/helpers/discussion'
+import { emptyAfterwards } from '#tests/helpers/empty_tables'
 import { CLIENTS, together } from '#tests/helpers/together'
 
 const withStatus = (answers: { status(): number }[], status: number) =>
   answers.filter((answer) => answer.status() === status)
 
 test.group('64 clients and their accounts', (group) => {
-  group.each.setup(() => testUtils.db().truncate())
+  group.each.setup(emptyAfterwards)
   group.tap((each) => each.timeout(60_000))
 
   test('write while theirs is closed: what was answered is there, then nothing more', async ({

@@ -1,18 +1,18 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import testUtils from '@adonisjs/core/services/test_utils'
 import { CategoryFactory } from '#database/factories/category_factory'
 import { ProductFactory } from '#database/factories/product_factory'
 import { UserFactory } from '#database/factories/user_factory'
 import Category from '#models/category'
 import Product from '#models/product'
 import { countDrift } from '#tests/helpers/count_drift'
+import { emptyAfterwards } from '#tests/helpers/empty_tables'
 import { statuses, together } from '#tests/helpers/together'
 
 const URL = '/api/v1/categories/'
 
 test.group('64 clients at the categories', (group) => {
-  group.each.setup(() => testUtils.db().truncate())
+  group.each.setup(emptyAfterwards)
   group.tap((each) => each.timeout(60_000))
 
   const staff = () => UserFactory.apply('staff').create()

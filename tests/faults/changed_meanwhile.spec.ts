@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import hash from '@adonisjs/core/services/hash'
 import db from '@adonisjs/lucid/services/db'
-import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import { PASSWORD, UserFactory } from '#database/factories/user_factory'
 import User from '#models/user'
 import { signToken } from '#credentials/token_signer'
+import { emptyAfterwards } from '#tests/helpers/empty_tables'
 
 const AUTH = '/api/v1/auth'
 const OUTSTANDING = 'token_blacklist_outstandingtoken'
@@ -36,7 +36,7 @@ async function waitForLock(): Promise<void> {
 }
 
 test.group('While an account changes', (group) => {
-  group.each.setup(() => testUtils.db().truncate())
+  group.each.setup(emptyAfterwards)
 
   test('a sign-in that has verified its password gets no token: {0}')
     .with([

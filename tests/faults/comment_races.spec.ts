@@ -1,16 +1,16 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import testUtils from '@adonisjs/core/services/test_utils'
 import { UserFactory } from '#database/factories/user_factory'
 import Comment from '#models/comment'
 import { countDrift } from '#tests/helpers/count_drift'
 import { discussion } from '#tests/helpers/discussion'
+import { emptyAfterwards } from '#tests/helpers/empty_tables'
 import { CLIENTS, statuses, together } from '#tests/helpers/together'
 
 const URL = '/api/v1/comments/'
 
 test.group('64 clients at one comment', (group) => {
-  group.each.setup(() => testUtils.db().truncate())
+  group.each.setup(emptyAfterwards)
   group.tap((each) => each.timeout(60_000))
 
   test('like it, each once: all are counted', async ({ client, assert }) => {

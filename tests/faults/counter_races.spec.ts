@@ -1,9 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
-import testUtils from '@adonisjs/core/services/test_utils'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { test } from '@japa/runner'
 import { setTimeout as pause } from 'node:timers/promises'
 import { countDrift } from '#tests/helpers/count_drift'
+import { emptyAfterwards } from '#tests/helpers/empty_tables'
 
 /** Writes as Django and moderators do, each on the rows that {@link makeRows} makes; every counter is among theirs. */
 const WRITES: Record<string, string> = {
@@ -30,7 +30,14 @@ const WRITES: Record<string, string> = {
 
 const MAKE = `
   set constraints all immediate;
-  truncate users_user, products_product, products_category, products_producttag restart identity cascade;
+  delete from products_productlike;
+  delete from products_producttagrelation;
+  delete from products_comment;
+  delete from products_product;
+  delete from products_producttag;
+  delete from products_category;
+  delete from users_user;
+  delete from products_productcount;
   insert into users_user (id, username, email, password) values (1, 'a', 'a@x.org', '!'), (2, 'b', 'b@x.org', '!');
   insert into products_category (id, name, slug) values (1, 'A', 'a'), (2, 'B', 'b');
   insert into products_product (id, name, description, price, category_id, user_id) values
@@ -66,13 +73,7 @@ async function sideBySide(first: string, second: string) {
 }
 
 test.group('Two transactions at once', (group) => {
-  group.setup(
-    async () => () =>
-      testUtils
-        .db()
-        .truncate()
-        .then((clear) => clear())
-  )
+  group.setup(emptyAfterwards)
 
   test('leave every count right: {$self} beside every other write')
     .with(Object.keys(WRITES))

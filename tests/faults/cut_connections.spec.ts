@@ -2,10 +2,10 @@ import type { ApiClient } from '@japa/api-client'
 import type { Assert } from '@japa/assert'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import testUtils from '@adonisjs/core/services/test_utils'
 import { cutAt, type Moment } from '#tests/helpers/connection_fault'
 import { countDrift } from '#tests/helpers/count_drift'
 import { CUT_ACTIONS, type CutAction } from '#tests/helpers/cut_actions'
+import { emptyAfterwards } from '#tests/helpers/empty_tables'
 
 /** Rows that only half an action could have left: none may be found at any time. */
 const HALVES = `
@@ -68,7 +68,7 @@ async function drill(
 }
 
 test.group('A connection that is cut at each statement in turn', (group) => {
-  group.each.setup(() => testUtils.db().truncate())
+  group.each.setup(emptyAfterwards)
 
   test('leaves nothing half done, and a retry is safe: {$self}')
     .with(Object.keys(CUT_ACTIONS))

@@ -1,8 +1,8 @@
 import { connect } from 'node:net'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import testUtils from '@adonisjs/core/services/test_utils'
 import { ProductFactory } from '#database/factories/product_factory'
+import { emptyAfterwards } from '#tests/helpers/empty_tables'
 
 const AT_ONCE = 400
 
@@ -16,7 +16,7 @@ async function ask(path: string) {
 }
 
 test.group('A pool of connections that are all taken', (group) => {
-  group.each.setup(() => testUtils.db().truncate())
+  group.each.setup(emptyAfterwards)
 
   test('is waited for, but not for long', async ({ assert }) => {
     const { pool } = db.connection().getWriteClient().client

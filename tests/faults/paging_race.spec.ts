@@ -1,11 +1,11 @@
 import { test } from '@japa/runner'
-import testUtils from '@adonisjs/core/services/test_utils'
 import { CategoryFactory } from '#database/factories/category_factory'
 import { ProductFactory } from '#database/factories/product_factory'
 import { UserFactory } from '#database/factories/user_factory'
+import { emptyAfterwards } from '#tests/helpers/empty_tables'
 
 test.group('Readers and writers at once', (group) => {
-  group.each.setup(() => testUtils.db().truncate())
+  group.each.setup(emptyAfterwards)
 
   test('page by cursor while rows arrive: none is seen twice, none is missed', async ({
     client,

@@ -1,15 +1,15 @@
 import { test } from '@japa/runner'
-import testUtils from '@adonisjs/core/services/test_utils'
 import { CategoryFactory } from '#database/factories/category_factory'
 import { ProductFactory } from '#database/factories/product_factory'
 import { UserFactory } from '#database/factories/user_factory'
 import Product from '#models/product'
 import ProductLike from '#models/product_like'
 import ProductTag from '#models/product_tag'
+import { emptyAfterwards } from '#tests/helpers/empty_tables'
 import { CLIENTS, tally, together } from '#tests/helpers/together'
 
 test.group('64 clients at once', (group) => {
-  group.each.setup(() => testUtils.db().truncate())
+  group.each.setup(emptyAfterwards)
   group.tap((each) => each.timeout(60_000))
 
   const product = () => ProductFactory.with('user').with('category').create()

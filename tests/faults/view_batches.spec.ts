@@ -1,12 +1,12 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import testUtils from '@adonisjs/core/services/test_utils'
 import { ProductFactory } from '#database/factories/product_factory'
 import { ViewCounter } from '#actions/views/view_counter'
 import { cutAt } from '#tests/helpers/connection_fault'
+import { emptyAfterwards } from '#tests/helpers/empty_tables'
 
 test.group('A batch of views', (group) => {
-  group.each.setup(() => testUtils.db().truncate())
+  group.each.setup(emptyAfterwards)
 
   test('is written by the next try, once: cut {$self} its statement')
     .with(['before', 'after'] as const)

@@ -4,12 +4,13 @@ import { CommentFactory } from '#database/factories/comment_factory'
 import { ProductFactory } from '#database/factories/product_factory'
 import { ProductTagFactory } from '#database/factories/product_tag_factory'
 import { UserFactory } from '#database/factories/user_factory'
+import { emptyTables } from '#tests/helpers/empty_tables'
 import { idsIn, pageAt } from '#tests/helpers/walk_pages'
 
 export const ROWS = 9
 
 /** Nine of everything, many of them alike. */
-export async function plenty() {
+async function plenty() {
   const user = await UserFactory.merge({ username: 'ada' }).create()
   const home = await CategoryFactory.merge({ slug: 'home' }).create()
   const desk = await CategoryFactory.merge({ parentId: home.id }).create()
@@ -32,10 +33,16 @@ export async function plenty() {
   return { user, home, desk, product: products[0]! }
 }
 
-type Scene = Awaited<ReturnType<typeof plenty>>
+let scene: Awaited<ReturnType<typeof plenty>>
 
-/** A path of the API with the scene's ids in it. */
-export const fill = (path: string, { user, home, desk, product }: Scene) =>
+/** For a group of tests that read; what one of them changes all the same it undoes. */
+export async function makePlenty() {
+  scene = await plenty()
+  return emptyTables
+}
+
+/** A path of the API with the ids of what there is plenty of. */
+export const fill = (path: string, { user, home, desk, product } = scene) =>
   `/api/v1/${path
     .replace('{user}', String(user.id))
     .replace('{home}', String(home.id))

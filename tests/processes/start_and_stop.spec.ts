@@ -3,9 +3,14 @@ import { once } from 'node:events'
 import { test } from '@japa/runner'
 import { freePort } from '#tests/helpers/environment'
 import { refusal, ServerProcess } from '#tests/helpers/server_process'
-import { isAlive, postmasterOf, throwawayFolder } from '#tests/helpers/throwaway_folder'
+import {
+  isAlive,
+  makeDataFolder,
+  postmasterOf,
+  removeDataFolder,
+} from '#tests/helpers/throwaway_folder'
 
-const ACCOUNT = { email: 'ada@example.com', password: 'a-fine-engine-1843' }
+const ACCOUNT = { password: 'a-fine-engine-1843' }
 const NAME = { first_name: 'Ada', last_name: 'Lovelace' }
 
 const post = (url: string, body: object) =>
@@ -15,45 +20,49 @@ const post = (url: string, body: object) =>
     body: JSON.stringify(body),
   })
 
-const register = ({ url }: ServerProcess) =>
-  post(`${url}/api/v1/auth/register/`, { ...ACCOUNT, ...NAME })
+const register = ({ url }: ServerProcess, email: string) =>
+  post(`${url}/api/v1/auth/register/`, { email, ...ACCOUNT, ...NAME })
 
-const logIn = ({ url }: ServerProcess) => post(`${url}/api/v1/auth/login/`, ACCOUNT)
+const logIn = ({ url }: ServerProcess, email: string) =>
+  post(`${url}/api/v1/auth/login/`, { email, ...ACCOUNT })
 
 test.group('The server', (group) => {
+  // One for all of them, as making it takes longest.
+  let VITRIN_DATA_DIR: string
   group.tap((each) => each.timeout(90_000))
+  group.setup(() => {
+    VITRIN_DATA_DIR = makeDataFolder('start')
+    return () => removeDataFolder(VITRIN_DATA_DIR)
+  })
 
   test('shares a database with a second one, and the last to go stops it', async (context) => {
-    const VITRIN_DATA_DIR = throwawayFolder(context)
     const both = [1, 2].map(() => ServerProcess.spawn(context, { VITRIN_DATA_DIR }))
     const [first, second] = (await Promise.all(both)) as [ServerProcess, ServerProcess]
     await Promise.all([first.ready(), second.ready()])
     const pid = postmasterOf(VITRIN_DATA_DIR)!
 
-    context.assert.equal((await register(first)).status, 201)
-    context.assert.equal((await logIn(second)).status, 200)
+    context.assert.equal((await register(first, 'ada@example.com')).status, 201)
+    context.assert.equal((await logIn(second, 'ada@example.com')).status, 200)
     context.assert.equal(await first.end('SIGTERM'), 0)
-    context.assert.equal((await logIn(second)).status, 200)
+    context.assert.equal((await logIn(second, 'ada@example.com')).status, 200)
     context.assert.equal(await second.end('SIGINT'), 0)
     context.assert.isFalse(isAlive(pid))
   })
 
   test('goes on where it was after kill -9, on the same database server', async (context) => {
-    const VITRIN_DATA_DIR = throwawayFolder(context)
     const killed = await ServerProcess.spawn(context, { VITRIN_DATA_DIR })
-    await register(await killed.ready())
+    await register(await killed.ready(), 'bob@example.com')
     const pid = postmasterOf(VITRIN_DATA_DIR)
     await killed.end('SIGKILL')
 
     const next = await ServerProcess.spawn(context, { VITRIN_DATA_DIR })
 
-    context.assert.equal((await logIn(await next.ready())).status, 200)
+    context.assert.equal((await logIn(await next.ready(), 'bob@example.com')).status, 200)
     context.assert.equal(postmasterOf(VITRIN_DATA_DIR), pid)
     context.assert.equal(await next.end('SIGTERM'), 0)
   })
 
   test('stops its database when the terminal closes', async (context) => {
-    const VITRIN_DATA_DIR = throwawayFolder(context)
     const server = await ServerProcess.spawn(context, { VITRIN_DATA_DIR })
     await server.ready()
     const pid = postmasterOf(VITRIN_DATA_DIR)!
@@ -68,7 +77,6 @@ test.group('The server', (group) => {
     await once(other, 'listening')
     context.cleanup(() => void other.close())
 
-    const VITRIN_DATA_DIR = throwawayFolder(context)
     const { exitCode, lines } = await refusal(context, { VITRIN_DATA_DIR, PORT: String(port) })
 
     context.assert.equal(exitCode, 1)

@@ -4,17 +4,17 @@ import { test } from '@japa/runner'
 import { bodies } from '#tests/functional/access/bodies'
 import { cast, STATES, type Cast } from '#tests/functional/access/states'
 import { cells, kindOf, leftovers, type Cell } from '#tests/functional/access/table'
+import { emptyTables } from '#tests/helpers/empty_tables'
 
 test.group('Who may what', (group) => {
   let made: Cast
   let sent: Record<string, object>
 
   group.setup(async () => {
-    const truncate = await testUtils.db().truncate()
-    await truncate()
+    await emptyTables()
     made = await cast()
     sent = await bodies(made)
-    return truncate
+    return emptyTables
   })
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.teardown(() => limiter.clear())

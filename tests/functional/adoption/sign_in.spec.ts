@@ -53,7 +53,7 @@ test.group('On an adopted database', () => {
         response.assertStatus(200)
         response.assertBodyContains({ user: { id: person.id, email: person.email } })
         const { password } = await User.findOrFail(person.id)
-        assert.match(password, /^argon2\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+        assert.match(password, /^argon2\$argon2id\$v=19\$m=\d+,t=2,p=1\$/)
       }
     }
   }).timeout(60_000)

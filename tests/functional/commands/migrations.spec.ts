@@ -38,14 +38,16 @@ async function untilIndexes(name: string) {
   return names.slice(0, indexes + 1)
 }
 
+function asWithoutTerminal() {
+  const { isTTY } = process.stdin
+  process.stdin.isTTY = false
+  return () => {
+    process.stdin.isTTY = isTTY
+  }
+}
+
 test.group('migration:rollback', (group) => {
-  group.each.setup(() => {
-    const { isTTY } = process.stdin
-    process.stdin.isTTY = false
-    return () => {
-      process.stdin.isTTY = isTTY
-    }
-  })
+  group.each.setup(asWithoutTerminal)
 
   test('alone undoes the last migration and leaves the schema file', async ({
     assert,
@@ -61,18 +63,6 @@ test.group('migration:rollback', (group) => {
     assert.equal(await file(), before)
   })
 
-  test('does nothing with {$self} and without the name of the database, where rows would go')
-    .with([['--batch=0'], ['--batch=2'], ['--batch=0', '--yes=postgres'], ['--batch=1', '--force']])
-    .run(async ({ assert, cleanup }, flags) => {
-      const name = await scratchDatabase({ cleanup })
-      const names = await inBatches(name)
-
-      const { exitCode, said } = await run('migration:rollback', name, flags)
-      assert.equal(exitCode, 2)
-      assert.include(said, name)
-      assert.deepEqual(await migrated(name), names)
-    })
-
   test('undoes everything once the database is named', async ({ assert, cleanup }) => {
     const name = await scratchDatabase({ cleanup })
     await inBatches(name)
@@ -81,6 +71,30 @@ test.group('migration:rollback', (group) => {
     assert.equal(exitCode, 0)
     assert.isEmpty(await migrated(name))
   })
+})
+
+test.group('migration:rollback without the name of the database', (group) => {
+  let name: string
+  group.each.setup(asWithoutTerminal)
+  group.setup(async () => {
+    const ends: (() => Promise<void>)[] = []
+    name = await scratchDatabase({ cleanup: (end) => void ends.push(end as () => Promise<void>) })
+    await inBatches(name)
+    return async () => {
+      for (const end of ends) await end()
+    }
+  })
+
+  test('does nothing with {$self}, where rows would go')
+    .with([['--batch=0'], ['--batch=2'], ['--batch=0', '--yes=postgres'], ['--batch=1', '--force']])
+    .run(async ({ assert }, flags) => {
+      const names = await migrated(name)
+
+      const { exitCode, said } = await run('migration:rollback', name, flags)
+      assert.equal(exitCode, 2)
+      assert.include(said, name)
+      assert.deepEqual(await migrated(name), names)
+    })
 })
 
 test.group('migration:run', () => {

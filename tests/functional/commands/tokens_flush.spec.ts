@@ -4,6 +4,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import FlushExpiredTokens from '#actions/auth/flush_expired_tokens'
 import { UserFactory } from '#database/factories/user_factory'
+import { emptyAfterwards } from '#tests/helpers/empty_tables'
 
 const OUTSTANDING = 'token_blacklist_outstandingtoken'
 const BLACKLISTED = 'token_blacklist_blacklistedtoken'
@@ -75,7 +76,7 @@ test.group('tokens:flush', (group) => {
 })
 
 test.group('Flushing tokens', (group) => {
-  group.each.setup(() => testUtils.db().truncate())
+  group.each.setup(emptyAfterwards)
 
   test('waits for nobody, and is done by one at a time', async ({ assert }) => {
     await tokens(-2, 4, null)

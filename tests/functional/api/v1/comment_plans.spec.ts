@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
-import testUtils from '@adonisjs/core/services/test_utils'
 import { CategoryFactory } from '#database/factories/category_factory'
 import { UserFactory } from '#database/factories/user_factory'
+import { emptyTables } from '#tests/helpers/empty_tables'
 import { plansOf, runUnhurried } from '#tests/helpers/plans'
 
 const FILL = [
@@ -38,14 +38,13 @@ const HOT = [
 
 test.group('Plans of comments', (group) => {
   group.setup(async () => {
-    const empty = await testUtils.db().truncate()
-    await empty()
+    await emptyTables()
     const category = await CategoryFactory.create()
     await UserFactory.createMany(400)
     await runUnhurried(FILL)
     const { default: Product } = await import('#models/product')
     ids.product = (await Product.query().where('categoryId', category.id).firstOrFail()).id
-    return empty
+    return emptyTables
   })
 
   test('read {path} by an index, whatever is sorted is a page')

@@ -1,11 +1,11 @@
 import { test } from '@japa/runner'
-import testUtils from '@adonisjs/core/services/test_utils'
 import { CategoryFactory } from '#database/factories/category_factory'
 import { ProductFactory } from '#database/factories/product_factory'
 import { UserFactory } from '#database/factories/user_factory'
 import User from '#models/user'
 import { runUnhurried } from '#tests/helpers/plans'
 import { discussion } from '#tests/helpers/discussion'
+import { emptyTables } from '#tests/helpers/empty_tables'
 
 const MAX_BYTES = 8_000_000
 /** Four bytes in UTF-8. */
@@ -41,8 +41,7 @@ const ids = { product: 0, user: 0 }
 
 /** A hundred of everything, with the longest texts there are. */
 const fill = (letter: string) => async () => {
-  const empty = await testUtils.db().truncate()
-  await empty()
+  await emptyTables()
   const { product, author } = await discussion()
   const { id: categoryId } = product.category
   await CategoryFactory.merge({ parentId: categoryId }).createMany(99)
@@ -51,7 +50,7 @@ const fill = (letter: string) => async () => {
   await product.merge({ userId: author.id }).save()
   await runUnhurried(filled(letter))
   Object.assign(ids, { product: product.id, user: author.id })
-  return empty
+  return emptyTables
 }
 
 for (const letter of [WIDE, CONTROL])

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
-import testUtils from '@adonisjs/core/services/test_utils'
 import { CategoryFactory } from '#database/factories/category_factory'
 import { UserFactory } from '#database/factories/user_factory'
+import { emptyTables } from '#tests/helpers/empty_tables'
 import { plansOf, runUnhurried } from '#tests/helpers/plans'
 
 /** Enough that no planner would read a table from end to end for a page of it. */
@@ -60,13 +60,13 @@ test.group('Plans of GET /api/v1/products/', (group) => {
   const ids = { category: 0, user: 0 }
 
   group.setup(async () => {
-    await testUtils.db().truncate()
+    await emptyTables()
     const [category] = await CategoryFactory.merge([{ slug: 'shelf' }]).createMany(40)
     const [user] = await UserFactory.createMany(40)
     Object.assign(ids, { category: category!.id, user: user!.id })
     await runUnhurried(FILL)
   })
-  group.teardown(() => testUtils.db().truncate())
+  group.teardown(emptyTables)
 
   const url = (path: string) =>
     `/api/v1/products/${path}`.replace(/\{(\w+)\}/, (_, name) => String(ids[name as 'user']))

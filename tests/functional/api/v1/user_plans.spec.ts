@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import testUtils from '@adonisjs/core/services/test_utils'
+import { emptyTables } from '#tests/helpers/empty_tables'
 import { plansOf, runUnhurried } from '#tests/helpers/plans'
 
 const FILL = [
@@ -21,10 +21,9 @@ const HOT = [
 
 test.group('Plans of users', (group) => {
   group.setup(async () => {
-    const empty = await testUtils.db().truncate()
-    await empty()
+    await emptyTables()
     await runUnhurried(FILL)
-    return empty
+    return emptyTables
   })
 
   test('read users/{path} by {index}')
