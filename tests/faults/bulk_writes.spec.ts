@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
-import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import { countDrift } from '#tests/helpers/count_drift'
+import { emptyTables } from '#tests/helpers/empty_tables'
 import { runUnhurried } from '#tests/helpers/plans'
 
 const ROWS = 15_000
@@ -25,10 +25,9 @@ const WRITES = [
 
 test.group('A statement that writes many rows', (group) => {
   group.setup(async () => {
-    const empty = await testUtils.db().truncate()
-    await empty()
+    await emptyTables()
     await runUnhurried(MAKE)
-    return empty
+    return emptyTables
   })
 
   test('takes no time that grows with the square of them, and is counted', async ({ assert }) => {
