@@ -10,7 +10,7 @@ const rooms = {
   credentials: ['config', 'exceptions', 'rules', 'support'],
   throttling: ['start/env', 'exceptions', 'rules', 'support'],
   storage: ['config', 'exceptions', 'support'],
-  queue: ['db', 'support'],
+  queue: ['db', 'rules', 'support'],
   pictures: ['exceptions', 'rules'],
   shapes: ['rules', 'support'],
   dialects: ['exceptions', 'shapes'],

@@ -60,8 +60,30 @@ export class MediaFileSchema extends BaseModel {
   declare userId: number | null
 }
 
+export class MediaPlacementSchema extends BaseModel {
+  static $columns = ['categoryId', 'productId', 'userId', 'version'] as const
+  $columns = MediaPlacementSchema.$columns
+  @column()
+  declare categoryId: number | null
+  @column()
+  declare productId: number | null
+  @column()
+  declare userId: number | null
+  @column({ isPrimary: true })
+  declare version: number
+}
+
+export class MediaRemovalSchema extends BaseModel {
+  static $columns = ['dueAt', 'name'] as const
+  $columns = MediaRemovalSchema.$columns
+  @column.dateTime()
+  declare dueAt: DateTime
+  @column({ isPrimary: true })
+  declare name: string
+}
+
 export class ProductsCategorySchema extends BaseModel {
-  static $columns = ['createdAt', 'description', 'id', 'image', 'isActive', 'name', 'parentId', 'slug', 'updatedAt'] as const
+  static $columns = ['createdAt', 'description', 'id', 'image', 'imagePicture', 'isActive', 'name', 'parentId', 'slug', 'updatedAt'] as const
   $columns = ProductsCategorySchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -71,6 +93,8 @@ export class ProductsCategorySchema extends BaseModel {
   declare id: number
   @column()
   declare image: string
+  @column()
+  declare imagePicture: import('#rules/stored_picture').StoredPicture | null
   @column()
   declare isActive: boolean
   @column()
@@ -307,10 +331,12 @@ export class UsersUserSchema extends BaseModel {
 }
 
 export class UsersUserprofileSchema extends BaseModel {
-  static $columns = ['avatar', 'bio', 'birthDate', 'createdAt', 'gender', 'id', 'isActive', 'isPrivate', 'location', 'phone', 'updatedAt', 'userId', 'website'] as const
+  static $columns = ['avatar', 'avatarPicture', 'bio', 'birthDate', 'createdAt', 'gender', 'id', 'isActive', 'isPrivate', 'location', 'phone', 'updatedAt', 'userId', 'website'] as const
   $columns = UsersUserprofileSchema.$columns
   @column()
   declare avatar: string
+  @column()
+  declare avatarPicture: import('#rules/stored_picture').StoredPicture | null
   @column()
   declare bio: string
   @column.date()

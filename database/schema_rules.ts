@@ -5,6 +5,8 @@ const column = (tsType: string, args?: Record<string, unknown>) => ({
   decorators: [{ name: '@column', ...(args && { args }) }],
 })
 
+const storedPicture = column(`import('#rules/stored_picture').StoredPicture`)
+
 /** How `node ace schema:generate` types the columns; see docs/decisions/0004-ids.md for the ids. */
 export default {
   types: { bigint: column('number') },
@@ -24,6 +26,9 @@ export default {
         ),
       },
     },
+    products_category: { columns: { image_picture: storedPicture } },
+    users_userprofile: { columns: { avatar_picture: storedPicture } },
+    media_removals: { columns: { name: column('string', { isPrimary: true }) } },
     products_product: {
       columns: {
         status: column(`'draft' | 'published' | 'archived'`),

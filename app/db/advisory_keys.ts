@@ -26,3 +26,11 @@ export async function holdAlone(key: Key, client: TransactionClientContract): Pr
   const [turn] = await select<{ mine: boolean }>({ sql: lock }, client)
   return turn!.mine
 }
+
+/**
+ * Holds the files of a folder in either store until the transaction ends: who puts, moves or deletes files
+ * there and writes what the registry says of them does it alone. Uploads of one owner wait for each other.
+ */
+export async function holdFolder(folder: string, client: TransactionClientContract): Promise<void> {
+  await select({ sql: sql`select pg_advisory_xact_lock(8654, hashtext(${folder}))` }, client)
+}

@@ -1,9 +1,12 @@
 import FlushExpiredTokens from '#actions/auth/flush_expired_tokens'
 import CheckCounters from '#actions/counters/check_counters'
+import PlaceFiles from '#actions/files/place_files'
+import SettleFiles from '#actions/files/settle_files'
 import ForgetMails from '#actions/mails/forget_mails'
 import SendMail from '#actions/mails/send_mail'
 import PurgeTrash from '#actions/trash/purge_trash'
 import ForgetViewers from '#actions/views/forget_viewers'
+import { placeFiles, settleFiles } from '#queue/files'
 import { forgetMails, sendMail } from '#queue/mails'
 import { checkCounters, flushTokens, forgetViewers, purgeTrash } from '#queue/upkeep'
 import { work, type Work } from '#jobs/work'
@@ -16,4 +19,6 @@ export const works: Work[] = [
   work(checkCounters, () => new CheckCounters().handle()),
   work(sendMail, ({ mailId }) => new SendMail().handle({ mailId })),
   work(forgetMails, () => new ForgetMails().handle()),
+  work(placeFiles, (owner) => new PlaceFiles().handle(owner)),
+  work(settleFiles, () => new SettleFiles().handle()),
 ]

@@ -1,3 +1,4 @@
+import { placeFiles, settleFiles } from '#queue/files'
 import type { Job } from '#queue/job'
 import { forgetMails, sendMail } from '#queue/mails'
 import { checkCounters, flushTokens, forgetViewers, purgeTrash } from '#queue/upkeep'
@@ -10,4 +11,6 @@ export const declaredJobs: Job[] = [
   checkCounters,
   sendMail,
   forgetMails,
+  placeFiles,
+  settleFiles,
 ]

@@ -1,3 +1,4 @@
+import { askForPlacing } from '#actions/files/ask_for_placing'
 import { NotFoundException } from '#exceptions/http'
 import Product from '#models/product'
 import { atomically } from '#db/atomically'
@@ -16,6 +17,7 @@ export default class DeleteProduct {
       const product = await Product.query({ client }).where('id', productId).forUpdate().first()
       if (!product?.isActive) throw new NotFoundException()
       await product.remove(by.id).save()
+      await askForPlacing({ productId }, client)
     })
   }
 }

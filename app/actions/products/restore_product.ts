@@ -1,3 +1,4 @@
+import { askForPlacing } from '#actions/files/ask_for_placing'
 import type { Viewer } from '#rules/viewer'
 import { NotFoundException } from '#exceptions/http'
 import Product from '#models/product'
@@ -16,6 +17,7 @@ export default class RestoreProduct {
       const product = await Product.query({ client }).where('id', productId).forUpdate().first()
       if (!product?.isRestorableBy(by)) throw new NotFoundException()
       await product.restore().save()
+      await askForPlacing({ productId }, client)
     })
   }
 }

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import { askForPlacing } from '#actions/files/ask_for_placing'
 import {
   choiceProblems,
   columnsIn,
@@ -34,6 +35,7 @@ export default class UpdateProduct {
       product.merge(given({ ...attributesOf(fields), categoryId: category ?? undefined }))
       if (tags) product.updatedAt = DateTime.utc()
       await product.save()
+      if (fields.status) await askForPlacing({ productId }, client)
     })
   }
 }

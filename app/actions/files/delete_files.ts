@@ -1,0 +1,39 @@
+import { dirname } from 'node:path/posix'
+import { DateTime } from 'luxon'
+import { whileHoldingFolder } from '#actions/files/while_holding_folder'
+import MediaFile from '#models/media_file'
+import MediaRemoval from '#models/media_removal'
+import { privateStore, publicStore } from '#storage/stores'
+
+const BATCH = 500
+
+/** Deletes the files whose rows are gone from both stores: pictures at once, originals after an hour. */
+export default class DeleteFiles {
+  /** @throws StorageAwayException when it should be tried again */
+  async handle(now = DateTime.utc()): Promise<void> {
+    let due: MediaRemoval[]
+    do {
+      due = await MediaRemoval.query()
+        .where('dueAt', '<=', now.toISO())
+        .orderBy('name')
+        .limit(BATCH)
+      for (const [folder, names] of byFolder(due)) await deleteIn(folder, names)
+    } while (due.length === BATCH)
+  }
+}
+
+const byFolder = (removals: MediaRemoval[]): Map<string, string[]> =>
+  Map.groupBy(
+    removals.map(({ name }) => name),
+    (name) => dirname(name.replace(/^originals\//, ''))
+  )
+
+/** What was put again under the same name meanwhile has a row and stays. */
+const deleteIn = (folder: string, names: string[]) =>
+  whileHoldingFolder(folder, async () => {
+    const kept = await MediaFile.query().select('name').whereIn('name', names)
+    const gone = names.filter((name) => !kept.some((file) => file.name === name))
+    await publicStore.delete(gone)
+    await privateStore.delete(gone)
+    await MediaRemoval.query().whereIn('name', names).delete()
+  })
