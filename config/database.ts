@@ -3,6 +3,7 @@ import logger from '@adonisjs/core/services/logger'
 import { defineConfig } from '@adonisjs/lucid'
 import pg from 'pg'
 import env from '#start/env'
+import { assertOwnSession, MARK, settingsPerTransaction } from '#db/pooled_session'
 import { endWhenSilent } from '#db/silent_connection'
 
 // Ids and counters fit a double until 2^53; a string would leak into the JSON.
@@ -10,10 +11,30 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 /** A request gives up on the database within 3 s (contract §2); commands and migrations may take their time. */
 const serving = app.getEnvironment() === 'web' || app.getEnvironment() === 'test'
-const REQUEST_LIMITS = { statement_timeout: 2000, query_timeout: 2300, lock_timeout: 1500 }
+const SERVER_LIMITS = { statement_timeout: 2000, lock_timeout: 1500 }
 
-const credentials = env.get('DATABASE_URL')
-  ? { connectionString: env.get('DATABASE_URL') }
+/** Rows are shaped from the text of their times; JIT costs more than it saves on short statements. */
+const SESSION = { timezone: 'UTC', jit: 'off' }
+
+/** Commands may lock and prepare, which a pooler in transaction mode does not keep. */
+const directUrl = app.getEnvironment() === 'console' ? env.get('DB_DIRECT_URL') : undefined
+const url = directUrl || env.get('DATABASE_URL')
+const isPooled = env.get('DB_POOLER') === 'transaction' && !directUrl
+
+const options = Object.entries(SESSION)
+  .map(([name, value]) => `-c ${name}=${value}`)
+  .join(' ')
+
+/** How a session gets its settings: when it starts, or where a pooler stands between, with each transaction. */
+const session = isPooled
+  ? {}
+  : { ...(serving ? SERVER_LIMITS : {}), options: `${options} ${MARK}` }
+const settle = isPooled
+  ? settingsPerTransaction({ ...SESSION, ...(serving ? SERVER_LIMITS : {}) })
+  : assertOwnSession
+
+const credentials = url
+  ? { connectionString: url }
   : {
       host: env.get('DB_HOST'),
       port: env.get('DB_PORT', 5432),
@@ -60,10 +81,9 @@ export default defineConfig({
       connection: {
         ...credentials,
         ...ssl,
-        ...(serving ? REQUEST_LIMITS : {}),
+        ...session,
+        ...(serving ? { query_timeout: 2300 } : {}),
         connectionTimeoutMillis: 2000,
-        // Rows are shaped from the text of their times; JIT costs more than it saves on short statements.
-        options: '-c timezone=UTC -c jit=off',
         application_name: 'vitrin',
         keepAlive: true,
       } as object,
@@ -71,7 +91,8 @@ export default defineConfig({
         min: 0,
         max: env.get('DB_POOL_MAX', 8),
         acquireTimeoutMillis: 2000,
-        afterCreate: endWhenSilent,
+        afterCreate: (client: pg.Client, done: (error: Error | null, client: pg.Client) => void) =>
+          endWhenSilent(client as never, () => settle(client, done)),
       },
       migrations: { naturalSort: true, paths: ['database/migrations'] },
       seeders: { paths: ['database/seeders'] },

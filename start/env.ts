@@ -53,6 +53,7 @@ const env = await Env.create(projectRoot(), {
   DB_SSLMODE: Env.schema.enum.optional(['disable', 'require', 'verify-full'] as const),
   DB_POOL_MAX: Env.schema.number.optional(),
   DB_POOLER: Env.schema.enum.optional(['session', 'transaction'] as const),
+  DB_DIRECT_URL: Env.schema.string.optional(),
 
   ALLOWED_HOSTS: Env.schema.string.optional(),
   TRUSTED_PROXIES: Env.schema.string.optional(),

@@ -19,6 +19,8 @@ export default class MigrationRollback extends Rollback {
   declare yes: string
 
   async run() {
+    const { assertDirectConnection } = await import('#hosting/direct_connection')
+    assertDirectConnection()
     this.schemaGenerate = false
     if (this.batch === undefined) this.step ??= 1
     if (!this.dryRun && (await this.#losesRows()) && !(await this.#isConfirmed())) {

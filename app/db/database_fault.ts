@@ -48,6 +48,7 @@ const TLS = /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)|^EPROTO$
 export function isLasting(error: unknown): boolean {
   const { code = '', message = '' } = error as { code?: string; message?: string }
   if (isShutOut(error)) return true
+  if (/startup parameter|start-up parameter/.test(message)) return true
   return /^(28|3D)/.test(code) || TLS.test(code) || NO_HANDSHAKE.test(message)
 }
 

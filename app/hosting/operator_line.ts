@@ -1,4 +1,5 @@
 import { isLasting } from '#db/database_fault'
+import { POOLED } from '#db/pooled_session'
 import { StartupError } from '#support/startup_error'
 
 interface SystemError extends NodeJS.ErrnoException {
@@ -41,6 +42,7 @@ const WORDING: Record<string, (error: SystemError) => string | undefined> = {
   'ENOSPC': ({ path }) => `No space is left on the disk${path ? ` for ${path}` : ''}`,
   // PostgreSQL's disk_full, which quotes the whole statement before it says so.
   '53100': ({ message }) => `The database: ${message.split(' - ').at(-1)}`,
+  '08P01': (error) => (/startup parameter/.test(error.message) ? POOLED : quoted(error)),
   '28P01': quoted,
   '28000': quoted,
   '3D000': quoted,

@@ -26,8 +26,7 @@ const RATE = /^\d{1,9}\/[smhd][a-z]*$/
 export function assertSettings(valueOf: (name: string) => unknown): void {
   for (const [name, bounds] of Object.entries(BOUNDS)) assertNumber(name, valueOf(name), bounds)
   for (const name of RATES) assertRate(name, valueOf(name))
-  const url = valueOf('DATABASE_URL')
-  if (url) assertDatabaseUrl(String(url))
+  for (const name of ['DATABASE_URL', 'DB_DIRECT_URL']) assertDatabaseUrl(name, valueOf(name))
   assertStorageSettings((name) => valueOf(name) as string | undefined)
 }
 
@@ -43,12 +42,14 @@ function assertRate(name: string, value: unknown): void {
 }
 
 /** @throws StartupError without quoting the URL, which holds a password */
-function assertDatabaseUrl(text: string): void {
+function assertDatabaseUrl(name: string, value: unknown): void {
+  if (!value) return
+  const text = String(value)
   // The folder of a socket may stand in the place of the host, which URL does not read.
   const protocol = /^([a-z][a-z\d+.-]*):/i.exec(text)?.[1] ?? 'none'
   if (!/^postgres(ql)?$/i.test(protocol) || !/^\w+:\/\/./.test(text))
     throw new StartupError(
-      `DATABASE_URL is no address of a PostgreSQL: it begins with postgres:// (its protocol is ${protocol})`
+      `${name} is no address of a PostgreSQL: it begins with postgres:// (its protocol is ${protocol})`
     )
   try {
     new pg.Client({ connectionString: text })
@@ -58,6 +59,6 @@ function assertDatabaseUrl(text: string): void {
       code !== 'ERR_INVALID_URL'
         ? message
         : 'write signs such as # or a blank in a password as %23 or %20'
-    throw new StartupError(`DATABASE_URL cannot be read: ${hint}`)
+    throw new StartupError(`${name} cannot be read: ${hint}`)
   }
 }
