@@ -26,9 +26,7 @@ const options = Object.entries(SESSION)
   .join(' ')
 
 /** How a session gets its settings: when it starts, or where a pooler stands between, with each transaction. */
-const session = isPooled
-  ? {}
-  : { ...(serving ? SERVER_LIMITS : {}), options: `${options} ${MARK}` }
+const session = isPooled ? {} : { ...(serving ? SERVER_LIMITS : {}), options: `${options} ${MARK}` }
 const settle = isPooled
   ? settingsPerTransaction({ ...SESSION, ...(serving ? SERVER_LIMITS : {}) })
   : assertOwnSession

@@ -16,8 +16,9 @@ test.group('A connection on which the database says nothing', (group) => {
 
   group.each.setup(async () => {
     const config = db.manager.get(db.primaryConnectionName)!.config as PostgreConfig
-    wire = await Wire.to(config.connection as pg.ClientConfig)
-    const connection = { ...wire.connection, query_timeout: LIMIT_MS } as object
+    const { options, ...way } = config.connection as pg.ClientConfig
+    wire = await Wire.to(way)
+    const connection = { ...wire.connection, options, query_timeout: LIMIT_MS } as object
     db.manager.add(NAME, { ...config, connection, pool: { ...config.pool, max: 1 } })
     return async () => {
       wire.cut()
