@@ -28,7 +28,8 @@ export function quickBuild(checkout: string): void {
     mkdirSync(dirname(target), { recursive: true })
     writeFileSync(target, code)
   }
-  for (const kept of ['package.json', 'resources/views', 'resources/public', 'resources/demo'])
+  const resources = globSync('resources/!(sdk)', { cwd: app.makePath() })
+  for (const kept of ['package.json', ...resources])
     cpSync(app.makePath(kept), join(build, kept), { recursive: true })
   cpSync(app.makePath('adonisrc.ts'), join(checkout, 'adonisrc.ts'))
   symlinkSync(app.makePath('node_modules'), join(checkout, 'node_modules'))
