@@ -7,18 +7,10 @@ import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import * as pictures from '#exceptions/pictures'
 import type { Refusal } from '#exceptions/refusal'
 import { exampleReferences } from '#openapi/refusal_examples'
+import { isThrottled, refusalsOf } from '#openapi/route_refusals'
 import { headerReferences, RATE_LIMIT } from '#routing/headers'
-import type { Answer, Entry, Guard, Route } from '#routing/entry'
-import {
-  always,
-  anywhere,
-  bearer,
-  paged,
-  refusals,
-  served,
-  signedIn,
-  withBody,
-} from '#routing/refusals'
+import type { Answer, Entry, Route } from '#routing/entry'
+import { anywhere } from '#routing/refusals'
 import { mapValues } from '#support/map_values'
 import { sampleOf } from '#shapes/schema'
 import { LikeState } from '#shapes/like'
@@ -30,39 +22,6 @@ import {
   TokenError,
   ValidationErrors,
 } from '#shapes/error'
-
-const { conflict, invalidInput, notFound, permissionDenied } = refusals
-const byRole = [...signedIn, permissionDenied]
-
-const GUARDS: Record<Guard, Refusal[]> = {
-  anyone: [],
-  viewer: bearer,
-  user: signedIn,
-  owner: byRole,
-  moderator: byRole,
-  staff: byRole,
-}
-
-const isThrottled = ({ throttle }: Entry) => throttle?.length !== 0
-
-/** Two signed-in callers that write may meet in the database. */
-const mayConflict = ({ method, guard }: Route) => method !== 'GET' && guard !== 'anyone'
-
-/** Everything that a route may refuse with: what its guard, path, input and throttle bring, and its own. */
-export function refusalsOf(route: Route): Refusal[] {
-  const all = [
-    ...always,
-    ...GUARDS[route.guard],
-    ...(route.pattern.includes(':') ? [notFound] : []),
-    ...(route.query ? [invalidInput] : []),
-    ...(route.orderedBy ? paged : []),
-    ...(route.body ? withBody : []),
-    ...(mayConflict(route) ? [conflict] : []),
-    ...(route.refusals ?? []),
-    ...(isThrottled(route) ? served : []),
-  ]
-  return [...new Set(all)]
-}
 
 /** The answers of a route by status, those that refuse among them. */
 export function answers(route: Route): Record<string, object> {

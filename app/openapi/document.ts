@@ -39,16 +39,18 @@ function paths() {
   return all
 }
 
+const info = {
+  title: `${site.name} API`,
+  version,
+  description: introduction,
+  contact: { name: 'Whoever runs this server' },
+  license: { name: 'MIT', identifier: 'MIT' },
+}
+
 function build() {
   const { plain, schemas } = withComponents({
     openapi: '3.1.0',
-    info: {
-      title: `${site.name} API`,
-      version,
-      description: introduction,
-      contact: { name: 'Whoever runs this server' },
-      license: { name: 'MIT', identifier: 'MIT' },
-    },
+    info,
     servers: [{ url: '/', description: 'This server' }],
     tags: allResources(),
     paths: paths(),

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http'
-import { refusalsOf } from '#openapi/answers'
+import { refusalsOf } from '#openapi/route_refusals'
 import { example } from '#openapi/refusal_examples'
 import { refusals } from '#routing/refusals'
 import { allRoutes, pathOf } from '#routing/table'

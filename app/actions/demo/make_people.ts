@@ -13,31 +13,31 @@ interface Within {
 }
 
 /** @returns accounts with profiles by username; `admin` and `moderator` are what they are called */
-export async function makePeople(people: Person[], { client, now }: Within) {
+export async function makePeople(people: Person[], within: Within): Promise<Map<string, User>> {
   const made = new Map<string, User>()
-  for (const { username, days, location, bio, website = '', ...person } of people) {
-    const isAdmin = username === 'admin'
-    const user = await User.create(
-      {
-        username,
-        email: `${username}@example.com`,
-        firstName: person.first_name,
-        lastName: person.last_name,
-        password: await passwordOf(username),
-        dateJoined: now.minus({ days }),
-        isVerified: true,
-        isStaff: isAdmin,
-        isSuperuser: isAdmin,
-      },
-      { client }
-    )
-    const isPrivate = person.is_private ?? false
-    await user.related('profile').create({ location, bio, website, isPrivate })
-    made.set(username, user)
-  }
+  for (const person of people) made.set(person.username, await makePerson(person, within))
+  const { client } = within
   const moderators = await Group.firstOrCreate({ name: Group.MODERATORS }, {}, { client })
   await made.get('moderator')!.related('groups').attach([moderators.id])
   return made
+}
+
+async function makePerson(person: Person, { client, now }: Within): Promise<User> {
+  const { username, location, bio, website = '' } = person
+  const mayAll = username === 'admin'
+  const account = {
+    username,
+    email: `${username}@example.com`,
+    firstName: person.first_name,
+    lastName: person.last_name,
+    password: await passwordOf(username),
+    dateJoined: now.minus({ days: person.days }),
+    ...{ isVerified: true, isStaff: mayAll, isSuperuser: mayAll },
+  }
+  const user = await User.create(account, { client })
+  const isPrivate = person.is_private ?? false
+  await user.related('profile').create({ location, bio, website, isPrivate })
+  return user
 }
 
 /** Who has no sign-in gets what Django calls an unusable password. */

@@ -1,0 +1,36 @@
+import type { Refusal } from '#exceptions/refusal'
+import type { Entry, Guard, Route } from '#routing/entry'
+import { always, bearer, paged, refusals, served, signedIn, withBody } from '#routing/refusals'
+
+const { conflict, invalidInput, notFound, permissionDenied } = refusals
+const byRole = [...signedIn, permissionDenied]
+
+const GUARDS: Record<Guard, Refusal[]> = {
+  anyone: [],
+  viewer: bearer,
+  user: signedIn,
+  owner: byRole,
+  moderator: byRole,
+  staff: byRole,
+}
+
+export const isThrottled = ({ throttle }: Entry) => throttle?.length !== 0
+
+/** Two signed-in callers that write may meet in the database. */
+const mayConflict = ({ method, guard }: Route) => method !== 'GET' && guard !== 'anyone'
+
+/** Everything that a route may refuse with: what its guard, path, input and throttle bring, and its own. */
+export function refusalsOf(route: Route): Refusal[] {
+  const all = [
+    ...always,
+    ...GUARDS[route.guard],
+    ...(route.pattern.includes(':') ? [notFound] : []),
+    ...(route.query ? [invalidInput] : []),
+    ...(route.orderedBy ? paged : []),
+    ...(route.body ? withBody : []),
+    ...(mayConflict(route) ? [conflict] : []),
+    ...(route.refusals ?? []),
+    ...(isThrottled(route) ? served : []),
+  ]
+  return [...new Set(all)]
+}
