@@ -9,8 +9,6 @@ import User from '#models/user'
 
 const RESTORABLE_DAYS = 30
 
-export type ProductStatus = Product['status']
-
 export default class Product extends ProductsProductSchema {
   static table = 'products_product'
 
