@@ -30,16 +30,21 @@ interface ThreadRow extends Omit<CommentRow, 'id'> {
 
 const TOP = sql`c.product_id = p.id and ${SHOWN} and c.parent_id is null`
 
-/** All comments of a product that has few; of one that has many the newest top-level ones. */
+/**
+ * All comments of a product that has few; of one that has many the newest top-level ones. These are counted once a
+ * product: among the columns of the outer SELECT they would be counted anew for each comment.
+ */
 const statement = (products: number[]) => ({
   name: 'threads',
-  sql: sql`select p.id as key, p.user_id as owner_id, p.is_active as product_is_active,
-      p.is_listed as product_is_listed, p.author_hidden as product_author_hidden,
-      case when p.comments_count > ${FEW} then (select count(*)::int from products_comment c where ${TOP})
-        end as top_count,
-      ${COLUMNS}
-    from unnest(${products}::bigint[]) wanted (id)
-    join products_product p on p.id = wanted.id
+  sql: sql`with p as materialized (
+      select p.id, p.user_id, p.is_active, p.is_listed, p.author_hidden, p.comments_count,
+        case when p.comments_count > ${FEW} then (select count(*)::int from products_comment c where ${TOP})
+          end as top_count
+      from products_product p where p.id = any(${products}::bigint[])
+    )
+    select p.id as key, p.user_id as owner_id, p.is_active as product_is_active,
+      p.is_listed as product_is_listed, p.author_hidden as product_author_hidden, p.top_count, ${COLUMNS}
+    from p
     left join lateral (
       select * from products_comment c
         where p.comments_count <= ${FEW} and c.product_id = p.id and ${SHOWN}

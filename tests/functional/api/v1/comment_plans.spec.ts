@@ -61,4 +61,24 @@ test.group('Plans of comments', (group) => {
       assert.isAtMost(sorted.length, sorts)
       for (const { sql, scanned } of plans) assert.notInclude(scanned, 'products_comment', sql)
     })
+
+  test('read the comments of a full answer one by one', async ({ client, assert }) => {
+    const read = async () =>
+      (await client.get('/api/v1/comments/?page_size=100&parent=null')).assertStatus(200)
+
+    const plans = await plansOf(read, 'force_custom_plan')
+    const { scanned } = plans.find(({ sql }) => sql.includes('recursive below'))!
+
+    assert.notInclude(scanned, 'products_comment')
+  })
+
+  test('count a thread once a product, not once a comment', async ({ client, assert }) => {
+    const url = `/api/v1/products/${ids.product}/comments/`
+    const plans = await plansOf(async () => (await client.get(url)).assertStatus(200))
+    const { nodes } = plans.find(({ sql }) => sql.includes('top_count'))!
+
+    // The count belongs to what is read of the product, which comes before the comments are joined to it.
+    assert.include(nodes, 'Aggregate')
+    assert.isBelow(nodes.indexOf('Aggregate'), nodes.indexOf('CTE Scan'))
+  })
 })
