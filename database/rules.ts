@@ -16,6 +16,6 @@ export const commentIsListed = (row: string) =>
 /** A comment that comments_count and replies_count count: a listed one that is no tombstone. */
 export const commentIsCounted = (row: string) => `(${row}.is_listed and ${row}.is_active)`
 
-/** A picture whose files everybody may read: an active one of a listed product. */
+/** A picture with files that everybody may read: an active one of a listed product. */
 export const pictureIsPublic = (picture: string, product: string) =>
   `(${picture}.is_active and ${product}.is_listed)`

@@ -18,7 +18,7 @@ export const POOLED =
 export const MARK = '-c vitrin.session=own'
 
 /**
- * For knex's pool: refuses a session whose start-up parameters a pooler has dropped. Its times would be
+ * For knex's pool: refuses a session that lost its start-up parameters in a pooler. Its times would be
  * in the server's zone, and what is set or prepared on it may be gone at the next statement.
  */
 export function assertOwnSession(client: pg.Client, done: Done): void {

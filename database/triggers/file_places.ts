@@ -73,7 +73,7 @@ const NAMES = [
   { table: 'products_category', name: 'image', owner: 'category_id', id: 'id' },
 ]
 
-/** A file whose place another one takes loses its row, with all that was made of it. */
+/** A file loses its row, with all that was made of it, when another one takes its place. */
 const dropReplaced = ({ table, name, owner, id }: (typeof NAMES)[number]) => {
   const run = `vitrin_file_replaced_${owner.replace('_id', '')}`
   return [

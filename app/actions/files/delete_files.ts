@@ -7,7 +7,7 @@ import { privateStore, publicStore } from '#storage/stores'
 
 const BATCH = 500
 
-/** Deletes the files whose rows are gone from both stores: pictures at once, originals after an hour. */
+/** Deletes from both stores the files that have no row any more: pictures at once, originals after an hour. */
 export default class DeleteFiles {
   /** @throws StorageAwayException when it should be tried again */
   async handle(now = DateTime.utc()): Promise<void> {
