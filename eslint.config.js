@@ -24,7 +24,7 @@ const rooms = {
   queries: ['models', 'validators', 'shapes', 'db', 'exceptions', 'rules', 'support'],
   actions: [
     ...['queries', 'mails', 'models', 'validators', 'throttling', 'hosting', 'credentials'],
-    ...['pictures', 'storage', 'queue', 'db', 'start/env'],
+    ...['config', 'pictures', 'storage', 'queue', 'db', 'start/env'],
     ...['exceptions', 'rules', 'support'],
   ],
   auth: ['queries', 'credentials', 'exceptions', 'rules', 'support'],

@@ -52,7 +52,7 @@ export class MediaFileSchema extends BaseModel {
   declare name: string
   @column()
   declare role: 'published' | 'original' | 'thumb' | 'card' | 'full'
-  @column()
+  @column({ columnName: 'sha256' })
   declare sha256: string | null
   @column()
   declare sizeBytes: number
@@ -208,7 +208,7 @@ export class ProductsProductimageSchema extends BaseModel {
   declare productId: number
   @column()
   declare publishedName: string | null
-  @column()
+  @column({ columnName: 'sha256' })
   declare sha256: string | null
   @column()
   declare thumbhash: string | null

@@ -16,11 +16,13 @@ export default {
     media_files: {
       columns: {
         name: column('string', { isPrimary: true }),
+        sha256: column('string', { columnName: 'sha256' }),
         role: column(`'published' | 'original' | 'thumb' | 'card' | 'full'`),
       },
     },
     products_productimage: {
       columns: {
+        sha256: column('string', { columnName: 'sha256' }),
         variants: column(
           `Record<'thumb' | 'card' | 'full', { width: number; height: number; webp: string; avif: string | null }>`
         ),

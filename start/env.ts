@@ -66,6 +66,8 @@ const env = await Env.create(projectRoot(), {
   MEDIA_URL: Env.schema.string.optional(),
   MEDIA_ROOT: Env.schema.string.optional(),
   MEDIA_PRIVATE_ROOT: Env.schema.string.optional(),
+  MEDIA_KEEP_ORIGINALS: Env.schema.boolean.optional(),
+  MEDIA_AVIF: Env.schema.boolean.optional(),
   S3_ENDPOINT: Env.schema.string.optional(),
   S3_REGION: Env.schema.string.optional(),
   S3_BUCKET: Env.schema.string.optional(),
@@ -103,6 +105,7 @@ const env = await Env.create(projectRoot(), {
   THROTTLE_LOGIN_ADDRESS: Env.schema.string.optional(),
   THROTTLE_REGISTER: Env.schema.string.optional(),
   THROTTLE_COMMENTS: Env.schema.string.optional(),
+  THROTTLE_PICTURES: Env.schema.string.optional(),
 })
 
 assertSettings((name) => env.get(name as 'PORT'))

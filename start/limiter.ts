@@ -28,6 +28,7 @@ const scopes = defineScopes({
   'login-address': [line, '30/min'],
   'register': [line, '10/hour'],
   'comments': [user, '50/hour'],
+  'pictures': [user, '200/hour'],
 })
 
 declare module '#throttling/scopes' {

@@ -1,6 +1,7 @@
 // In the order of the OpenAPI document.
 import '#start/routes/auth'
 import '#start/routes/products'
+import '#start/routes/pictures'
 import '#start/routes/comments'
 import '#start/routes/catalogue'
 import '#start/routes/users'

@@ -74,7 +74,8 @@ export class ParseErrorException extends Refusal {
 export class BodyTooLargeException extends Refusal {
   static status = 413
   static code = 'E_BODY_TOO_LARGE'
-  static message = 'The body is larger than 1 MiB'
+  static message =
+    'The body is larger than 1 MiB; on top of that, files of a form have limits of their own'
 }
 
 export class DisallowedHostException extends Refusal {

@@ -4,10 +4,12 @@ import PlaceFiles from '#actions/files/place_files'
 import SettleFiles from '#actions/files/settle_files'
 import ForgetMails from '#actions/mails/forget_mails'
 import SendMail from '#actions/mails/send_mail'
+import MakeVariants from '#actions/pictures/make_variants'
 import PurgeTrash from '#actions/trash/purge_trash'
 import ForgetViewers from '#actions/views/forget_viewers'
 import { placeFiles, settleFiles } from '#queue/files'
 import { forgetMails, sendMail } from '#queue/mails'
+import { makeVariants } from '#queue/pictures'
 import { checkCounters, flushTokens, forgetViewers, purgeTrash } from '#queue/upkeep'
 import { work, type Work } from '#jobs/work'
 
@@ -21,4 +23,5 @@ export const works: Work[] = [
   work(forgetMails, () => new ForgetMails().handle()),
   work(placeFiles, (owner) => new PlaceFiles().handle(owner)),
   work(settleFiles, () => new SettleFiles().handle()),
+  work(makeVariants, ({ imageId }) => new MakeVariants().handle({ imageId })),
 ]

@@ -1,23 +1,29 @@
-import { rm } from 'node:fs/promises'
 import type { HttpContext, HttpRequest } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { ParseErrorException, UnsupportedMediaTypeException } from '#exceptions/http'
 import { Refusal } from '#exceptions/refusal'
+import { StorageFullException } from '#exceptions/storage'
 import { MultipartForm, type FileLimits } from '#surfaces/multipart_form'
 import { parseJson, parseUrlencoded, readText } from '#surfaces/request_body'
 
 interface Format {
   name: string
-  parse: (ctx: HttpContext, limits: FileLimits) => unknown
+  parse: (request: HttpRequest, form: MultipartForm) => unknown
 }
 
 const FORMATS = new Map<string, Format>([
-  ['application/json', { name: 'JSON', parse: async (ctx) => parseJson(await textOf(ctx)) }],
+  [
+    'application/json',
+    { name: 'JSON', parse: async (request) => parseJson(await textOf(request)) },
+  ],
   [
     'application/x-www-form-urlencoded',
-    { name: 'Form', parse: async (ctx) => parseUrlencoded(await textOf(ctx)) },
+    { name: 'Form', parse: async (request) => parseUrlencoded(await textOf(request)) },
   ],
-  ['multipart/form-data', { name: 'Multipart form', parse: parseMultipart }],
+  [
+    'multipart/form-data',
+    { name: 'Multipart form', parse: ({ request }, form) => form.read(request) },
+  ],
 ])
 
 const NO_FILES = { files: 0, fileBytes: 0 }
@@ -27,16 +33,24 @@ const NO_FILES = { files: 0, fileBytes: 0 }
  * refused where it would be validated (`readBody`): who may not act learns that first.
  */
 export default class ParseBodyMiddleware {
-  async handle(ctx: HttpContext, next: NextFn, limits: FileLimits = NO_FILES) {
-    const { request } = ctx
-    request.updateBody({})
+  async handle({ request }: HttpContext, next: NextFn, limits: FileLimits = NO_FILES) {
+    const form = new MultipartForm(limits)
     try {
-      if (!isEmpty(request)) request.updateBody((await parsed(ctx, limits)) as object)
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      request.bodyRefusal = error
+      await read(request, form)
+      return await next()
+    } finally {
+      await form.remove()
     }
-    return next()
+  }
+}
+
+async function read(request: HttpRequest, form: MultipartForm): Promise<void> {
+  request.updateBody({})
+  try {
+    if (!isEmpty(request)) request.updateBody((await parsed(request, form)) as object)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    request.bodyRefusal = error
   }
 }
 
@@ -44,26 +58,22 @@ const isEmpty = (request: HttpRequest) =>
   !request.hasBody() || request.header('content-length') === '0'
 
 /** A compressed body is refused whole (RFC 9110 §15.5.16): a kilobyte of it could be a gigabyte. */
-async function parsed(ctx: HttpContext, limits: FileLimits): Promise<unknown> {
-  const headers = ctx.request.headers()
+async function parsed(request: HttpRequest, form: MultipartForm): Promise<unknown> {
+  const headers = request.headers()
   const { 'content-type': type = '', 'content-encoding': coding = 'identity' } = headers
   const format = FORMATS.get(type.split(';')[0]!.trim().toLowerCase())
   if (!format) throw new UnsupportedMediaTypeException({ mediaType: type })
   if (coding !== 'identity') throw new UnsupportedMediaTypeException({ mediaType: coding })
   try {
-    return await format.parse(ctx, limits)
+    return await format.parse(request, form)
   } catch (error) {
     if (error instanceof Refusal) throw error
+    if (isOfTheDisk(error)) throw new StorageFullException(error)
     throw new ParseErrorException({ format: format.name, reason: (error as Error).message })
   }
 }
 
-const textOf = ({ request }: HttpContext) => readText(request.request)
+const textOf = ({ request }: HttpRequest) => readText(request)
 
-/** Files stay until the answer is sent, or the client is gone. */
-async function parseMultipart({ request, response }: HttpContext, limits: FileLimits) {
-  const form = new MultipartForm(limits)
-  const removed = () => form.folder && rm(form.folder, { recursive: true, force: true })
-  response.response.once('close', () => void removed())
-  return form.read(request.request)
-}
+/** There is no room, or no leave, to write the temporary file of an upload. */
+const isOfTheDisk = (error: unknown) => 'syscall' in Object(error) && 'path' in Object(error)

@@ -1,5 +1,5 @@
 import { paging } from '#openapi/parameters'
-import type { InputValidator, Route } from '#routing/entry'
+import type { FileField, InputValidator, Route } from '#routing/entry'
 import { named, nameOf } from '#support/named'
 
 interface InputSchema {
@@ -8,11 +8,13 @@ interface InputSchema {
 }
 
 /** What the API parses bodies from; the validator is the same for all of them. */
-const BODY_TYPES = ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data']
+const MULTIPART = 'multipart/form-data'
+const BODY_TYPES = ['application/json', 'application/x-www-form-urlencoded', MULTIPART]
 
 /** What stands in paths: an id, or what the segment before it names. */
 const PATH_PARAMETERS: Record<string, { description: string; schema: object }> = {
   id: { description: 'Id of the row', schema: { type: 'integer', minimum: 0 } },
+  image_id: { description: 'Id of the picture', schema: { type: 'integer', minimum: 0 } },
   categories: { description: 'Slug or id', schema: { type: 'string' } },
   tags: { description: 'Slug', schema: { type: 'string' } },
   users: { description: 'Id or username', schema: { type: 'string' } },
@@ -61,5 +63,20 @@ function queryParameters(query: InputValidator | undefined, hints: NonNullable<R
 export function requestBody({ body }: Route): object | undefined {
   if (!body) return undefined
   const media = { schema: accepted(body.validator), example: body.example }
-  return { required: true, content: Object.fromEntries(BODY_TYPES.map((type) => [type, media])) }
+  const types = body.files?.isRequired ? [] : BODY_TYPES
+  const content = Object.fromEntries(types.map((type) => [type, media]))
+  const form = body.files && { [MULTIPART]: { schema: withFiles(body.validator, body.files) } }
+  return { required: true, content: { ...content, ...form } }
+}
+
+/** A form that brings files along, and what else the validator takes. */
+function withFiles(validator: InputValidator, { name, isRequired, files, description }: FileField) {
+  const { properties, required = [] } = accepted(validator)
+  const file = { type: 'string', contentMediaType: 'application/octet-stream', format: 'binary' }
+  const field = { type: 'array', items: file, maxItems: files, description }
+  const all = isRequired ? [...required, name] : required
+  return {
+    ...{ type: 'object', properties: { ...properties, [name]: field } },
+    ...(all.length ? { required: all } : {}),
+  }
 }

@@ -1,6 +1,7 @@
 import { placeFiles, settleFiles } from '#queue/files'
 import type { Job } from '#queue/job'
 import { forgetMails, sendMail } from '#queue/mails'
+import { makeVariants } from '#queue/pictures'
 import { checkCounters, flushTokens, forgetViewers, purgeTrash } from '#queue/upkeep'
 
 /** Every kind of job; app/jobs/works.ts has what each of them runs. */
@@ -13,4 +14,5 @@ export const declaredJobs: Job[] = [
   forgetMails,
   placeFiles,
   settleFiles,
+  makeVariants,
 ]

@@ -47,11 +47,22 @@ export interface Entry {
   /** the fields that a list can be ordered by; its query pages, too */
   orderedBy?: readonly string[]
   /** the validator that `readBody` runs, and a body that it takes */
-  body?: { validator: InputValidator; example: unknown }
+  body?: { validator: InputValidator; example: unknown; files?: FileField }
   answers: Record<number, Answer>
   /** of this route alone; what guard, path, input and throttle bring is added */
   refusals?: Refusal[]
   summary: string
+  description: string
+}
+
+/** Files that a form may bring along. */
+export interface FileField {
+  /** of the field that is documented; the controller may take them under others as well */
+  name: string
+  isRequired: boolean
+  /** how many, and how large each may be */
+  files: number
+  fileBytes: number
   description: string
 }
 

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises'
 import { MultipartFile } from '@adonisjs/core/bodyparser'
 import { Busboy } from '@fastify/busboy'
 import { BodyTooLargeException } from '#exceptions/http'
+import { PictureTooLargeException, TooManyPicturesException } from '#exceptions/pictures'
 import {
   decodeUtf8,
   dictionary,
@@ -33,8 +34,7 @@ interface Part {
 
 /**
  * A multipart form as a dictionary. Where a route takes files, they are streamed to a temporary
- * folder and become the framework's `MultipartFile`, for `vine.file()`; the caller removes the
- * folder. Elsewhere a file is an empty object, which no field takes: it is read past and not kept.
+ * folder and become the framework's `MultipartFile`, for `filesIn`; the caller removes them. Elsewhere a file is an empty object, which no field takes: it is read past and not kept.
  */
 export class MultipartForm {
   /** of this request alone; undefined while there is no file */
@@ -46,7 +46,8 @@ export class MultipartForm {
   constructor(private limits: FileLimits) {}
 
   /**
-   * @throws BodyTooLargeException, TypeError for text that is no UTF-8, and the parser's error when
+   * @throws BodyTooLargeException, a refusal of #exceptions/pictures as soon as a file is too large or one
+   *   too many, TypeError for text that is no UTF-8, and the parser's error when
    *   the form is broken
    */
   async read(request: IncomingMessage): Promise<Record<string, unknown>> {
@@ -79,6 +80,8 @@ export class MultipartForm {
         string?,
         string?,
       ]
+      // A part that is cut off before anybody reads it would end the process.
+      content.on('error', () => {})
       const part = { name: String(name), content, fileName, mediaType: String(mediaType) }
       const entry = this.#entry(part, ended).then((value): FormEntry => [part.name, value])
       // The first part that fails ends the reading.
@@ -91,10 +94,15 @@ export class MultipartForm {
   /** One byte more than a part may have, so that it shows where one has too many. */
   #largestPart = () => Math.max(MAX_BODY_BYTES, this.limits.fileBytes) + 1
 
+  /** Removes the files, if any came. */
+  async remove(): Promise<void> {
+    if (this.folder) await rm(this.folder, { recursive: true, force: true })
+  }
+
   async #entry(part: Part, ended: AbortSignal): Promise<unknown> {
     if (part.fileName === undefined) return this.#text(part.content)
     if (!this.limits.files) return this.#text(part.content, () => ({}))
-    if (++this.#files > this.limits.files) throw new BodyTooLargeException()
+    if (++this.#files > this.limits.files) throw new TooManyPicturesException(sourceOf(part))
     return this.#file(part, ended)
   }
 
@@ -108,12 +116,17 @@ export class MultipartForm {
     return value(Buffer.concat(chunks))
   }
 
-  async #file({ name, content, fileName, mediaType }: Part, ended: AbortSignal) {
+  async #file(part: Part, ended: AbortSignal) {
+    const { name, content, fileName, mediaType } = part
     const number = this.#files
     this.folder ??= await mkdtemp(join(tmpdir(), 'vitrin-upload-'))
     const path = join(this.folder, String(number))
     const file = new MultipartFile({ fieldName: name, clientName: fileName!, headers: {} }, {})
-    content.on('data', (chunk: Buffer) => (file.size += chunk.length))
+    content.on('data', (chunk: Buffer) => {
+      file.size += chunk.length
+      if (file.size > this.limits.fileBytes)
+        content.destroy(new PictureTooLargeException(sourceOf(part)))
+    })
     await pipeline(content, createWriteStream(path, { flags: 'wx', mode: 0o600 }), {
       signal: ended,
     })
@@ -124,3 +137,5 @@ export class MultipartForm {
 }
 
 const extension = (fileName: string) => extname(fileName).slice(1).toLowerCase() || undefined
+
+const sourceOf = ({ name, fileName }: Part) => ({ field: name, file: fileName! })

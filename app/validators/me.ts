@@ -3,8 +3,9 @@ import { DateTime } from 'luxon'
 import { isDictionary } from '#support/json_type'
 import { withAsciiDigits } from '#support/python_text'
 import { isWebAddress } from '#support/web_address'
+import { flag } from '#validators/booleans'
 import { personName, username } from '#validators/auth'
-import { choice, notNull, numberToText, refuse, text, type Check } from '#validators/fields'
+import { choice, notNull, refuse, text, type Check } from '#validators/fields'
 import { named } from '#support/named'
 
 const GENDERS = ['male', 'female', 'other', 'prefer_not_to_say', '']
@@ -22,18 +23,6 @@ const calendarDate = vine.createRule(
 /** Rejects values that are not strings, as DRF's DateField does. */
 const dateText = (value: unknown) =>
   value === null || value === undefined || typeof value === 'string' ? value : 'no date'
-
-const WORDS = new Map<string, boolean>([
-  ...['t', 'y', 'yes', 'true', 'on', '1', '1.0'].map((word) => [word, true] as const),
-  ...['f', 'n', 'no', 'false', 'off', '0', '0.0', '-0.0'].map((word) => [word, false] as const),
-])
-
-/** DRF's BooleanField, which knows Python's and a form's words too. */
-const flag = () =>
-  vine.boolean({ strict: true }).parse((value) => {
-    const word = numberToText(value)
-    return typeof word === 'object' ? value : (WORDS.get(String(word).toLowerCase()) ?? value)
-  })
 
 const line = (max: number) => text({ max, blank: true })
 

@@ -17,13 +17,18 @@ const asInteger = (schema: { type?: unknown; anyOf?: unknown[] }) => {
   delete schema.anyOf
 }
 
+/** An integer as DRF's IntegerField reads it, or what is wrong with it. */
+function integerFrom(value: unknown): bigint | 'invalid_integer' | 'max_string_length' {
+  const text = numberToText(value)
+  if (typeof text !== 'string') return 'invalid_integer'
+  if (text.length > MAX_INTEGER_LENGTH) return 'max_string_length'
+  return readInteger(text.replace(ZERO_FRACTION, '')) ?? 'invalid_integer'
+}
+
 const integerField = vine.createRule(
   (value, _, field) => {
-    const text = numberToText(value)
-    if (typeof text !== 'string') return refuse(field, 'invalid_integer')
-    if (text.length > MAX_INTEGER_LENGTH) return refuse(field, 'max_string_length')
-    const integer = readInteger(text.replace(ZERO_FRACTION, ''))
-    if (integer === null) return refuse(field, 'invalid_integer')
+    const integer = integerFrom(value)
+    if (typeof integer === 'string') return refuse(field, integer)
     takeId(field, integer, String(integer))
   },
   { name: 'integerField', toJSONSchema: asInteger }
@@ -69,6 +74,33 @@ function takeId(field: FieldContext, integer: bigint, shown: unknown) {
   field.mutate(rowId, field)
   noteGood(field, rowId)
 }
+
+/** PostgreSQL's integer. */
+const MAX_PLACE = 2 ** 31 - 1
+
+const inRange = vine.createRule(
+  (value, _, field) => {
+    const integer = integerFrom(value)
+    if (typeof integer === 'string') return refuse(field, integer)
+    if (integer < 0) return refuse(field, 'min_value', { min: 0 })
+    if (integer > MAX_PLACE) return refuse(field, 'filter_max_value', { max: MAX_PLACE })
+    field.mutate(Number(integer), field)
+  },
+  {
+    name: 'inRange',
+    toJSONSchema(schema) {
+      asInteger(schema)
+      Object.assign(schema, { minimum: 0, maximum: MAX_PLACE })
+    },
+  }
+)
+
+/** A place in an order: DRF's IntegerField, from 0 to what the column holds. */
+export const place = () =>
+  vine
+    .any()
+    .use(inRange())
+    .transform((value) => value as number)
 
 const money = vine.createRule(
   (value, _, field) => {

@@ -1,7 +1,8 @@
 import { controllers } from '#generated/controllers'
 import { created, detail, gone, list, ok } from '#routing/answers'
 import type { Entry } from '#routing/entry'
-import { refusals } from '#routing/refusals'
+import { refusals, withPictures } from '#routing/refusals'
+import { pictureFiles } from '#start/routes/picture_files'
 import { resource } from '#start/routes/resource'
 import { productList } from '#queries/products/product_list'
 import { LikeState } from '#shapes/like'
@@ -45,10 +46,12 @@ get('products/:id', [Products, 'show'], {
 post('products', [Products, 'store'], {
   name: 'products.store',
   guard: 'user',
-  body: { validator: createProductValidator, example },
+  body: { validator: createProductValidator, example, files: pictureFiles(false) },
   answers: created(Product, 'The new product'),
+  refusals: withPictures,
   summary: 'Add a product',
-  description: 'In the category of `category_id`, or of `category`, which takes a slug, too.',
+  description: `In the category of \`category_id\`, or of \`category\`, which takes a slug, too. As a form it may
+bring its pictures along: the product is made with all of them, or not at all.`,
 })
 
 put('products/:id', [Products, 'update'], {

@@ -33,6 +33,7 @@ export function resource(name: string, description: string, surface: Surface = '
         .route(pattern, method === 'GET' ? ['GET', 'HEAD'] : [method], handler)
         .as(entry.name)
         .where('id', rowId)
+        .where('image_id', rowId)
         .where('key', nameOrId)
         .use(checks(surface, entry))
     }
@@ -69,7 +70,7 @@ const GUARDS: Record<Guard, (by: WhoIs) => Stack> = {
 /** A page's token against forgery is a field of its form, so the body comes first. */
 function input(surface: Surface, entry: Checked): Stack {
   if (keepsSession(surface, entry)) return [middleware.body(), middleware.csrf()]
-  return entry.body ? [middleware.body()] : []
+  return entry.body ? [middleware.body(entry.body.files)] : []
 }
 
 /**

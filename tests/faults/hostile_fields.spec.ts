@@ -95,6 +95,10 @@ const REFUSED: Record<string, string[]> = {
   'product': NO_ID,
   'parent': NO_ID.filter((value) => !['null', '""'].includes(value)),
   'content': [...NO_NAME, '""', '" \\n "'],
+  'alt_text': ['null', '{}', '[]', 'true', '"\\u0000"', '"\\ud800"', LONG],
+  'is_primary': ['null', '{}', '[]', '2', '"perhaps"', '1e400'],
+  'order_index': ['null', '{}', '[]', 'true', '-1', '1.5', '"x"', '2147483648', '1e400'],
+  'order': ['null', '1', '"x"', '{}', '[]', '[null]', '[1.5]', '["x"]', '[1e400]', list('1', 1001)],
   'status': [...NO_NAME, '""', '"removed"', '"PUBLISHED"', '1'],
 }
 
@@ -103,6 +107,7 @@ const PRODUCT = [
   ...['category_id', 'category', 'tags', 'status'],
 ]
 const CATEGORY = ['name', 'slug', 'parent']
+const PICTURE = ['alt_text', 'is_primary', 'order_index']
 const ME = Object.keys(REFUSED).filter((field) => /^profile|name$/.test(field) && field !== 'name')
 
 const FIELDS: Record<WriteRoute, string[]> = {
@@ -124,6 +129,9 @@ const FIELDS: Record<WriteRoute, string[]> = {
   'POST /api/v1/products/': PRODUCT,
   'PUT /api/v1/products/*/': PRODUCT,
   'PATCH /api/v1/products/*/': PRODUCT,
+  'POST /api/v1/products/*/images/': PICTURE,
+  'PATCH /api/v1/products/*/images/': ['order'],
+  'PATCH /api/v1/products/*/images/*/': PICTURE,
   'POST /api/v1/comments/': ['product', 'parent', 'content'],
   'POST /api/v1/products/*/comments/': ['parent', 'content'],
   'PUT /api/v1/comments/*/': ['content'],

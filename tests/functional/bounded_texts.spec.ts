@@ -49,7 +49,7 @@ const bodies = () => allRoutes().filter(({ body }) => body)
 const fieldsOf = () =>
   bodies().flatMap((route) =>
     textsIn(accepted(route.body!.validator) as Schema).map(([path, schema]) => ({
-      ...{ route: `${route.method} ${pathOf(route).replace(/{\w+}/, '*')}`, path, schema },
+      ...{ route: `${route.method} ${pathOf(route).replace(/{\w+}/g, '*')}`, path, schema },
     }))
   )
 

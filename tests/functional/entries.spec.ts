@@ -12,7 +12,7 @@ const JSON_TYPE = 'Content-Type: application/json'
 
 /** Fills a path with what the owner has; tags and errors have keys of their own. */
 const filled = (route: Route, id: number, userId: number) =>
-  pathOf(route).replace(/(\w+)\/{\w+}/, (_, kind: string) => {
+  pathOf(route).replace(/(\w+)\/{\w+}/g, (_, kind: string) => {
     const keys: Record<string, string | number> = { users: userId, errors: 'not_found' }
     return `${kind}/${keys[kind] ?? id}`
   })

@@ -28,7 +28,7 @@ test.group('A route that changes something', (group) => {
     const before = await fingerprints(db.primaryConnectionName)
     const answers: Record<string, number> = {}
     for (const { name, target } of routes) {
-      const { status } = await rawRequest(target.replace(/{\w+}/, String(id)), { headers })
+      const { status } = await rawRequest(target.replace(/{\w+}/g, String(id)), { headers })
       answers[name] = status
     }
     const after = await fingerprints(db.primaryConnectionName)

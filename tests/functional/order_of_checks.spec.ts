@@ -17,7 +17,7 @@ const guarded = () =>
 const forRoles = () => allRoutes().filter(({ guard }) => ['moderator', 'staff'].includes(guard))
 
 const targetOf = (route: Parameters<typeof pathOf>[0] & { method: string }, id: string) =>
-  `${route.method} ${pathOf(route).replace(/{\w+}/, id)}`
+  `${route.method} ${pathOf(route).replace(/{\w+}/g, id)}`
 
 async function strangersToken() {
   const { id } = await UserFactory.create()

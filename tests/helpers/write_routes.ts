@@ -1,4 +1,5 @@
 import { CommentFactory } from '#database/factories/comment_factory'
+import { ProductImageFactory } from '#database/factories/product_image_factory'
 import { ProductFactory } from '#database/factories/product_factory'
 import { UserFactory } from '#database/factories/user_factory'
 import { signToken } from '#credentials/token_signer'
@@ -6,7 +7,7 @@ import { signToken } from '#credentials/token_signer'
 const lamp = { name: 'Lamp', description: 'Bright', price: '10.00' }
 const person = { first_name: 'Ada', last_name: 'Byron' }
 
-/** Of the product that bodies and routes name, of the comment on it and of its category. */
+/** Of the product that bodies and routes name, of the comment on it, its picture and its category. */
 const ID = 900_001
 
 /** Every route that reads a body, with a body that it takes; `*` stands for ID. */
@@ -26,6 +27,9 @@ export const WRITE_ROUTES = {
   'POST /api/v1/products/': { ...lamp, category: 'lamps' },
   'PUT /api/v1/products/*/': lamp,
   'PATCH /api/v1/products/*/': {},
+  'POST /api/v1/products/*/images/': {},
+  'PATCH /api/v1/products/*/images/': { order: [ID] },
+  'PATCH /api/v1/products/*/images/*/': {},
   'POST /api/v1/comments/': { product: ID, content: 'Fine.' },
   'POST /api/v1/products/*/comments/': { content: 'Fine.' },
   'PUT /api/v1/comments/*/': { content: 'Fine.' },
@@ -40,8 +44,9 @@ export async function owner() {
   const product = await ProductFactory.merge({ id: ID, userId: user.id })
     .with('category', 1, (category) => category.merge({ id: ID, slug: 'lamps' }))
     .create()
+  await ProductImageFactory.merge({ id: ID, productId: ID }).create()
   await CommentFactory.merge({ id: ID, productId: ID, userId: user.id }).create()
   const { token } = await signToken('access', user.id)
-  const target = (route: string) => route.replace('*', String(product.id))
+  const target = (route: string) => route.replaceAll('*', String(product.id))
   return { user, product, target, authorization: `Authorization: Bearer ${token}` }
 }

@@ -1,4 +1,8 @@
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import sql from 'sql-template-tag'
+import { withFiles } from '#actions/pictures/picture_files'
+import { placePictures } from '#actions/pictures/place_pictures'
+import { preparePictures } from '#actions/pictures/prepare_pictures'
 import {
   categoryNamed,
   choiceProblems,
@@ -7,13 +11,17 @@ import {
 } from '#actions/products/product_fields'
 import { chosen, makeMissingTags, wantedTags, type WantedTags } from '#actions/products/set_tags'
 import { refuseProblems } from '#exceptions/invalid_input_exception'
+import { atomically } from '#db/atomically'
 import { columnsOf, namesOf } from '#db/columns'
 import { execute } from '#db/statements'
+import type { SentFile } from '#pictures/inspect'
 import type { Viewer } from '#rules/viewer'
 
 interface Input {
   owner: Viewer
   fields: NewProduct
+  /** pictures of it */
+  files?: SentFile[]
 }
 
 /** What came of it: no category, no product; no product all the same, a tag was missing. */
@@ -34,21 +42,29 @@ export default class CreateProduct {
    * are missing are made first; one without products harms nobody if it ends there.
    *
    * @returns the new product's id
-   * @throws InvalidInputException when the category or a tag is not an active one
+   * @throws InvalidInputException when the category or a tag is not an active one, and what AddPictures throws
    */
-  async handle(input: Input): Promise<number> {
+  async handle({ files = [], ...input }: Input): Promise<number> {
+    if (!files.length) return this.#create(input)
+    const prepared = await preparePictures(files)
+    return withFiles((names) =>
+      atomically(async (client) => {
+        const productId = await this.#create(input, client)
+        await placePictures({ productId, prepared, fields: {}, names }, client)
+        return productId
+      })
+    )
+  }
+
+  async #create(input: Input, client?: QueryClientContract): Promise<number> {
     const tags = wantedTags(input.fields.tags)
-    const id = (await this.#insert(input, tags)) ?? (await this.#insertWithNewTags(input, tags))
-    return id!
+    const id = await this.#insert(input, tags, client)
+    if (id !== null) return id
+    await makeMissingTags(tags, client)
+    return (await this.#insert(input, tags, client))!
   }
 
-  async #insertWithNewTags(input: Input, tags: WantedTags) {
-    await makeMissingTags(tags)
-    return this.#insert(input, tags)
-  }
-
-  // Raw SQL for the bench's bar `create`.
-  async #insert({ owner, fields }: Input, tags: WantedTags): Promise<number | null> {
+  async #insert({ owner, fields }: Input, tags: WantedTags, client?: QueryClientContract) {
     const row = { currency: 'USD', status: 'published', ...columnsIn(fields) }
     const columns = Object.keys(row).toSorted()
     const statement = sql`
@@ -69,7 +85,10 @@ export default class CreateProduct {
       )
       select (select id from category) as category, (select id from product) as id,
         array(select name from tag where not is_active) as inactive`
-    const [outcome] = await execute<Outcome>({ name: nameFor(fields, columns), sql: statement })
+    const [outcome] = await execute<Outcome>(
+      { name: nameFor(fields, columns), sql: statement },
+      client
+    )
     refuseProblems(choiceProblems(fields, outcome!))
     return outcome!.id
   }

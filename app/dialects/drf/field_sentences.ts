@@ -50,6 +50,8 @@ export const fieldSentences: Record<string, Sentence> = {
   max_items: ({ max }) => `Ensure this field has no more than ${max} elements.`,
   not_an_object: ({ type }) => `Invalid data. Expected a dictionary, but got ${pythonType(type)}.`,
   no_data: () => 'No data provided',
+  not_all_pictures: ({ ids }) =>
+    `Name every picture of this product once: ${(ids as number[]).join(', ')}.`,
   no_file: () => 'No file was submitted.',
   not_a_file: () => 'The submitted data was not a file. Check the encoding type on the form.',
   not_a_picture: ({ file }) =>

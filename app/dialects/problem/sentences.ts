@@ -35,6 +35,7 @@ export const sentences: Record<string, (params: Params) => string> = {
   other_product: () => 'The parent is a comment on another product.',
   max_depth: ({ max }) => `At most ${max} levels below the first comment.`,
   invalid_date: () => 'Write dates as YYYY-MM-DD.',
+  not_all_pictures: ({ ids }) => `Name each of these once: ${(ids as number[]).join(', ')}.`,
   no_file: () => 'Send a file.',
   not_a_file: () => 'This is no file: send a form as multipart/form-data.',
   not_a_picture: ({ file }) => `"${file}" is not a picture in JPEG, PNG, WebP, AVIF or GIF.`,

@@ -32,12 +32,14 @@ const rowsOf = (ids: number[], extent: Extent) => ({
     left join users_userprofile f on f.user_id = u.id`,
 })
 
+/** What is shown of a picture, alias `i`. */
+export const IMAGE_COLUMNS = sql`i.product_id, i.id, coalesce(i.published_name, i.image) as image, i.alt_text,
+  i.is_primary, i.order_index, i.width, i.height, i.thumbhash, i.variants, i.created_at`
+
 // Joined to the ids and not `any`: for that the planner reads all tags at once, and sorts all pictures.
 const imagesOf = (ids: number[]) => ({
   name: 'product_images',
-  sql: sql`select i.product_id, i.id, coalesce(i.published_name, i.image) as image, i.alt_text, i.is_primary,
-      i.order_index, i.width, i.height, i.thumbhash, i.variants, i.created_at
-    from unnest(${bigints(ids)}) wanted (id)
+  sql: sql`select ${IMAGE_COLUMNS} from unnest(${bigints(ids)}) wanted (id)
     join products_productimage i on i.is_active and i.product_id = wanted.id`,
 })
 
@@ -85,6 +87,6 @@ async function load(ids: number[], extent: Extent) {
 const byName = (a: TagRow, b: TagRow) => (a.name < b.name ? -1 : 1)
 
 /** The seed's `['order_index', 'created_at']`; times are compared as PostgreSQL's text, which sorts as they do. */
-const inGallery = (a: ImageRow, b: ImageRow) =>
+export const inGallery = (a: ImageRow, b: ImageRow) =>
   a.order_index - b.order_index ||
   (a.created_at === b.created_at ? a.id - b.id : a.created_at < b.created_at ? -1 : 1)

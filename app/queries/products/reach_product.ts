@@ -19,11 +19,11 @@ const states = new BatchLoader<number, ProductState>(async (ids) => {
 })
 
 /**
- * Who owns a product that a viewer may act on.
+ * Who owns a product that a viewer may see.
  *
  * @throws NotFoundException for what does not exist for that viewer
  */
-export async function reachProduct(id: number, viewer: Viewer) {
+export async function reachProduct(id: number, viewer?: Viewer) {
   const product = await states.get(id)
   if (!product || !isWithinReach(product, viewer)) throw new NotFoundException()
   return { id, userId: product.user_id }

@@ -545,7 +545,8 @@ export interface paths {
         put?: never;
         /**
          * Add a product
-         * @description In the category of `category_id`, or of `category`, which takes a slug, too.
+         * @description In the category of `category_id`, or of `category`, which takes a slug, too. As a form it may
+         *     bring its pictures along: the product is made with all of them, or not at all.
          */
         post: operations["products.store"];
         delete?: never;
@@ -609,6 +610,60 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}/images/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the pictures of a product
+         * @description For whoever sees the product.
+         */
+        get: operations["products.images.index"];
+        put?: never;
+        /**
+         * Add pictures to a product of yours
+         * @description All of them, or none when one is refused. They can be shown at once; `variants` follow within
+         *     seconds. What is published is not the file that was sent: it holds no place, camera or comment.
+         */
+        post: operations["products.images.store"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Put the pictures of a product of yours in order
+         * @description Names every picture once.
+         */
+        patch: operations["products.images.reorder"];
+        trace?: never;
+    };
+    "/api/v1/products/{id}/images/{image_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a picture of a product of yours
+         * @description Where it was the primary one, the next one becomes that.
+         */
+        delete: operations["products.images.destroy"];
+        options?: never;
+        head?: never;
+        /**
+         * Edit a picture of a product of yours
+         * @description What is not sent stays as it is. One picture is the primary one: another that becomes it takes its
+         *     place, and one that stops being it is followed by the next.
+         */
+        patch: operations["products.images.update"];
         trace?: never;
     };
     "/api/v1/products/{id}/like/": {
@@ -1054,6 +1109,15 @@ export interface components {
             /** @description As in X-Request-Id; the log has it too */
             request_id: string;
         };
+        /** @description Sentences by field, and a code */
+        FileRefusal: {
+            /** @description A stable word to switch on */
+            code: string;
+            /** @description As in X-Request-Id; the log has it too */
+            request_id: string;
+        } & {
+            [key: string]: string[];
+        };
         Health: {
             /** @description One for each part that was asked */
             checks: {
@@ -1140,6 +1204,14 @@ export interface components {
             content: string;
             parent?: number | null;
         };
+        PictureChange: {
+            alt_text?: string;
+            is_primary?: boolean;
+            order_index?: number;
+        };
+        PictureOrder: {
+            order: number[];
+        };
         Problem: {
             /** @description A stable word to switch on */
             code: string;
@@ -1177,6 +1249,7 @@ export interface components {
             moderation_state: "visible" | "held" | "hidden" | "removed";
             name: string;
             price: string;
+            primary_image: components["schemas"]["ProductImage"] | null;
             /** @description Of the name, for links; products are looked up by id */
             slug: string;
             /** @enum {string} */
@@ -1220,7 +1293,29 @@ export interface components {
             is_primary: boolean;
             order_index: number;
             thumbhash: string | null;
-            variants: string[] | null;
+            variants: {
+                card: {
+                    avif: string | null;
+                    height: number;
+                    /** Format: uri */
+                    webp: string;
+                    width: number;
+                };
+                full: {
+                    avif: string | null;
+                    height: number;
+                    /** Format: uri */
+                    webp: string;
+                    width: number;
+                };
+                thumb: {
+                    avif: string | null;
+                    height: number;
+                    /** Format: uri */
+                    webp: string;
+                    width: number;
+                };
+            } | null;
             width: number | null;
         };
         ProductPage: {
@@ -1514,6 +1609,22 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Bad Request: disallowed_host, invalid_input, parse_error, not_a_picture, picture_heic, picture_svg, picture_tiff, picture_empty, picture_broken, picture_too_large, picture_too_many_pixels, picture_too_many_frames, too_many_pictures */
+        DisallowedHostOrInvalidInputOrParseErrorOrNotAPictureOrPictureHeicOrPictureSvgOrPictureTiffOrPictureEmptyOrPictureBrokenOrPictureTooLargeOrPictureTooManyPixelsOrPictureTooManyFramesOrTooManyPictures: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] | components["schemas"]["ValidationErrors"] | components["schemas"]["FileRefusal"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Bad Request: disallowed_host, product_already_liked */
         DisallowedHostOrProductAlreadyLiked: {
             headers: {
@@ -1714,6 +1825,39 @@ export interface components {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "Retry-After": components["headers"]["Retry-After"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Service Unavailable: storage_away, database_unavailable */
+        StorageAwayOrDatabaseUnavailable: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "Retry-After": components["headers"]["Retry-After"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Insufficient Storage: storage_full */
+        StorageFull: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                 "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                 "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
@@ -2983,16 +3127,65 @@ export interface operations {
                      *         "images": [
                      *           {
                      *             "id": 77,
-                     *             "image": "https://vitrin.example.com/media/products/satchel.jpg",
+                     *             "image": "https://vitrin.example.com/media/products/42/5d1c0e9a.jpg",
                      *             "alt_text": "The satchel from the front",
                      *             "is_primary": true,
                      *             "order_index": 0,
-                     *             "width": null,
-                     *             "height": null,
-                     *             "thumbhash": null,
-                     *             "variants": null
+                     *             "width": 4000,
+                     *             "height": 3000,
+                     *             "thumbhash": "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+                     *             "variants": {
+                     *               "thumb": {
+                     *                 "width": 320,
+                     *                 "height": 240,
+                     *                 "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-thumb.webp",
+                     *                 "avif": null
+                     *               },
+                     *               "card": {
+                     *                 "width": 640,
+                     *                 "height": 480,
+                     *                 "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-card.webp",
+                     *                 "avif": null
+                     *               },
+                     *               "full": {
+                     *                 "width": 1600,
+                     *                 "height": 1200,
+                     *                 "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-full.webp",
+                     *                 "avif": null
+                     *               }
+                     *             }
                      *           }
                      *         ],
+                     *         "primary_image": {
+                     *           "id": 77,
+                     *           "image": "https://vitrin.example.com/media/products/42/5d1c0e9a.jpg",
+                     *           "alt_text": "The satchel from the front",
+                     *           "is_primary": true,
+                     *           "order_index": 0,
+                     *           "width": 4000,
+                     *           "height": 3000,
+                     *           "thumbhash": "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+                     *           "variants": {
+                     *             "thumb": {
+                     *               "width": 320,
+                     *               "height": 240,
+                     *               "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-thumb.webp",
+                     *               "avif": null
+                     *             },
+                     *             "card": {
+                     *               "width": 640,
+                     *               "height": 480,
+                     *               "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-card.webp",
+                     *               "avif": null
+                     *             },
+                     *             "full": {
+                     *               "width": 1600,
+                     *               "height": 1200,
+                     *               "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-full.webp",
+                     *               "avif": null
+                     *             }
+                     *           }
+                     *         },
                      *         "tags": [
                      *           {
                      *             "id": 8,
@@ -4048,16 +4241,65 @@ export interface operations {
                      *           "images": [
                      *             {
                      *               "id": 77,
-                     *               "image": "https://vitrin.example.com/media/products/satchel.jpg",
+                     *               "image": "https://vitrin.example.com/media/products/42/5d1c0e9a.jpg",
                      *               "alt_text": "The satchel from the front",
                      *               "is_primary": true,
                      *               "order_index": 0,
-                     *               "width": null,
-                     *               "height": null,
-                     *               "thumbhash": null,
-                     *               "variants": null
+                     *               "width": 4000,
+                     *               "height": 3000,
+                     *               "thumbhash": "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+                     *               "variants": {
+                     *                 "thumb": {
+                     *                   "width": 320,
+                     *                   "height": 240,
+                     *                   "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-thumb.webp",
+                     *                   "avif": null
+                     *                 },
+                     *                 "card": {
+                     *                   "width": 640,
+                     *                   "height": 480,
+                     *                   "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-card.webp",
+                     *                   "avif": null
+                     *                 },
+                     *                 "full": {
+                     *                   "width": 1600,
+                     *                   "height": 1200,
+                     *                   "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-full.webp",
+                     *                   "avif": null
+                     *                 }
+                     *               }
                      *             }
                      *           ],
+                     *           "primary_image": {
+                     *             "id": 77,
+                     *             "image": "https://vitrin.example.com/media/products/42/5d1c0e9a.jpg",
+                     *             "alt_text": "The satchel from the front",
+                     *             "is_primary": true,
+                     *             "order_index": 0,
+                     *             "width": 4000,
+                     *             "height": 3000,
+                     *             "thumbhash": "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+                     *             "variants": {
+                     *               "thumb": {
+                     *                 "width": 320,
+                     *                 "height": 240,
+                     *                 "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-thumb.webp",
+                     *                 "avif": null
+                     *               },
+                     *               "card": {
+                     *                 "width": 640,
+                     *                 "height": 480,
+                     *                 "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-card.webp",
+                     *                 "avif": null
+                     *               },
+                     *               "full": {
+                     *                 "width": 1600,
+                     *                 "height": 1200,
+                     *                 "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-full.webp",
+                     *                 "avif": null
+                     *               }
+                     *             }
+                     *           },
                      *           "tags": [
                      *             {
                      *               "id": 8,
@@ -4132,18 +4374,22 @@ export interface operations {
                  *       ]
                  *     } */
                 "application/x-www-form-urlencoded": components["schemas"]["NewProduct"];
-                /** @example {
-                 *       "name": "Leather satchel",
-                 *       "description": "Vegetable-tanned, hand-stitched, with a brass buckle.",
-                 *       "price": "129.90",
-                 *       "currency": "EUR",
-                 *       "category_id": 5,
-                 *       "tags": [
-                 *         "Handmade",
-                 *         "Leather"
-                 *       ]
-                 *     } */
-                "multipart/form-data": components["schemas"]["NewProduct"];
+                "multipart/form-data": {
+                    category?: string;
+                    category_id?: number;
+                    /** @enum {string} */
+                    currency?: "AED" | "AFN" | "ALL" | "AMD" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BOV" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHE" | "CHF" | "CHW" | "CLF" | "CLP" | "CNY" | "COP" | "COU" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MXV" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "USN" | "UYI" | "UYU" | "UYW" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAD" | "XAF" | "XAG" | "XAU" | "XBA" | "XBB" | "XBC" | "XBD" | "XCD" | "XCG" | "XDR" | "XOF" | "XPD" | "XPF" | "XPT" | "XSU" | "XUA" | "YER" | "ZAR" | "ZMW" | "ZWG";
+                    description: string;
+                    /** @description JPEG, PNG, WebP, AVIF or GIF, known by their bytes; each at most 10 MB,
+                     *     50 megapixels and 200 frames. Also under images or file. */
+                    image?: string[];
+                    name: string;
+                    /** @description A decimal from 0 to 99999999.99 with at most two places */
+                    price: string | number;
+                    /** @enum {string} */
+                    status?: "draft" | "published" | "archived";
+                    tags?: string[];
+                };
             };
         };
         responses: {
@@ -4177,16 +4423,65 @@ export interface operations {
                      *       "images": [
                      *         {
                      *           "id": 77,
-                     *           "image": "https://vitrin.example.com/media/products/satchel.jpg",
+                     *           "image": "https://vitrin.example.com/media/products/42/5d1c0e9a.jpg",
                      *           "alt_text": "The satchel from the front",
                      *           "is_primary": true,
                      *           "order_index": 0,
-                     *           "width": null,
-                     *           "height": null,
-                     *           "thumbhash": null,
-                     *           "variants": null
+                     *           "width": 4000,
+                     *           "height": 3000,
+                     *           "thumbhash": "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+                     *           "variants": {
+                     *             "thumb": {
+                     *               "width": 320,
+                     *               "height": 240,
+                     *               "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-thumb.webp",
+                     *               "avif": null
+                     *             },
+                     *             "card": {
+                     *               "width": 640,
+                     *               "height": 480,
+                     *               "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-card.webp",
+                     *               "avif": null
+                     *             },
+                     *             "full": {
+                     *               "width": 1600,
+                     *               "height": 1200,
+                     *               "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-full.webp",
+                     *               "avif": null
+                     *             }
+                     *           }
                      *         }
                      *       ],
+                     *       "primary_image": {
+                     *         "id": 77,
+                     *         "image": "https://vitrin.example.com/media/products/42/5d1c0e9a.jpg",
+                     *         "alt_text": "The satchel from the front",
+                     *         "is_primary": true,
+                     *         "order_index": 0,
+                     *         "width": 4000,
+                     *         "height": 3000,
+                     *         "thumbhash": "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+                     *         "variants": {
+                     *           "thumb": {
+                     *             "width": 320,
+                     *             "height": 240,
+                     *             "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-thumb.webp",
+                     *             "avif": null
+                     *           },
+                     *           "card": {
+                     *             "width": 640,
+                     *             "height": 480,
+                     *             "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-card.webp",
+                     *             "avif": null
+                     *           },
+                     *           "full": {
+                     *             "width": 1600,
+                     *             "height": 1200,
+                     *             "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-full.webp",
+                     *             "avif": null
+                     *           }
+                     *         }
+                     *       },
                      *       "tags": [
                      *         {
                      *           "id": 8,
@@ -4218,13 +4513,14 @@ export interface operations {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrNotAPictureOrPictureHeicOrPictureSvgOrPictureTiffOrPictureEmptyOrPictureBrokenOrPictureTooLargeOrPictureTooManyPixelsOrPictureTooManyFramesOrTooManyPictures"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["Throttled"];
-            503: components["responses"]["DatabaseUnavailable"];
+            503: components["responses"]["StorageAwayOrDatabaseUnavailable"];
+            507: components["responses"]["StorageFull"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -4270,16 +4566,65 @@ export interface operations {
                      *       "images": [
                      *         {
                      *           "id": 77,
-                     *           "image": "https://vitrin.example.com/media/products/satchel.jpg",
+                     *           "image": "https://vitrin.example.com/media/products/42/5d1c0e9a.jpg",
                      *           "alt_text": "The satchel from the front",
                      *           "is_primary": true,
                      *           "order_index": 0,
-                     *           "width": null,
-                     *           "height": null,
-                     *           "thumbhash": null,
-                     *           "variants": null
+                     *           "width": 4000,
+                     *           "height": 3000,
+                     *           "thumbhash": "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+                     *           "variants": {
+                     *             "thumb": {
+                     *               "width": 320,
+                     *               "height": 240,
+                     *               "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-thumb.webp",
+                     *               "avif": null
+                     *             },
+                     *             "card": {
+                     *               "width": 640,
+                     *               "height": 480,
+                     *               "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-card.webp",
+                     *               "avif": null
+                     *             },
+                     *             "full": {
+                     *               "width": 1600,
+                     *               "height": 1200,
+                     *               "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-full.webp",
+                     *               "avif": null
+                     *             }
+                     *           }
                      *         }
                      *       ],
+                     *       "primary_image": {
+                     *         "id": 77,
+                     *         "image": "https://vitrin.example.com/media/products/42/5d1c0e9a.jpg",
+                     *         "alt_text": "The satchel from the front",
+                     *         "is_primary": true,
+                     *         "order_index": 0,
+                     *         "width": 4000,
+                     *         "height": 3000,
+                     *         "thumbhash": "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+                     *         "variants": {
+                     *           "thumb": {
+                     *             "width": 320,
+                     *             "height": 240,
+                     *             "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-thumb.webp",
+                     *             "avif": null
+                     *           },
+                     *           "card": {
+                     *             "width": 640,
+                     *             "height": 480,
+                     *             "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-card.webp",
+                     *             "avif": null
+                     *           },
+                     *           "full": {
+                     *             "width": 1600,
+                     *             "height": 1200,
+                     *             "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-full.webp",
+                     *             "avif": null
+                     *           }
+                     *         }
+                     *       },
                      *       "tags": [
                      *         {
                      *           "id": 8,
@@ -4413,16 +4758,65 @@ export interface operations {
                      *       "images": [
                      *         {
                      *           "id": 77,
-                     *           "image": "https://vitrin.example.com/media/products/satchel.jpg",
+                     *           "image": "https://vitrin.example.com/media/products/42/5d1c0e9a.jpg",
                      *           "alt_text": "The satchel from the front",
                      *           "is_primary": true,
                      *           "order_index": 0,
-                     *           "width": null,
-                     *           "height": null,
-                     *           "thumbhash": null,
-                     *           "variants": null
+                     *           "width": 4000,
+                     *           "height": 3000,
+                     *           "thumbhash": "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+                     *           "variants": {
+                     *             "thumb": {
+                     *               "width": 320,
+                     *               "height": 240,
+                     *               "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-thumb.webp",
+                     *               "avif": null
+                     *             },
+                     *             "card": {
+                     *               "width": 640,
+                     *               "height": 480,
+                     *               "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-card.webp",
+                     *               "avif": null
+                     *             },
+                     *             "full": {
+                     *               "width": 1600,
+                     *               "height": 1200,
+                     *               "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-full.webp",
+                     *               "avif": null
+                     *             }
+                     *           }
                      *         }
                      *       ],
+                     *       "primary_image": {
+                     *         "id": 77,
+                     *         "image": "https://vitrin.example.com/media/products/42/5d1c0e9a.jpg",
+                     *         "alt_text": "The satchel from the front",
+                     *         "is_primary": true,
+                     *         "order_index": 0,
+                     *         "width": 4000,
+                     *         "height": 3000,
+                     *         "thumbhash": "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+                     *         "variants": {
+                     *           "thumb": {
+                     *             "width": 320,
+                     *             "height": 240,
+                     *             "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-thumb.webp",
+                     *             "avif": null
+                     *           },
+                     *           "card": {
+                     *             "width": 640,
+                     *             "height": 480,
+                     *             "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-card.webp",
+                     *             "avif": null
+                     *           },
+                     *           "full": {
+                     *             "width": 1600,
+                     *             "height": 1200,
+                     *             "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-full.webp",
+                     *             "avif": null
+                     *           }
+                     *         }
+                     *       },
                      *       "tags": [
                      *         {
                      *           "id": 8,
@@ -4557,16 +4951,65 @@ export interface operations {
                      *       "images": [
                      *         {
                      *           "id": 77,
-                     *           "image": "https://vitrin.example.com/media/products/satchel.jpg",
+                     *           "image": "https://vitrin.example.com/media/products/42/5d1c0e9a.jpg",
                      *           "alt_text": "The satchel from the front",
                      *           "is_primary": true,
                      *           "order_index": 0,
-                     *           "width": null,
-                     *           "height": null,
-                     *           "thumbhash": null,
-                     *           "variants": null
+                     *           "width": 4000,
+                     *           "height": 3000,
+                     *           "thumbhash": "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+                     *           "variants": {
+                     *             "thumb": {
+                     *               "width": 320,
+                     *               "height": 240,
+                     *               "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-thumb.webp",
+                     *               "avif": null
+                     *             },
+                     *             "card": {
+                     *               "width": 640,
+                     *               "height": 480,
+                     *               "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-card.webp",
+                     *               "avif": null
+                     *             },
+                     *             "full": {
+                     *               "width": 1600,
+                     *               "height": 1200,
+                     *               "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-full.webp",
+                     *               "avif": null
+                     *             }
+                     *           }
                      *         }
                      *       ],
+                     *       "primary_image": {
+                     *         "id": 77,
+                     *         "image": "https://vitrin.example.com/media/products/42/5d1c0e9a.jpg",
+                     *         "alt_text": "The satchel from the front",
+                     *         "is_primary": true,
+                     *         "order_index": 0,
+                     *         "width": 4000,
+                     *         "height": 3000,
+                     *         "thumbhash": "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+                     *         "variants": {
+                     *           "thumb": {
+                     *             "width": 320,
+                     *             "height": 240,
+                     *             "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-thumb.webp",
+                     *             "avif": null
+                     *           },
+                     *           "card": {
+                     *             "width": 640,
+                     *             "height": 480,
+                     *             "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-card.webp",
+                     *             "avif": null
+                     *           },
+                     *           "full": {
+                     *             "width": 1600,
+                     *             "height": 1200,
+                     *             "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-full.webp",
+                     *             "avif": null
+                     *           }
+                     *         }
+                     *       },
                      *       "tags": [
                      *         {
                      *           "id": 8,
@@ -4766,6 +5209,421 @@ export interface operations {
             default: components["responses"]["Refusal"];
         };
     };
+    "products.images.index": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the row */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, in their order */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example [
+                     *       {
+                     *         "id": 77,
+                     *         "image": "https://vitrin.example.com/media/products/42/5d1c0e9a.jpg",
+                     *         "alt_text": "The satchel from the front",
+                     *         "is_primary": true,
+                     *         "order_index": 0,
+                     *         "width": 4000,
+                     *         "height": 3000,
+                     *         "thumbhash": "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+                     *         "variants": {
+                     *           "thumb": {
+                     *             "width": 320,
+                     *             "height": 240,
+                     *             "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-thumb.webp",
+                     *             "avif": null
+                     *           },
+                     *           "card": {
+                     *             "width": 640,
+                     *             "height": 480,
+                     *             "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-card.webp",
+                     *             "avif": null
+                     *           },
+                     *           "full": {
+                     *             "width": 1600,
+                     *             "height": 1200,
+                     *             "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-full.webp",
+                     *             "avif": null
+                     *           }
+                     *         }
+                     *       }
+                     *     ] */
+                    "application/json": components["schemas"]["ProductImage"][];
+                };
+            };
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "products.images.store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the row */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    alt_text?: string;
+                    /** @description JPEG, PNG, WebP, AVIF or GIF, known by their bytes; each at most 10 MB,
+                     *     50 megapixels and 200 frames. Also under images or file. */
+                    image: string[];
+                    is_primary?: boolean;
+                    order_index?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description In the order of the files; the product had all of them */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example [
+                     *       {
+                     *         "id": 77,
+                     *         "image": "https://vitrin.example.com/media/products/42/5d1c0e9a.jpg",
+                     *         "alt_text": "The satchel from the front",
+                     *         "is_primary": true,
+                     *         "order_index": 0,
+                     *         "width": 4000,
+                     *         "height": 3000,
+                     *         "thumbhash": "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+                     *         "variants": {
+                     *           "thumb": {
+                     *             "width": 320,
+                     *             "height": 240,
+                     *             "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-thumb.webp",
+                     *             "avif": null
+                     *           },
+                     *           "card": {
+                     *             "width": 640,
+                     *             "height": 480,
+                     *             "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-card.webp",
+                     *             "avif": null
+                     *           },
+                     *           "full": {
+                     *             "width": 1600,
+                     *             "height": 1200,
+                     *             "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-full.webp",
+                     *             "avif": null
+                     *           }
+                     *         }
+                     *       }
+                     *     ] */
+                    "application/json": components["schemas"]["ProductImage"][];
+                };
+            };
+            /** @description In the order of the files; one of them is new */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example [
+                     *       {
+                     *         "id": 77,
+                     *         "image": "https://vitrin.example.com/media/products/42/5d1c0e9a.jpg",
+                     *         "alt_text": "The satchel from the front",
+                     *         "is_primary": true,
+                     *         "order_index": 0,
+                     *         "width": 4000,
+                     *         "height": 3000,
+                     *         "thumbhash": "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+                     *         "variants": {
+                     *           "thumb": {
+                     *             "width": 320,
+                     *             "height": 240,
+                     *             "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-thumb.webp",
+                     *             "avif": null
+                     *           },
+                     *           "card": {
+                     *             "width": 640,
+                     *             "height": 480,
+                     *             "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-card.webp",
+                     *             "avif": null
+                     *           },
+                     *           "full": {
+                     *             "width": 1600,
+                     *             "height": 1200,
+                     *             "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-full.webp",
+                     *             "avif": null
+                     *           }
+                     *         }
+                     *       }
+                     *     ] */
+                    "application/json": components["schemas"]["ProductImage"][];
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrNotAPictureOrPictureHeicOrPictureSvgOrPictureTiffOrPictureEmptyOrPictureBrokenOrPictureTooLargeOrPictureTooManyPixelsOrPictureTooManyFramesOrTooManyPictures"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["StorageAwayOrDatabaseUnavailable"];
+            507: components["responses"]["StorageFull"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "products.images.reorder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the row */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "order": [
+                 *         78,
+                 *         77
+                 *       ]
+                 *     } */
+                "application/json": components["schemas"]["PictureOrder"];
+                /** @example {
+                 *       "order": [
+                 *         78,
+                 *         77
+                 *       ]
+                 *     } */
+                "application/x-www-form-urlencoded": components["schemas"]["PictureOrder"];
+                /** @example {
+                 *       "order": [
+                 *         78,
+                 *         77
+                 *       ]
+                 *     } */
+                "multipart/form-data": components["schemas"]["PictureOrder"];
+            };
+        };
+        responses: {
+            /** @description All of them, in their new order */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example [
+                     *       {
+                     *         "id": 77,
+                     *         "image": "https://vitrin.example.com/media/products/42/5d1c0e9a.jpg",
+                     *         "alt_text": "The satchel from the front",
+                     *         "is_primary": true,
+                     *         "order_index": 0,
+                     *         "width": 4000,
+                     *         "height": 3000,
+                     *         "thumbhash": "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+                     *         "variants": {
+                     *           "thumb": {
+                     *             "width": 320,
+                     *             "height": 240,
+                     *             "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-thumb.webp",
+                     *             "avif": null
+                     *           },
+                     *           "card": {
+                     *             "width": 640,
+                     *             "height": 480,
+                     *             "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-card.webp",
+                     *             "avif": null
+                     *           },
+                     *           "full": {
+                     *             "width": 1600,
+                     *             "height": 1200,
+                     *             "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-full.webp",
+                     *             "avif": null
+                     *           }
+                     *         }
+                     *       }
+                     *     ] */
+                    "application/json": components["schemas"]["ProductImage"][];
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "products.images.destroy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the row */
+                id: number;
+                /** @description Id of the picture */
+                image_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "products.images.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the row */
+                id: number;
+                /** @description Id of the picture */
+                image_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "is_primary": true
+                 *     } */
+                "application/json": components["schemas"]["PictureChange"];
+                /** @example {
+                 *       "is_primary": true
+                 *     } */
+                "application/x-www-form-urlencoded": components["schemas"]["PictureChange"];
+                /** @example {
+                 *       "is_primary": true
+                 *     } */
+                "multipart/form-data": components["schemas"]["PictureChange"];
+            };
+        };
+        responses: {
+            /** @description The picture as it is now */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "id": 77,
+                     *       "image": "https://vitrin.example.com/media/products/42/5d1c0e9a.jpg",
+                     *       "alt_text": "The satchel from the front",
+                     *       "is_primary": true,
+                     *       "order_index": 0,
+                     *       "width": 4000,
+                     *       "height": 3000,
+                     *       "thumbhash": "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+                     *       "variants": {
+                     *         "thumb": {
+                     *           "width": 320,
+                     *           "height": 240,
+                     *           "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-thumb.webp",
+                     *           "avif": null
+                     *         },
+                     *         "card": {
+                     *           "width": 640,
+                     *           "height": 480,
+                     *           "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-card.webp",
+                     *           "avif": null
+                     *         },
+                     *         "full": {
+                     *           "width": 1600,
+                     *           "height": 1200,
+                     *           "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-full.webp",
+                     *           "avif": null
+                     *         }
+                     *       }
+                     *     } */
+                    "application/json": components["schemas"]["ProductImage"];
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
     "products.like.update": {
         parameters: {
             query?: never;
@@ -4930,16 +5788,65 @@ export interface operations {
                      *       "images": [
                      *         {
                      *           "id": 77,
-                     *           "image": "https://vitrin.example.com/media/products/satchel.jpg",
+                     *           "image": "https://vitrin.example.com/media/products/42/5d1c0e9a.jpg",
                      *           "alt_text": "The satchel from the front",
                      *           "is_primary": true,
                      *           "order_index": 0,
-                     *           "width": null,
-                     *           "height": null,
-                     *           "thumbhash": null,
-                     *           "variants": null
+                     *           "width": 4000,
+                     *           "height": 3000,
+                     *           "thumbhash": "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+                     *           "variants": {
+                     *             "thumb": {
+                     *               "width": 320,
+                     *               "height": 240,
+                     *               "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-thumb.webp",
+                     *               "avif": null
+                     *             },
+                     *             "card": {
+                     *               "width": 640,
+                     *               "height": 480,
+                     *               "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-card.webp",
+                     *               "avif": null
+                     *             },
+                     *             "full": {
+                     *               "width": 1600,
+                     *               "height": 1200,
+                     *               "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-full.webp",
+                     *               "avif": null
+                     *             }
+                     *           }
                      *         }
                      *       ],
+                     *       "primary_image": {
+                     *         "id": 77,
+                     *         "image": "https://vitrin.example.com/media/products/42/5d1c0e9a.jpg",
+                     *         "alt_text": "The satchel from the front",
+                     *         "is_primary": true,
+                     *         "order_index": 0,
+                     *         "width": 4000,
+                     *         "height": 3000,
+                     *         "thumbhash": "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+                     *         "variants": {
+                     *           "thumb": {
+                     *             "width": 320,
+                     *             "height": 240,
+                     *             "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-thumb.webp",
+                     *             "avif": null
+                     *           },
+                     *           "card": {
+                     *             "width": 640,
+                     *             "height": 480,
+                     *             "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-card.webp",
+                     *             "avif": null
+                     *           },
+                     *           "full": {
+                     *             "width": 1600,
+                     *             "height": 1200,
+                     *             "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-full.webp",
+                     *             "avif": null
+                     *           }
+                     *         }
+                     *       },
                      *       "tags": [
                      *         {
                      *           "id": 8,
@@ -5244,16 +6151,65 @@ export interface operations {
                      *           "images": [
                      *             {
                      *               "id": 77,
-                     *               "image": "https://vitrin.example.com/media/products/satchel.jpg",
+                     *               "image": "https://vitrin.example.com/media/products/42/5d1c0e9a.jpg",
                      *               "alt_text": "The satchel from the front",
                      *               "is_primary": true,
                      *               "order_index": 0,
-                     *               "width": null,
-                     *               "height": null,
-                     *               "thumbhash": null,
-                     *               "variants": null
+                     *               "width": 4000,
+                     *               "height": 3000,
+                     *               "thumbhash": "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+                     *               "variants": {
+                     *                 "thumb": {
+                     *                   "width": 320,
+                     *                   "height": 240,
+                     *                   "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-thumb.webp",
+                     *                   "avif": null
+                     *                 },
+                     *                 "card": {
+                     *                   "width": 640,
+                     *                   "height": 480,
+                     *                   "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-card.webp",
+                     *                   "avif": null
+                     *                 },
+                     *                 "full": {
+                     *                   "width": 1600,
+                     *                   "height": 1200,
+                     *                   "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-full.webp",
+                     *                   "avif": null
+                     *                 }
+                     *               }
                      *             }
                      *           ],
+                     *           "primary_image": {
+                     *             "id": 77,
+                     *             "image": "https://vitrin.example.com/media/products/42/5d1c0e9a.jpg",
+                     *             "alt_text": "The satchel from the front",
+                     *             "is_primary": true,
+                     *             "order_index": 0,
+                     *             "width": 4000,
+                     *             "height": 3000,
+                     *             "thumbhash": "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+                     *             "variants": {
+                     *               "thumb": {
+                     *                 "width": 320,
+                     *                 "height": 240,
+                     *                 "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-thumb.webp",
+                     *                 "avif": null
+                     *               },
+                     *               "card": {
+                     *                 "width": 640,
+                     *                 "height": 480,
+                     *                 "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-card.webp",
+                     *                 "avif": null
+                     *               },
+                     *               "full": {
+                     *                 "width": 1600,
+                     *                 "height": 1200,
+                     *                 "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-full.webp",
+                     *                 "avif": null
+                     *               }
+                     *             }
+                     *           },
                      *           "tags": [
                      *             {
                      *               "id": 8,
@@ -5607,16 +6563,65 @@ export interface operations {
                      *           "images": [
                      *             {
                      *               "id": 77,
-                     *               "image": "https://vitrin.example.com/media/products/satchel.jpg",
+                     *               "image": "https://vitrin.example.com/media/products/42/5d1c0e9a.jpg",
                      *               "alt_text": "The satchel from the front",
                      *               "is_primary": true,
                      *               "order_index": 0,
-                     *               "width": null,
-                     *               "height": null,
-                     *               "thumbhash": null,
-                     *               "variants": null
+                     *               "width": 4000,
+                     *               "height": 3000,
+                     *               "thumbhash": "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+                     *               "variants": {
+                     *                 "thumb": {
+                     *                   "width": 320,
+                     *                   "height": 240,
+                     *                   "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-thumb.webp",
+                     *                   "avif": null
+                     *                 },
+                     *                 "card": {
+                     *                   "width": 640,
+                     *                   "height": 480,
+                     *                   "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-card.webp",
+                     *                   "avif": null
+                     *                 },
+                     *                 "full": {
+                     *                   "width": 1600,
+                     *                   "height": 1200,
+                     *                   "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-full.webp",
+                     *                   "avif": null
+                     *                 }
+                     *               }
                      *             }
                      *           ],
+                     *           "primary_image": {
+                     *             "id": 77,
+                     *             "image": "https://vitrin.example.com/media/products/42/5d1c0e9a.jpg",
+                     *             "alt_text": "The satchel from the front",
+                     *             "is_primary": true,
+                     *             "order_index": 0,
+                     *             "width": 4000,
+                     *             "height": 3000,
+                     *             "thumbhash": "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+                     *             "variants": {
+                     *               "thumb": {
+                     *                 "width": 320,
+                     *                 "height": 240,
+                     *                 "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-thumb.webp",
+                     *                 "avif": null
+                     *               },
+                     *               "card": {
+                     *                 "width": 640,
+                     *                 "height": 480,
+                     *                 "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-card.webp",
+                     *                 "avif": null
+                     *               },
+                     *               "full": {
+                     *                 "width": 1600,
+                     *                 "height": 1200,
+                     *                 "webp": "https://vitrin.example.com/media/products/42/5d1c0e9a-full.webp",
+                     *                 "avif": null
+                     *               }
+                     *             }
+                     *           },
                      *           "tags": [
                      *             {
                      *               "id": 8,

@@ -24,6 +24,7 @@ export async function bodies({ users: { owner }, scene }: Cast): Promise<Record<
     '/api/v1/products': { ...product, category_id: scene.categoryId },
     '/api/v1/products/:id': product,
     '/api/v1/products/:id/comments': comment,
+    '/api/v1/products/:id/images': { order: [] },
     '/api/v1/comments': { ...comment, product: scene.productId },
     '/api/v1/comments/:id': comment,
   }

@@ -1,5 +1,6 @@
 import { CategoryFactory } from '#database/factories/category_factory'
 import { CommentFactory } from '#database/factories/comment_factory'
+import { ProductImageFactory } from '#database/factories/product_image_factory'
 import { ProductFactory } from '#database/factories/product_factory'
 import { ProductTagFactory } from '#database/factories/product_tag_factory'
 import { UserFactory } from '#database/factories/user_factory'
@@ -26,6 +27,8 @@ const product =
   async ({ ownerId, categoryId }) => {
     const made = ProductFactory.merge({ userId: ownerId, categoryId })
     const { id } = await (state ? made.apply(state) : made).create()
+    // A path that names a picture of it gets the same number.
+    await ProductImageFactory.merge({ id, productId: id }).create()
     return { key: id }
   }
 

@@ -12,6 +12,7 @@ import { reachProduct } from '#queries/products/reach_product'
 import { productDetail } from '#queries/products/product_detail'
 import { storedProductTexts } from '#queries/products/stored_texts'
 import { viewCounter } from '#actions/views/view_counter'
+import { filesIn } from '#validators/files'
 import {
   createProductValidator,
   editProductValidator,
@@ -35,7 +36,8 @@ export default class ProductsController {
     const { mediaBase, origin, ownMedia, response } = ctx
     const owner = ctx.auth.getUserOrFail()
     const fields = await readBody(ctx, createProductValidator, { problems: unusableChoices })
-    const id = await new CreateProduct().handle({ owner, fields })
+    const files = filesIn(ctx.request)
+    const id = await new CreateProduct().handle({ owner, fields, files })
     // Without a viewer: its owner cannot like it yet.
     const [product] = await hydrateProducts([id], { mediaBase, ownMedia })
     response.header('Location', `${origin}/api/v1/products/${id}/`)

@@ -16,6 +16,12 @@ interface Scene {
   categoryId: number
 }
 
+/** A picture of one pixel. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64'
+)
+
 type Send = (scene: Scene) => ApiRequest
 
 const fields = (categoryId: number) => ({
@@ -50,6 +56,18 @@ const ROUTES: Record<string, { statements: number; send: Send }> = {
     statements: 5,
     send: ({ client, user, categoryId }) =>
       client.post(PRODUCTS).json(fields(categoryId)).loginAs(user),
+  },
+  'GET products/{id}/images/': {
+    statements: 2,
+    send: ({ client, product }) => client.get(`${PRODUCTS}${product.id}/images/`),
+  },
+  'POST products/{id}/images/': {
+    statements: 12,
+    send: ({ client, product, user }) =>
+      client
+        .post(`${PRODUCTS}${product.id}/images/`)
+        .file('image', PIXEL, { filename: 'pixel.png' })
+        .loginAs(user),
   },
   'PATCH products/{id}/': {
     statements: 8,

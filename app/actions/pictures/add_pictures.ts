@@ -1,0 +1,26 @@
+import { withFiles } from '#actions/pictures/picture_files'
+import { placePictures, type Placed } from '#actions/pictures/place_pictures'
+import { preparePictures } from '#actions/pictures/prepare_pictures'
+import { atomically } from '#db/atomically'
+import type { SentFile } from '#pictures/inspect'
+import type { PictureFields } from '#validators/picture'
+
+interface Input {
+  productId: number
+  files: SentFile[]
+  fields: PictureFields
+}
+
+/** Gives a product pictures: all that were sent, or none. One that it has already is not stored again. */
+export default class AddPictures {
+  /**
+   * @throws a refusal of #exceptions/pictures, NotFoundException when the product is gone meanwhile,
+   *   StorageAwayException, StorageFullException
+   */
+  async handle({ productId, files, fields }: Input): Promise<Placed> {
+    const prepared = await preparePictures(files)
+    return withFiles((names) =>
+      atomically((client) => placePictures({ productId, prepared, fields, names }, client))
+    )
+  }
+}

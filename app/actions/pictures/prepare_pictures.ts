@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { SentFile } from '#pictures/inspect'
+import { publish, type Published } from '#pictures/publish'
+
+/** A file that was sent and its clean copy, both still in a temporary place. */
+export interface Prepared {
+  sent: SentFile
+  /** of what was sent, in hex */
+  sha256: string
+  published: Published
+}
+
+/**
+ * Makes the clean copies of files, one after the other, so that a request of twelve pictures leaves room for
+ * others.
+ *
+ * @throws a refusal of #exceptions/pictures for the first that is not taken
+ */
+export async function preparePictures(files: SentFile[]): Promise<Prepared[]> {
+  const prepared: Prepared[] = []
+  for (const sent of files) {
+    const published = await publish(sent, `${sent.path}.published`)
+    prepared.push({ sent, sha256: await sha256Of(sent.path), published })
+  }
+  return prepared
+}
+
+const sha256Of = async (path: string) =>
+  createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex')

@@ -1,0 +1,55 @@
+import { basename } from 'node:path'
+import { MultipartFile } from '@adonisjs/core/bodyparser'
+import type { HttpRequest } from '@adonisjs/core/http'
+import { InvalidInputException } from '#exceptions/invalid_input_exception'
+import type { FileSource } from '#exceptions/pictures'
+
+/** A file of a form, in a temporary place for as long as its request lasts. */
+interface SentFile extends FileSource {
+  path: string
+  bytes: number
+}
+
+/** Fields that pictures may come in: the first is the one that is documented. */
+export const PICTURE_FIELDS = ['image', 'images', 'file']
+
+interface Value {
+  field: string
+  value: unknown
+}
+
+/** The files of a body that was read, in the order in which they came; anything else under their names is ignored. */
+export const filesIn = (request: HttpRequest): SentFile[] =>
+  inOrder(valuesIn(request).filter(isFile))
+
+/**
+ * The files of a body that has at least one.
+ *
+ * @throws InvalidInputException for a body without one, and for anything else under their names
+ */
+export function requiredFilesIn(request: HttpRequest): SentFile[] {
+  const values = valuesIn(request).filter(({ value }) => value !== '' && value !== null)
+  const wrong = values.find((one) => !isFile(one))
+  if (wrong) throw new InvalidInputException([{ path: [wrong.field], code: 'not_a_file' }])
+  if (!values.length)
+    throw new InvalidInputException([{ path: [PICTURE_FIELDS[0]!], code: 'no_file' }])
+  return inOrder(values.filter(isFile))
+}
+
+function valuesIn(request: HttpRequest): Value[] {
+  const body = Object(request.body()) as Record<string, unknown>
+  return PICTURE_FIELDS.filter((field) => Object.hasOwn(body, field)).flatMap((field) =>
+    [body[field]].flat().map((value) => ({ field, value }))
+  )
+}
+
+const isFile = (one: Value): one is { field: string; value: MultipartFile } =>
+  one.value instanceof MultipartFile && Boolean(one.value.tmpPath)
+
+/** #surfaces/multipart_form numbers its files as they come. */
+const inOrder = (files: { field: string; value: MultipartFile }[]): SentFile[] =>
+  files
+    .map(({ field, value }) => ({
+      ...{ field, file: value.clientName, path: value.tmpPath!, bytes: value.size },
+    }))
+    .toSorted((one, other) => Number(basename(one.path)) - Number(basename(other.path)))
