@@ -24,14 +24,8 @@ export default class HousekeepingProvider {
 
   async shutdown() {
     this.#timers.forEach(clearInterval)
-    await this.#flush().catch((error: unknown) => this.#mourn(error))
-  }
-
-  /** The views of the last second are lost, and the exit code says so; whatever shuts down after us still does. */
-  async #mourn(err: unknown) {
-    const logger = await this.app.container.make('logger')
-    logger.error({ err }, 'the last views could not be written')
-    process.exitCode = 1
+    const { shutdownStep } = await import('#hosting/shutdown_step')
+    await shutdownStep(this.#flush, 'the last views could not be written')
   }
 
   /** One at a time; what fails is tried again at the next turn, and logged seldom. */

@@ -23,7 +23,9 @@ export default class JobsProvider {
 
   async ready() {
     // Hooks run in reverse order: this one before the requests are drained, which takes its time as well.
-    this.app.terminating(() => void (this.#stopped = this.#worker?.stop()))
+    const { shutdownStep } = await import('#hosting/shutdown_step')
+    const stop = () => shutdownStep(() => this.#worker?.stop(), 'the jobs could not be stopped')
+    this.app.terminating(() => void (this.#stopped = stop()))
     const begin = env.get('JOBS_WORK', true) ? () => this.#work() : sayWhoWorks
     void this.#onDuty.then(() => sleep(PAUSE_MS, undefined, { ref: false })).then(begin)
   }

@@ -48,7 +48,9 @@ export default class StartupProvider {
     const { prepareNodeServer } = await import('#surfaces/node_server')
     prepareNodeServer(server.getNodeServer() as Server)
     // Hooks run in reverse order: this one before the server is closed.
-    this.app.terminating(drainable(server.getNodeServer() as Server))
+    const { shutdownStep } = await import('#hosting/shutdown_step')
+    const drain = drainable(server.getNodeServer() as Server)
+    this.app.terminating(() => shutdownStep(drain, 'the last requests could not be waited for'))
     if (cluster.isWorker) {
       const { reportReady } = await import('#hosting/workers/primary_line')
       reportReady(announce)

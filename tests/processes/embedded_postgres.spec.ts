@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { test } from '@japa/runner'
+import { childrenOf } from '#tests/helpers/children'
 import { EmbeddedPostgres } from '#hosting/embedded_postgres/embedded_postgres'
 import { isAlive, postmasterOf, throwawayFolder } from '#tests/helpers/throwaway_folder'
 
@@ -56,6 +57,28 @@ test.group('The embedded PostgreSQL', () => {
     context.assert.notEqual(postmasterOf(folder), pid)
     await server.release()
   })
+
+  test('is not left running by who goes {ms} ms after {crash}')
+    .with(
+      [0, 30, 150, 400].flatMap((ms) => [
+        { ms, crash: 'kill -9 of the server' },
+        { ms, crash: 'kill -9 of a session, which ends all others' },
+      ])
+    )
+    .run(async (context, { ms, crash }) => {
+      const folder = throwawayFolder(context)
+      const server = await EmbeddedPostgres.start(folder, false)
+      const pid = postmasterOf(folder)!
+      const victim = crash.includes('session') ? childrenOf(pid).at(-1)! : pid
+
+      process.kill(victim, 'SIGKILL')
+      await sleep(ms)
+      await server.release()
+
+      const left = postmasterOf(folder)
+      context.assert.isFalse(isAlive(pid))
+      context.assert.isFalse(left !== undefined && isAlive(left))
+    })
 
   test('starts over a pid file that names a living process of somebody else', async (context) => {
     const folder = throwawayFolder(context)

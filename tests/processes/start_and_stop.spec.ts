@@ -1,7 +1,13 @@
+import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { once } from 'node:events'
 import { test } from '@japa/runner'
+import { until } from '#tests/helpers/children'
+import { drillFolder, drillServer, inDatabase } from '#tests/helpers/drill_server'
 import { freePort } from '#tests/helpers/environment'
+import { runCommand } from '#tests/helpers/run_command'
+import { RunDatabase } from '#tests/helpers/run_database'
 import { refusal, ServerProcess } from '#tests/helpers/server_process'
 import {
   isAlive,
@@ -10,6 +16,7 @@ import {
   removeDataFolder,
 } from '#tests/helpers/throwaway_folder'
 
+const KEYS = { APP_KEY: 'drill-'.repeat(8), JWT_SIGNING_KEY: 'starting-'.repeat(6) }
 const ACCOUNT = { password: 'a-fine-engine-1843' }
 const NAME = { first_name: 'Ada', last_name: 'Lovelace' }
 
@@ -69,6 +76,45 @@ test.group('The server', (group) => {
 
     context.assert.equal(await server.end('SIGHUP'), 0)
     context.assert.isFalse(isAlive(pid))
+  })
+
+  test('stops its database, and does not exit with 0, when the last views cannot be written', async (context) => {
+    const { assert } = context
+    const server = await drillServer(context)
+    const pid = postmasterOf(drillFolder())!
+    await inDatabase('alter table products_productview rename to gone')
+    const agent = { 'User-Agent': 'Mozilla/5.0' }
+    assert.equal((await fetch(`${server.url}/api/v1/products/1/`, { headers: agent })).status, 200)
+
+    assert.equal(await server.end('SIGTERM'), 1)
+    assert.include(server.output, 'the last views could not be written')
+    assert.isFalse(isAlive(pid))
+
+    const next = await drillServer(context)
+    await inDatabase('alter table gone rename to products_productview')
+    assert.equal(await next.end('SIGTERM'), 0)
+  })
+
+  test('prints no demo sign-ins beside a database of DATABASE_URL', async (context) => {
+    const { assert } = context
+    const folder = makeDataFolder('sign-ins')
+    context.cleanup(() => removeDataFolder(folder))
+    const PASSWORD = 'a-password-of-a-demo'
+    writeFileSync(join(folder, 'demo.json'), JSON.stringify({ admin: PASSWORD }))
+    const database = await RunDatabase.create()
+    context.cleanup(() => database.drop())
+    const settings = {
+      VITRIN_DATA_DIR: folder,
+      DATABASE_URL: database.url,
+      NODE_ENV: 'development',
+    }
+    const migrated = await runCommand(['migration:run', '--force'], { ...KEYS, ...settings })
+    assert.equal(migrated.exitCode, 0, migrated.errors)
+    const server = await ServerProcess.spawn(context, settings)
+    await server.ready()
+    await until(() => server.output.includes('is ready'))
+    assert.notInclude(server.output + server.errors, PASSWORD)
+    assert.equal(await server.end('SIGTERM'), 0)
   })
 
   test('says in one line that the port is taken', async (context) => {

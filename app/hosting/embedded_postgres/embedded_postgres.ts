@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { clusterIn, socketFolder, type Cluster } from '#hosting/embedded_postgres/cluster'
 import { createDatabase, DATABASE, isDatabaseMissing } from '#hosting/embedded_postgres/database'
-import { Postmaster, stopPostmaster } from '#hosting/embedded_postgres/postmaster'
+import { isRunning, Postmaster, stopPostmaster } from '#hosting/embedded_postgres/postmaster'
 import { StartupError } from '#support/startup_error'
 
 declare module 'pg' {
@@ -29,6 +29,7 @@ export class EmbeddedPostgres {
   #cluster: Cluster
   #presence: pg.Client | undefined
   #postmaster: Postmaster | undefined
+  #recovery = Promise.resolve()
   #released = false
 
   private constructor(cluster: Cluster) {
@@ -61,9 +62,21 @@ export class EmbeddedPostgres {
     await Promise.race([leaving, sleep(RELEASE_LIMIT_MS, undefined, { ref: false })])
   }
 
+  /** Also after a crash: a server that comes back, or that we had just started again, would be left running. */
   async #leave(): Promise<void> {
-    const presence = this.#presence
-    if (!presence) return
+    await this.#recovery
+    for (;;) {
+      try {
+        return await this.#leaveBy(this.#presence ?? (await this.#connect()))
+      } catch {
+        this.#presence = undefined
+        if (!this.#runs) return
+        await sleep(100)
+      }
+    }
+  }
+
+  async #leaveBy(presence: pg.Client): Promise<void> {
     presence.ref()
     await presence.query('select pg_advisory_unlock_shared($1)', [PRESENCE_LOCK])
     const { rows } = await presence.query<{ last: boolean }>(
@@ -72,6 +85,10 @@ export class EmbeddedPostgres {
     )
     if (rows[0]?.last) await stopPostmaster(this.#cluster)
     await presence.end()
+  }
+
+  get #runs(): boolean {
+    return isRunning(this.#cluster) || this.#postmaster?.hasEnded === false
   }
 
   async #enter(deadline: number): Promise<void> {
@@ -131,7 +148,7 @@ export class EmbeddedPostgres {
     presence.once('end', () => {
       this.#presence = undefined
       this.#postmaster = undefined
-      void this.#recover()
+      this.#recovery = this.#recover()
     })
   }
 

@@ -88,6 +88,8 @@ export async function stopPostmaster(cluster: Cluster): Promise<void> {
   while (isPostgres(pid) && Date.now() < deadline) await sleep(20)
 }
 
+export const isRunning = (cluster: Cluster): boolean => livingPid(cluster) !== undefined
+
 /** The process in `postmaster.pid`, when it is there, not waiting to be reaped, and a postgres. */
 function livingPid(cluster: Cluster): number | undefined {
   const pid = recordedPid(cluster)
