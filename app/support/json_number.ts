@@ -22,11 +22,18 @@ interface Source {
 
 type Revive = (key: string, value: unknown, context: Source) => unknown
 
-/** JSON.parse that keeps the digits of numbers, see `JsonNumber`. */
+/**
+ * JSON.parse that keeps the digits of numbers, see `JsonNumber`.
+ *
+ * @throws SyntaxError for what is no JSON, or too deep to be looked through for numbers
+ */
 export function parseJsonText(text: string): unknown {
-  return DELICATE.test(text)
-    ? JSON.parse(text, keepDigits as Parameters<typeof JSON.parse>[1])
-    : JSON.parse(text)
+  if (!DELICATE.test(text)) return JSON.parse(text)
+  try {
+    return JSON.parse(text, keepDigits as Parameters<typeof JSON.parse>[1])
+  } catch (error) {
+    throw error instanceof RangeError ? new SyntaxError('Lists and objects are too deep') : error
+  }
 }
 
 const keepDigits: Revive = (_, value, { source = '' }) => {

@@ -31,6 +31,7 @@ const BODIES: [name: string, status: number[], headers: string[], body: string |
   ['lists 1,000 deep', [400], [JSON_TYPE], nested('[', ']', 1000)],
   ['lists 400,000 deep', [400], [JSON_TYPE], nested('[', ']', 400_000)],
   ['objects 100,000 deep', [400, 200], [JSON_TYPE], nested('{"a":', '}', 100_000)],
+  ['a number 100,000 deep', [400], [JSON_TYPE], nested('{"a":', '}', 100_000).replace('1', '1.5')],
   ['__proto__', [400, 200], [JSON_TYPE], '{"__proto__":{"polluted":1,"name":"x"}}'],
   ['constructor', [400, 200], [JSON_TYPE], '{"constructor":{"prototype":{"polluted":1}}}'],
   ['10 MB', [413], [JSON_TYPE], Buffer.alloc(TEN_MB, '[')],

@@ -63,6 +63,12 @@ test.group('As Python reads it', () => {
     }
   })
 
+  test('says in plain words that JSON is too deep for its numbers', ({ assert }) => {
+    const deep = `${'['.repeat(100_000)}1.5${']'.repeat(100_000)}`
+    assert.throws(() => parseJsonText(deep), 'Lists and objects are too deep')
+    assert.isArray(parseJsonText(deep.replace('1.5', '1')))
+  })
+
   test('a number of JSON, in the digits that str writes', ({ assert }) => {
     for (const [source, text] of recorded().floats)
       assert.equal(String((parseJsonText(`[${source}]`) as unknown[])[0]), text)
