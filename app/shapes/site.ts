@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { PICTURE_TYPES, pictureLimits } from '#rules/pictures'
 import { closed, count, shape } from '#shapes/schema'
 
 const url = () => Type.String({ format: 'uri' })
@@ -21,6 +22,16 @@ export const Info = shape(
       },
       closed
     ),
+    uploads: Type.Object(
+      {
+        types: Type.Array(Type.String(), { description: 'Media types of pictures' }),
+        bytes: Type.Integer({ description: 'Of one picture' }),
+        files: Type.Integer({ description: 'In one request, and pictures of one product' }),
+        pixels: Type.Integer({ description: 'Of all frames of a picture together' }),
+        frames: Type.Integer(),
+      },
+      closed
+    ),
     currencies: Type.Array(Type.String(), { description: 'ISO 4217 codes that prices may have' }),
   },
   {
@@ -30,6 +41,10 @@ export const Info = shape(
     documentation: 'http://localhost:3333/api/docs/',
     schema: 'http://localhost:3333/api/schema/',
     limits: { page_size: 20, page_size_max: 100, count: 10_000, body_bytes: 1_048_576 },
+    uploads: {
+      types: Object.values(PICTURE_TYPES).map(({ contentType }) => contentType),
+      ...pictureLimits,
+    },
     currencies: ['EUR', 'TRY', 'USD'],
   }
 )

@@ -2,11 +2,15 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import { CategoryFactory } from '#database/factories/category_factory'
 import { ProductFactory } from '#database/factories/product_factory'
+import MakeVariants from '#actions/pictures/make_variants'
 import env from '#start/env'
+import { shades } from '#tests/helpers/gallery'
 import {
   createVitrinClient,
   orThrow,
   rows,
+  srcset,
+  uploadImages,
   VitrinError,
   type SessionOptions,
   type TokenPair,
@@ -85,6 +89,35 @@ test.group('the tour by the client', (group) => {
     t.assert.equal(gone.response.status, 404)
     const restored = await orThrow(vitrin.POST('/api/v1/products/{id}/restore/', product))
     t.assert.containsSubset(restored, { id: made.id, likes_count: 1, is_liked: true })
+  })
+
+  test('adds photos in their order, and tells how far it is', async ({ assert }) => {
+    const { vitrin, user } = await ada()
+    const product = await ProductFactory.merge({ userId: user.id }).with('category').create()
+    const files = (await shades(3)).map(
+      ({ bytes, file }) => new File([new Uint8Array(bytes)], file!)
+    )
+    const told: number[] = []
+    const onProgress = (done: number) => told.push(done)
+
+    const upload = { productId: product.id, files, altText: 'Brass', onProgress }
+    const images = await uploadImages(vitrin, upload)
+
+    assert.deepEqual(told, [1, 2, 3])
+    assert.deepEqual(
+      images.map((image) => image.order_index),
+      [0, 1, 2]
+    )
+    assert.equal(srcset(images[0]!), '')
+    await new MakeVariants().handle({ imageId: images[0]!.id })
+    const path = { id: product.id }
+    const shown = await orThrow(vitrin.GET('/api/v1/products/{id}/', { params: { path } }))
+    assert.match(srcset(shown.primary_image!), /^http\S+-full\.webp 20w$/)
+    assert.equal(srcset(shown.primary_image!, 'avif'), '')
+    const texts = { productId: product.id, files: [new File(['x'], 'x.txt')] }
+    const refused = await thrown(uploadImages(vitrin, texts))
+    assert.containsSubset(refused, { status: 400, code: 'not_a_picture' })
+    assert.property(refused.fields, 'image')
   })
 
   test('talks below a product', async ({ assert }) => {

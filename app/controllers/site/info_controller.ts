@@ -4,6 +4,7 @@ import { MAX_BODY_BYTES } from '#surfaces/request_body'
 import { version } from '#hosting/version'
 import type { Info } from '#shapes/site'
 import { CURRENCIES } from '#rules/currencies'
+import { PICTURE_TYPES, pictureLimits } from '#rules/pictures'
 import { DEFAULT_SIZE, MAX_SIZE } from '#validators/page'
 
 /** What a client may want to know before its first request. */
@@ -20,6 +21,10 @@ export default class InfoController {
         page_size_max: MAX_SIZE,
         count: counting.limit,
         body_bytes: MAX_BODY_BYTES,
+      },
+      uploads: {
+        types: Object.values(PICTURE_TYPES).map(({ contentType }) => contentType),
+        ...pictureLimits,
       },
       currencies: CURRENCIES,
     }

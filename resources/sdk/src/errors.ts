@@ -9,6 +9,7 @@ export type Refusal =
   | Schemas['TokenError']
   | Schemas['CategoryInUse']
   | Schemas['LikeState']
+  | Schemas['FileRefusal']
   | ValidationErrors
 
 /** Thrown by `orThrow`. */
@@ -34,7 +35,9 @@ export class VitrinError extends Error {
 
   /** Sentences by field of a body that was not accepted. */
   get fields(): ValidationErrors | undefined {
-    return this.status === 400 && isByField(this.body) ? this.body : undefined
+    if (this.status !== 400) return undefined
+    const { code, request_id, ...fields } = Object(this.body) as Record<string, unknown>
+    return Object.keys(fields).length && isByField(fields) ? fields : undefined
   }
 }
 

@@ -4,6 +4,7 @@ import type { components, paths } from './schema.js'
 import { Session, type SessionOptions } from './session.js'
 
 export { isByField, VitrinError, type Refusal, type ValidationErrors } from './errors.js'
+export { srcset, uploadImages, type ProductImage, type Upload } from './pictures.js'
 export { Session, type SessionOptions, type TokenPair } from './session.js'
 export type { components, operations, paths } from './schema.js'
 
@@ -15,7 +16,10 @@ export type Product = Schemas['Product']
 export type Tag = Schemas['Tag']
 
 /** `GET`, `POST`, … by the paths of the document; every body is JSON. */
-export type VitrinClient = Client<paths, 'application/json'> & { session: Session }
+export type VitrinClient = Client<paths, 'application/json'> & {
+  session: Session
+  baseUrl: string
+}
 
 /** A client of one server; `session.use(tokens)` signs it in. */
 export function createVitrinClient(options: SessionOptions): VitrinClient {
@@ -25,7 +29,7 @@ export function createVitrinClient(options: SessionOptions): VitrinClient {
     headers: { Accept: 'application/json' },
     fetch: (request) => session.send(request),
   })
-  return Object.assign(client, { session })
+  return Object.assign(client, { session, baseUrl: options.baseUrl })
 }
 
 /** The data of an answer; a refusal is thrown as `VitrinError`. */

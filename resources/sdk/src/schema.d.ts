@@ -1157,6 +1157,17 @@ export interface components {
             name: string;
             /** Format: uri */
             schema: string;
+            uploads: {
+                /** @description Of one picture */
+                bytes: number;
+                /** @description In one request, and pictures of one product */
+                files: number;
+                frames: number;
+                /** @description Of all frames of a picture together */
+                pixels: number;
+                /** @description Media types of pictures */
+                types: string[];
+            };
             /** @description Of the server (semantic version) */
             version: string;
         };
@@ -4153,6 +4164,19 @@ export interface operations {
                      *         "page_size_max": 100,
                      *         "count": 10000,
                      *         "body_bytes": 1048576
+                     *       },
+                     *       "uploads": {
+                     *         "types": [
+                     *           "image/jpeg",
+                     *           "image/png",
+                     *           "image/webp",
+                     *           "image/avif",
+                     *           "image/gif"
+                     *         ],
+                     *         "bytes": 10485760,
+                     *         "files": 12,
+                     *         "pixels": 50000000,
+                     *         "frames": 200
                      *       },
                      *       "currencies": [
                      *         "EUR",
