@@ -28,7 +28,7 @@ async function ours(round: number) {
 async function bare(round: number) {
   const picture = () => sharp(path).autoOrient()
   await picture()
-    .jpeg({ quality: 85 })
+    .jpeg({ quality: 85, optimiseCoding: false })
     .toFile(join(folder, `bare-${round}.jpg`))
   for (const [name, side] of Object.entries(SIDES))
     await picture()
