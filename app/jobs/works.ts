@@ -1,15 +1,17 @@
 import FlushExpiredTokens from '#actions/auth/flush_expired_tokens'
 import CheckCounters from '#actions/counters/check_counters'
+import DeleteFiles from '#actions/files/delete_files'
 import PlaceFiles from '#actions/files/place_files'
 import SettleFiles from '#actions/files/settle_files'
 import ForgetMails from '#actions/mails/forget_mails'
 import SendMail from '#actions/mails/send_mail'
+import MakeSoleVariants from '#actions/pictures/make_sole_variants'
 import MakeVariants from '#actions/pictures/make_variants'
 import PurgeTrash from '#actions/trash/purge_trash'
 import ForgetViewers from '#actions/views/forget_viewers'
-import { placeFiles, settleFiles } from '#queue/files'
+import { deleteFiles, placeFiles, settleFiles } from '#queue/files'
 import { forgetMails, sendMail } from '#queue/mails'
-import { makeVariants } from '#queue/pictures'
+import { makeSoleVariants, makeVariants } from '#queue/pictures'
 import { checkCounters, flushTokens, forgetViewers, purgeTrash } from '#queue/upkeep'
 import { work, type Work } from '#jobs/work'
 
@@ -21,7 +23,9 @@ export const works: Work[] = [
   work(checkCounters, () => new CheckCounters().handle()),
   work(sendMail, ({ mailId }) => new SendMail().handle({ mailId })),
   work(forgetMails, () => new ForgetMails().handle()),
+  work(deleteFiles, () => new DeleteFiles().handle()),
   work(placeFiles, (owner) => new PlaceFiles().handle(owner)),
   work(settleFiles, () => new SettleFiles().handle()),
   work(makeVariants, ({ imageId }) => new MakeVariants().handle({ imageId })),
+  work(makeSoleVariants, (owner) => new MakeSoleVariants().handle({ owner })),
 ]

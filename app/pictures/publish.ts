@@ -3,9 +3,12 @@ import { writeFile } from 'node:fs/promises'
 import type { Sharp } from 'sharp'
 import { BrokenPictureException } from '#exceptions/pictures'
 import { inTurn, open } from '#pictures/engine'
-import { inspect, type SentFile } from '#pictures/inspect'
+import { inspect, type Inspected, type SentFile } from '#pictures/inspect'
 import { thumbhashOf } from '#pictures/thumbhash'
-import type { PictureFormat } from '#rules/pictures'
+import { VARIANT_SIDES, type PictureFormat } from '#rules/pictures'
+
+/** Faces and signs are never shown larger. */
+const SQUARE_SIDE = VARIANT_SIDES.full
 
 /** A clean copy of a picture, ready to be shown. */
 export interface Published {
@@ -39,12 +42,17 @@ const ENCODERS: Record<PictureFormat, (picture: Sharp) => Sharp> = {
  * behind the end are gone, it stands upright, its colours are sRGB, an animation still moves.
  *
  * @param target - path of the copy
+ * @param square - cut to the middle and to at most {@link SQUARE_SIDE}, as avatars are
  * @throws a refusal of #exceptions/pictures for a file that is not taken
  */
-export const publish = (sent: SentFile, target: string): Promise<Published> =>
+export const publish = (
+  sent: SentFile,
+  target: string,
+  { square = false } = {}
+): Promise<Published> =>
   inTurn(async () => {
     const { format, frames } = await inspect(sent)
-    const { data, info } = await encode(sent, format, frames).catch(() => {
+    const { data, info } = await encode(sent, { format, frames, square }).catch(() => {
       throw new BrokenPictureException(sent)
     })
     await writeFile(target, data, { flag: 'wx', mode: 0o600 })
@@ -56,8 +64,20 @@ export const publish = (sent: SentFile, target: string): Promise<Published> =>
     }
   })
 
-async function encode({ path }: SentFile, format: PictureFormat, frames: number) {
+interface Wanted extends Inspected {
+  square: boolean
+}
+
+async function encode({ path }: SentFile, { format, frames, square }: Wanted) {
   const picture = await open(path, { animated: frames > 1 })
   const upright = frames > 1 ? picture : picture.autoOrient()
-  return ENCODERS[format](upright).toBuffer({ resolveWithObject: true })
+  const shaped = square ? await cut(upright) : upright
+  return ENCODERS[format](shaped).toBuffer({ resolveWithObject: true })
+}
+
+/** To a square in the middle; nothing is enlarged. */
+async function cut(picture: Sharp): Promise<Sharp> {
+  const { autoOrient, pageHeight } = await picture.metadata()
+  const side = Math.min(SQUARE_SIDE, autoOrient.width, pageHeight ?? autoOrient.height)
+  return picture.resize(side, side, { fit: 'cover' })
 }

@@ -1,7 +1,7 @@
-import { placeFiles, settleFiles } from '#queue/files'
+import { deleteFiles, placeFiles, settleFiles } from '#queue/files'
 import type { Job } from '#queue/job'
 import { forgetMails, sendMail } from '#queue/mails'
-import { makeVariants } from '#queue/pictures'
+import { makeSoleVariants, makeVariants } from '#queue/pictures'
 import { checkCounters, flushTokens, forgetViewers, purgeTrash } from '#queue/upkeep'
 
 /** Every kind of job; app/jobs/works.ts has what each of them runs. */
@@ -12,7 +12,9 @@ export const declaredJobs: Job[] = [
   checkCounters,
   sendMail,
   forgetMails,
+  deleteFiles,
   placeFiles,
   settleFiles,
   makeVariants,
+  makeSoleVariants,
 ]

@@ -17,3 +17,10 @@ export const settleFiles = declareJob({
   retryLimit: 1,
   deleteAfterSeconds: 600,
 })
+
+/** What the sweep would do, without its waiting. */
+export const deleteFiles = declareJob({
+  name: 'delete-files',
+  expireInSeconds: 600,
+  retryLimit: 10,
+})

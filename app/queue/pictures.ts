@@ -8,3 +8,10 @@ export const makeVariants = declareJob<{ imageId: number }>({
   expireInSeconds: 300,
   retryLimit: 8,
 })
+
+/** The smaller sizes of an avatar or of a category's image. */
+export const makeSoleVariants = declareJob<{ userId: number } | { categoryId: number }>({
+  name: 'make-sole-variants',
+  expireInSeconds: 300,
+  retryLimit: 8,
+})

@@ -12,8 +12,6 @@ export type StoredVariants = Record<VariantName, StoredVariant>
 
 /** What is known of an avatar or the image of a category, as it is kept beside the name of its file. */
 export interface StoredPicture {
-  /** the name that it is known of; Django may have written another one since */
-  of: string
   /** the clean copy of a file that Django stored; null where the file itself is one */
   published: string | null
   width: number

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { Picture } from '#shapes/picture'
 import { count, nullable, sampleOf, shape, time } from '#shapes/schema'
 
 export const Profile = shape(
@@ -6,6 +7,7 @@ export const Profile = shape(
   {
     bio: Type.String(),
     avatar: nullable(Type.String({ format: 'uri' })),
+    avatar_picture: nullable(Picture),
     location: Type.String(),
     website: Type.String(),
     phone: Type.String(),
@@ -16,6 +18,7 @@ export const Profile = shape(
   {
     bio: 'Bags and small leather goods.',
     avatar: null,
+    avatar_picture: null,
     location: 'İzmir',
     website: 'https://ada.example.com',
     phone: '',

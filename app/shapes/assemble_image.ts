@@ -1,5 +1,6 @@
 import type { ProductImage } from '#shapes/product_image'
-import type { ImageRow, StoredVariant } from '#shapes/product_record'
+import { assembleVariants } from '#shapes/picture'
+import type { ImageRow } from '#shapes/product_record'
 import { mediaUrl } from '#rules/media_url'
 
 /** Where files of products are read. */
@@ -23,16 +24,5 @@ export const assembleImage = (row: ImageRow, base: string): ProductImage => ({
   width: row.width,
   height: row.height,
   thumbhash: row.thumbhash,
-  variants: row.variants && {
-    thumb: withAddresses(row.variants.thumb, base),
-    card: withAddresses(row.variants.card, base),
-    full: withAddresses(row.variants.full, base),
-  },
-})
-
-const withAddresses = ({ width, height, webp, avif }: StoredVariant, base: string) => ({
-  width,
-  height,
-  webp: mediaUrl(base, webp)!,
-  avif: mediaUrl(base, avif),
+  variants: assembleVariants(row.variants, base),
 })

@@ -1,6 +1,8 @@
 import Type, { type Static } from 'typebox'
+import { assemblePicture, Picture } from '#shapes/picture'
 import { count, nullable, sampleOf, shape } from '#shapes/schema'
 import { mediaUrl } from '#rules/media_url'
+import type { StoredPicture } from '#rules/stored_picture'
 
 const identity = {
   id: Type.Integer(),
@@ -21,6 +23,7 @@ export const ProductCategory = shape('ProductCategory', identity, {
 export type ProductCategory = Static<typeof ProductCategory>
 
 const place = {
+  image_picture: nullable(Picture),
   parent: nullable(Type.Integer({ description: 'Id of the category above' })),
   products_count: count(),
 }
@@ -28,7 +31,7 @@ const place = {
 export const Category = shape(
   'Category',
   { ...identity, ...place },
-  { ...sampleOf(ProductCategory), parent: null, products_count: 12 }
+  { ...sampleOf(ProductCategory), image_picture: null, parent: null, products_count: 12 }
 )
 export type Category = Static<typeof Category>
 
@@ -84,7 +87,8 @@ export const CategoryStats = shape(
 )
 export type CategoryStats = Static<typeof CategoryStats>
 
-export interface CategoryRow extends Omit<Category, 'image'> {
+export interface CategoryRow extends Omit<Category, 'image' | 'image_picture'> {
+  image_picture: StoredPicture | null
   /** a stored file's name, or '' */
   image: string
 }
@@ -92,4 +96,5 @@ export interface CategoryRow extends Omit<Category, 'image'> {
 export const assembleCategory = (row: CategoryRow, mediaBase: string): Category => ({
   ...row,
   image: mediaUrl(mediaBase, row.image),
+  image_picture: assemblePicture(row.image_picture, mediaBase),
 })

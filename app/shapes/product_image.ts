@@ -1,11 +1,8 @@
 import Type, { type Static } from 'typebox'
-import { closed, count, nullable, shape } from '#shapes/schema'
+import { Variants } from '#shapes/picture'
+import { count, nullable, shape } from '#shapes/schema'
 
 const url = () => Type.String({ format: 'uri' })
-
-/** One size of a picture, for `srcset`; AVIF where this server makes it. */
-const Variant = () =>
-  Type.Object({ width: count(), height: count(), webp: url(), avif: nullable(url()) }, closed)
 
 /** `variants` is null until a job has made them; of pictures that Django stored all four are. */
 export const ProductImage = shape(
@@ -19,7 +16,7 @@ export const ProductImage = shape(
     width: nullable(count()),
     height: nullable(count()),
     thumbhash: nullable(Type.String({ description: 'A placeholder, in base64: evanw/thumbhash' })),
-    variants: nullable(Type.Object({ thumb: Variant(), card: Variant(), full: Variant() }, closed)),
+    variants: nullable(Variants()),
   },
   {
     id: 77,

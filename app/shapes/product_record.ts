@@ -1,6 +1,6 @@
 import type { AuthorRow } from '#shapes/author'
 import type { StoredProduct } from '#shapes/product'
-import type { VariantName } from '#rules/pictures'
+import type { StoredVariants } from '#rules/stored_picture'
 
 /** A product's row with its category's and author's. */
 export interface ProductRow extends StoredProduct, AuthorRow {
@@ -17,13 +17,6 @@ export interface ProductRow extends StoredProduct, AuthorRow {
   category_image: string
 }
 
-export interface StoredVariant {
-  width: number
-  height: number
-  webp: string
-  avif: string | null
-}
-
 export interface ImageRow {
   product_id: number
   id: number
@@ -36,7 +29,7 @@ export interface ImageRow {
   height: number | null
   thumbhash: string | null
   /** as the API shows them, with names of files in place of addresses */
-  variants: Record<VariantName, StoredVariant> | null
+  variants: StoredVariants | null
   /** timestamptz as PostgreSQL writes it */
   created_at: string
 }

@@ -2,15 +2,16 @@ import Type, { type Static } from 'typebox'
 import { AccountStats, Profile } from '#shapes/account'
 import { count, nullable, sampleOf, shape, time } from '#shapes/schema'
 
-const { bio, avatar, location, website, is_private } = Profile.properties
+const { bio, avatar, avatar_picture, location, website, is_private } = Profile.properties
 
 /** What a profile tells others: no phone, no birth date, no gender. */
 export const PublicProfile = shape(
   'PublicProfile',
-  { bio, avatar, location, website, is_private },
+  { bio, avatar, avatar_picture, location, website, is_private },
   {
     bio: 'Bags and small leather goods.',
     avatar: null,
+    avatar_picture: null,
     location: 'İzmir',
     website: 'https://ada.example.com',
     is_private: false,

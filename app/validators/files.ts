@@ -20,27 +20,26 @@ interface Value {
 
 /** The files of a body that was read, in the order in which they came; anything else under their names is ignored. */
 export const filesIn = (request: HttpRequest): SentFile[] =>
-  inOrder(valuesIn(request).filter(isFile))
+  inOrder(valuesIn(request, PICTURE_FIELDS).filter(isFile))
 
 /**
  * The files of a body that has at least one.
  *
  * @throws InvalidInputException for a body without one, and for anything else under their names
  */
-export function requiredFilesIn(request: HttpRequest): SentFile[] {
-  const values = valuesIn(request).filter(({ value }) => value !== '' && value !== null)
+export function requiredFilesIn(request: HttpRequest, fields = PICTURE_FIELDS): SentFile[] {
+  const values = valuesIn(request, fields).filter(({ value }) => value !== '' && value !== null)
   const wrong = values.find((one) => !isFile(one))
   if (wrong) throw new InvalidInputException([{ path: [wrong.field], code: 'not_a_file' }])
-  if (!values.length)
-    throw new InvalidInputException([{ path: [PICTURE_FIELDS[0]!], code: 'no_file' }])
+  if (!values.length) throw new InvalidInputException([{ path: [fields[0]!], code: 'no_file' }])
   return inOrder(values.filter(isFile))
 }
 
-function valuesIn(request: HttpRequest): Value[] {
+function valuesIn(request: HttpRequest, fields: string[]): Value[] {
   const body = Object(request.body()) as Record<string, unknown>
-  return PICTURE_FIELDS.filter((field) => Object.hasOwn(body, field)).flatMap((field) =>
-    [body[field]].flat().map((value) => ({ field, value }))
-  )
+  return fields
+    .filter((field) => Object.hasOwn(body, field))
+    .flatMap((field) => [body[field]].flat().map((value) => ({ field, value })))
 }
 
 const isFile = (one: Value): one is { field: string; value: MultipartFile } =>
@@ -53,3 +52,18 @@ const inOrder = (files: { field: string; value: MultipartFile }[]): SentFile[] =
       ...{ field, file: value.clientName, path: value.tmpPath!, bytes: value.size },
     }))
     .toSorted((one, other) => Number(basename(one.path)) - Number(basename(other.path)))
+
+/** Fields that an avatar may come in. */
+export const AVATAR_FIELDS = ['avatar', 'image', 'file']
+
+/**
+ * The one file of a body.
+ *
+ * @param fields - names that it may come under; the first is told where there is none
+ * @throws InvalidInputException for none, for several, and for anything else under their names
+ */
+export function onlyFile(request: HttpRequest, fields: string[]): SentFile {
+  const [file, another] = requiredFilesIn(request, fields)
+  if (another) throw new InvalidInputException([{ path: [another.field], code: 'several_files' }])
+  return file!
+}

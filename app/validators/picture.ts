@@ -14,6 +14,9 @@ const fields = () => ({
 /** What is said of pictures that are uploaded; the files are read apart. */
 export const newPictureValidator = named('NewPicture', vine.create(fields()))
 
+/** A form that brings a file, and nothing else. */
+export const solePictureValidator = named('SolePicture', vine.create({}))
+
 export const editPictureValidator = named('PictureChange', vine.create(fields()))
 
 /** More than any product has. */

@@ -1,6 +1,7 @@
 import { controllers } from '#generated/controllers'
 import { created, detail, firstRows, gone, list, ok } from '#routing/answers'
-import { refusals } from '#routing/refusals'
+import { refusals, withPictures } from '#routing/refusals'
+import { solePictureFile } from '#start/routes/picture_files'
 import { resource } from '#start/routes/resource'
 import { categoryList } from '#queries/categories/category_list'
 import { productList } from '#queries/products/product_list'
@@ -10,8 +11,15 @@ import { Product } from '#shapes/product'
 import { sampleOf } from '#shapes/schema'
 import { Tag } from '#shapes/tag'
 import { createCategoryValidator, editCategoryValidator } from '#validators/category'
+import { solePictureValidator } from '#validators/picture'
 
-const { Categories, CategoryProducts, CategoryStats: Stats, CategoryTrees } = controllers.api.v1
+const {
+  Categories,
+  CategoryImages,
+  CategoryProducts,
+  CategoryStats: Stats,
+  CategoryTrees,
+} = controllers.api.v1
 const { TagProducts, Tags } = controllers.api.v1
 const { get, post, put, patch, remove } = resource('Catalogue', 'Categories and tags')
 
@@ -83,6 +91,29 @@ patch('categories/:key', [Categories, 'update'], {
   answers: ok(CategoryDetail, 'The category as it is now'),
   summary: 'Edit a category',
   description: 'For staff. What is not sent stays as it is.',
+})
+
+put('categories/:key/image', [CategoryImages, 'update'], {
+  name: 'categories.image.update',
+  guard: 'staff',
+  throttle: ['caller', 'pictures'],
+  body: {
+    validator: solePictureValidator,
+    example: {},
+    files: solePictureFile(['image', 'file']),
+  },
+  answers: ok(CategoryDetail, 'The category with its new image'),
+  refusals: withPictures,
+  summary: 'Give a category an image',
+  description: 'For staff. In place of the one before; it holds no place, camera or comment.',
+})
+
+remove('categories/:key/image', [CategoryImages, 'destroy'], {
+  name: 'categories.image.destroy',
+  guard: 'staff',
+  answers: gone,
+  summary: "Take a category's image away",
+  description: 'For staff. Whether there is one or not.',
 })
 
 remove('categories/:key', [Categories, 'destroy'], {

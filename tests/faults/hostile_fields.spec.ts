@@ -132,6 +132,8 @@ const FIELDS: Record<WriteRoute, string[]> = {
   'POST /api/v1/products/*/images/': PICTURE,
   'PATCH /api/v1/products/*/images/': ['order'],
   'PATCH /api/v1/products/*/images/*/': PICTURE,
+  'PUT /api/v1/users/profile/avatar/': [],
+  'PUT /api/v1/categories/*/image/': [],
   'POST /api/v1/comments/': ['product', 'parent', 'content'],
   'POST /api/v1/products/*/comments/': ['parent', 'content'],
   'PUT /api/v1/comments/*/': ['content'],

@@ -30,6 +30,8 @@ export const WRITE_ROUTES = {
   'POST /api/v1/products/*/images/': {},
   'PATCH /api/v1/products/*/images/': { order: [ID] },
   'PATCH /api/v1/products/*/images/*/': {},
+  'PUT /api/v1/users/profile/avatar/': {},
+  'PUT /api/v1/categories/*/image/': {},
   'POST /api/v1/comments/': { product: ID, content: 'Fine.' },
   'POST /api/v1/products/*/comments/': { content: 'Fine.' },
   'PUT /api/v1/comments/*/': { content: 'Fine.' },

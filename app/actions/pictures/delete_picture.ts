@@ -1,5 +1,7 @@
 import { heldPicture } from '#actions/pictures/held_picture'
 import { atomically } from '#db/atomically'
+import { enqueue } from '#queue/enqueue'
+import { deleteFiles } from '#queue/files'
 
 interface Input {
   productId: number
@@ -16,6 +18,7 @@ export default class DeletePicture {
     return atomically(async (client) => {
       const picture = await heldPicture({ productId, imageId }, client)
       await picture.delete()
+      await enqueue(deleteFiles, {}, { client })
     })
   }
 }

@@ -1,21 +1,13 @@
-import logger from '@adonisjs/core/services/logger'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import pictures from '#config/pictures'
-import {
-  putFiles,
-  registerFiles,
-  storeOf,
-  withFiles,
-  type NewFile,
-} from '#actions/pictures/picture_files'
-import type MediaFile from '#models/media_file'
+import { putFiles, registerFiles, bytesOf, withFiles } from '#actions/pictures/picture_files'
+import { described, variantFiles } from '#actions/pictures/variant_files'
 import Product from '#models/product'
 import ProductImage from '#models/product_image'
 import { holdFolder } from '#db/advisory_keys'
 import { folderOf } from '#rules/file_owner'
 import { atomically } from '#db/atomically'
 import { makeVariants, type Variant } from '#pictures/variants'
-import { FileMissing } from '#storage/store'
 
 interface Input {
   imageId: number
@@ -50,16 +42,6 @@ const pictureOf = (id: number) =>
     .preload('files', (files) => files.where('role', 'published'))
     .first()
 
-async function bytesOf(file: MediaFile): Promise<Buffer | undefined> {
-  try {
-    return await storeOf(file).bytes(file.name)
-  } catch (error) {
-    if (!(error instanceof FileMissing)) throw error
-    logger.warn({ file: file.name }, 'a picture has no variants, as its file is missing')
-    return undefined
-  }
-}
-
 interface Made {
   imageId: number
   productId: number
@@ -81,38 +63,8 @@ async function keep(
   const product = await Product.query({ client }).where('id', productId).first()
   if (!image || !product) return 'gone'
   const { isListed } = product
-  const stored = await putFiles(
-    variants.flatMap((variant) => filesOf(variant, made.published)),
-    isListed,
-    names
-  )
-  await registerFiles(stored, { imageId, isListed }, client)
+  const stored = await putFiles(variantFiles(variants, made.published), isListed, names)
+  await registerFiles(stored, { imageId, isPublic: isListed }, client)
   await image.merge({ variants: described(variants, made.published) }).save()
   return 'made'
-}
-
-/** `products/42/5d1c.jpg` → `products/42/5d1c-thumb.webp` */
-const nameOf = (published: string, name: string, extension: string) =>
-  `${published.replace(/\.\w+$/, '')}-${name}.${extension}`
-
-const filesOf = ({ name, webp, avif }: Variant, published: string): NewFile[] =>
-  Object.entries({ webp, avif }).flatMap(([extension, bytes]) =>
-    bytes
-      ? {
-          name: nameOf(published, name, extension),
-          role: name,
-          contentType: `image/${extension}`,
-          bytes,
-          sha256: null,
-        }
-      : []
-  )
-
-/** As the column has it: what the API shows, with names in place of addresses. */
-function described(variants: Variant[], published: string): NonNullable<ProductImage['variants']> {
-  const entries = variants.map(({ name, width, height, avif }) => {
-    const webp = nameOf(published, name, 'webp')
-    return [name, { width, height, webp, avif: avif && nameOf(published, name, 'avif') }] as const
-  })
-  return Object.fromEntries(entries) as NonNullable<ProductImage['variants']>
 }

@@ -8,6 +8,7 @@ import type { Prepared } from '#actions/pictures/prepare_pictures'
 import MediaFile from '#models/media_file'
 import MediaRemoval from '#models/media_removal'
 import { PICTURE_TYPES } from '#rules/pictures'
+import { FileMissing } from '#storage/store'
 import { privateStore, publicStore } from '#storage/stores'
 
 /** Files by name, with what the registry says of each. */
@@ -49,9 +50,9 @@ async function haveRemoved(names: string[]): Promise<void> {
   )
 }
 
-/** The name of a product's picture: by its content, so that it never gets other bytes. */
-export function nameOf(productId: number, { published: { sha256, format } }: Prepared): string {
-  return `products/${productId}/${sha256.slice(0, 32)}.${PICTURE_TYPES[format].extension}`
+/** The name of a picture: by its content, so that it never gets other bytes. */
+export function nameIn(folder: string, { published: { sha256, format } }: Prepared): string {
+  return `${folder}/${sha256.slice(0, 32)}.${PICTURE_TYPES[format].extension}`
 }
 
 /** The clean copy, and what was sent where originals are kept. */
@@ -65,20 +66,18 @@ export function filesOf(name: string, { sent, sha256, published }: Prepared): Ne
   ]
 }
 
-interface Belonging {
-  imageId: number
-  isListed: boolean
-}
+/** What files are of. */
+type Belonging = { imageId: number } | { userId: number } | { categoryId: number }
 
 /** Writes the registry's rows for files that are there. A file of the same name has the same content. */
 export async function registerFiles(
   files: (NewFile & { size: number })[],
-  { imageId, isListed }: Belonging,
+  { isPublic, ...belonging }: Belonging & { isPublic: boolean },
   client: TransactionClientContract
 ): Promise<void> {
   const rows = files.map(({ name, role, contentType, sha256, size }) => ({
-    ...{ name, role, contentType, sha256, imageId },
-    ...{ sizeBytes: size, isPublic: isListed && role !== 'original' },
+    ...{ name, role, contentType, sha256, ...belonging },
+    ...{ sizeBytes: size, isPublic: isPublic && role !== 'original' },
   }))
   await MediaFile.updateOrCreateMany('name', rows, { client })
 }
@@ -86,16 +85,27 @@ export async function registerFiles(
 /** Puts files one after the other, so that few of them are in memory. @returns them with their sizes */
 export async function putFiles(
   files: NewFile[],
-  isListed: boolean,
+  isPublic: boolean,
   names: string[]
 ): Promise<(NewFile & { size: number })[]> {
   const stored = []
   for (const file of files) {
     const bytes = typeof file.bytes === 'string' ? await readFile(file.bytes) : file.bytes
     names.push(file.name)
-    const store = storeOf({ isPublic: isListed && file.role !== 'original' })
+    const store = storeOf({ isPublic: isPublic && file.role !== 'original' })
     await store.put(file.name, bytes, file.contentType)
     stored.push({ ...file, size: bytes.length })
   }
   return stored
+}
+
+/** The bytes of a published file; undefined where the store has lost it. */
+export async function bytesOf(file: MediaFile): Promise<Buffer | undefined> {
+  try {
+    return await storeOf(file).bytes(file.name)
+  } catch (error) {
+    if (!(error instanceof FileMissing)) throw error
+    logger.warn({ file: file.name }, 'a picture has no variants, as its file is missing')
+    return undefined
+  }
 }

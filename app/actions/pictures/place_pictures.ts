@@ -1,6 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Prepared } from '#actions/pictures/prepare_pictures'
-import { filesOf, nameOf, putFiles, registerFiles } from '#actions/pictures/picture_files'
+import { filesOf, nameIn, putFiles, registerFiles } from '#actions/pictures/picture_files'
 import { NotFoundException } from '#exceptions/http'
 import { TooManyPicturesException } from '#exceptions/pictures'
 import Product from '#models/product'
@@ -44,7 +44,7 @@ export async function placePictures(
   await holdFolder(folderOf({ productId }), client)
   const { isListed } = await living(productId, client)
   const known = await ProductImage.query({ client }).where({ productId, isActive: true })
-  const wanted = prepared.map((one) => ({ ...one, name: nameOf(productId, one) }))
+  const wanted = prepared.map((one) => ({ ...one, name: nameIn(folderOf({ productId }), one) }))
   const additions = [
     ...new Map(wanted.filter((one) => !find(known, one)).map((one) => [one.name, one])).values(),
   ]
@@ -54,7 +54,7 @@ export async function placePictures(
   await living(productId, client, true)
   const added = await ProductImage.createMany(rowsOf(placing, additions, known), { client })
   for (const [at, { id: imageId }] of added.entries()) {
-    await registerFiles(stored[at]!, { imageId, isListed }, client)
+    await registerFiles(stored[at]!, { imageId, isPublic: isListed }, client)
     await enqueue(makeVariants, { imageId }, { client })
   }
   return {

@@ -17,10 +17,13 @@ export interface Prepared {
  *
  * @throws a refusal of #exceptions/pictures for the first that is not taken
  */
-export async function preparePictures(files: SentFile[]): Promise<Prepared[]> {
+export async function preparePictures(
+  files: SentFile[],
+  shape: { square?: boolean } = {}
+): Promise<Prepared[]> {
   const prepared: Prepared[] = []
   for (const sent of files) {
-    const published = await publish(sent, `${sent.path}.published`)
+    const published = await publish(sent, `${sent.path}.published`, shape)
     prepared.push({ sent, sha256: await sha256Of(sent.path), published })
   }
   return prepared

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import { askForPlacing } from '#actions/files/ask_for_placing'
 import ClaimNames from '#actions/users/claim_names'
 import { refuseProblems } from '#exceptions/invalid_input_exception'
 import User from '#models/user'
@@ -40,6 +41,7 @@ export default class UpdateMe {
         refuseProblems(await new ClaimNames().handle({ userId, username }, client))
       await user.merge(names).save()
       if (profile) await UserProfile.updateOrCreate({ userId }, columns(profile), { client })
+      if (profile?.is_private !== undefined) await askForPlacing({ userId }, client)
     }).catch((error: unknown) => {
       if (databaseFault(error) !== 'unique') throw error
       refuseProblems([{ path: ['username'], code: 'unique_username' }])

@@ -14,7 +14,7 @@ export default class LoginsController {
       password,
       network: networkOf(ctx.request.ip()),
     })
-    const user = await findAccount(userId, ctx.mediaBase)
+    const user = await findAccount(userId, ctx)
     return { message: 'Logged in successfully', user, tokens }
   }
 }

@@ -10,7 +10,7 @@ import { editMeValidator, replaceMeValidator } from '#validators/me'
 /** One's own account with its profile. */
 export default class MeController {
   async show(ctx: HttpContext) {
-    return answerDetail(ctx, await findAccount(ctx.auth.getUserOrFail().id, ctx.mediaBase))
+    return answerDetail(ctx, await findAccount(ctx.auth.getUserOrFail().id, ctx))
   }
 
   /** PUT names everything that is required, PATCH what changes. */
@@ -21,6 +21,6 @@ export default class MeController {
       problems: ({ username }) => takenNames({ userId, username }),
     })
     await new UpdateMe().handle({ userId, ...fields })
-    return findAccount(userId, ctx.mediaBase)
+    return findAccount(userId, ctx)
   }
 }

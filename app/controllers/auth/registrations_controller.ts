@@ -9,7 +9,7 @@ export default class RegistrationsController {
   async store(ctx: HttpContext) {
     const input = await readBody(ctx, registerValidator, { problems: takenNames })
     const { userId, tokens } = await new RegisterUser().handle(input)
-    const user = await findAccount(userId, ctx.mediaBase)
+    const user = await findAccount(userId, ctx)
     return ctx.response.created({ message: 'Registered successfully', user, tokens })
   }
 }

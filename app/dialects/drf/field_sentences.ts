@@ -53,6 +53,7 @@ export const fieldSentences: Record<string, Sentence> = {
   not_all_pictures: ({ ids }) =>
     `Name every picture of this product once: ${(ids as number[]).join(', ')}.`,
   no_file: () => 'No file was submitted.',
+  several_files: () => 'Only one file may be submitted.',
   not_a_file: () => 'The submitted data was not a file. Check the encoding type on the form.',
   not_a_picture: ({ file }) =>
     `Upload a valid image: "${file}" is not a picture in JPEG, PNG, WebP, AVIF or GIF.`,

@@ -37,6 +37,7 @@ export const sentences: Record<string, (params: Params) => string> = {
   invalid_date: () => 'Write dates as YYYY-MM-DD.',
   not_all_pictures: ({ ids }) => `Name each of these once: ${(ids as number[]).join(', ')}.`,
   no_file: () => 'Send a file.',
+  several_files: () => 'Send one file only.',
   not_a_file: () => 'This is no file: send a form as multipart/form-data.',
   not_a_picture: ({ file }) => `"${file}" is not a picture in JPEG, PNG, WebP, AVIF or GIF.`,
   picture_heic: ({ file }) => `"${file}" is in HEIC; export it as JPEG.`,

@@ -1,5 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag'
 import type { View } from '#queries/lists/view'
+import { CATEGORY_IMAGE } from '#queries/pictures/shown_names'
 import { bigints } from '#db/sql_lists'
 import { select } from '#db/statements'
 import { assembleCategory, type Category, type CategoryRow } from '#shapes/category'
@@ -20,7 +21,7 @@ const categoriesWhere = (
   { text = LISTED_TEXT, tail = sql`` } = {}
 ) => ({
   name,
-  sql: sql`select c.id, c.name, c.slug, ${text}, c.image, parent.id as parent,
+  sql: sql`select c.id, c.name, c.slug, ${text}, ${CATEGORY_IMAGE} as image, c.image_picture, parent.id as parent,
       (select coalesce(sum(n), 0)::int from products_productcount
         where scope = 'category' and key = c.id) as products_count
     from products_category c

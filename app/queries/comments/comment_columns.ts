@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag'
+import { AUTHOR_AVATAR } from '#queries/pictures/shown_names'
 import { columnsOf } from '#db/columns'
 import { STORED_COMMENT } from '#shapes/comment'
 
@@ -13,7 +14,7 @@ export const columnsWith = (
 ) => sql`${columnsOf('c', STORED_COMMENT)}, c.product_id, c.parent_id,
   ${content} as content, c.is_active, c.created_at, c.updated_at,
   u.id as user_id, u.username, u.first_name, u.last_name,
-  case when not f.is_private then f.avatar end as avatar`
+  ${AUTHOR_AVATAR}`
 
 export const COLUMNS = columnsWith(LISTED_CONTENT)
 

@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag'
+import { AUTHOR_AVATAR, CATEGORY_IMAGE } from '#queries/pictures/shown_names'
 import { BatchLoader } from '#db/batch_loader'
 import { select } from '#db/statements'
 import { columnsOf } from '#db/columns'
@@ -22,9 +23,9 @@ const rowsOf = (ids: number[], extent: Extent) => ({
   name: `product_rows:${extent}`,
   sql: sql`select ${PLAIN}, ${TEXTS[extent]},
       p.is_active, p.is_listed, p.author_hidden, p.created_at, p.updated_at,
-      c.id as category_id, c.name as category_name, c.slug as category_slug, c.image as category_image,
+      c.id as category_id, c.name as category_name, c.slug as category_slug, case when c.is_active then ${CATEGORY_IMAGE} else '' end as category_image,
       u.id as user_id, u.username, u.first_name, u.last_name,
-      case when not f.is_private then f.avatar end as avatar
+      ${AUTHOR_AVATAR}
     from unnest(${bigints(ids)}) wanted (id)
     join products_product p on p.id = wanted.id
     join products_category c on c.id = p.category_id

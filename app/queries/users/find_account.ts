@@ -1,9 +1,13 @@
 import sql from 'sql-template-tag'
 import { NotFoundException } from '#exceptions/http'
 import { select } from '#db/statements'
-import type { Account } from '#shapes/account'
+import { shownAvatar } from '#queries/pictures/shown_names'
+import type { Account, Profile } from '#shapes/account'
+import type { MediaBases } from '#shapes/assemble_image'
+import { withAvatar, type StoredFace } from '#shapes/assemble_user'
 import { isoTime } from '#support/iso_time'
-import { mediaUrl } from '#rules/media_url'
+
+type Stored = Omit<Account, 'profile'> & { profile: StoredFace<Profile> | null }
 
 /** The profile is null for adopted users who have none. */
 const statement = (id: number) => ({
@@ -12,7 +16,8 @@ const statement = (id: number) => ({
     select u.id, u.username, u.email, u.first_name, u.last_name, u.is_verified, u.date_joined,
       u.last_login,
       case when p.id is not null then json_build_object(
-        'bio', p.bio, 'avatar', p.avatar, 'location', p.location, 'website', p.website,
+        'bio', p.bio, 'avatar', ${shownAvatar('p')}, 'avatar_picture', p.avatar_picture,
+        'location', p.location, 'website', p.website,
         'phone', p.phone, 'birth_date', p.birth_date, 'gender', p.gender, 'is_private', p.is_private
       ) end as profile,
       json_build_object(
@@ -34,17 +39,17 @@ const statement = (id: number) => ({
 /**
  * An account for its owner or for staff, in one statement.
  *
- * @param mediaBase - what stands in front of the avatar's name
+ * @param bases - what stands in front of the names of the avatar's files
  * @throws NotFoundException when it is gone
  */
-export async function findAccount(id: number, mediaBase: string): Promise<Account> {
-  const [row] = await select<Account>(statement(id))
+export async function findAccount(id: number, bases: MediaBases): Promise<Account> {
+  const [row] = await select<Stored>(statement(id))
   if (!row) throw new NotFoundException()
   const { profile, ...user } = row
   return {
     ...user,
     date_joined: isoTime(user.date_joined),
     last_login: user.last_login && isoTime(user.last_login),
-    profile: profile && { ...profile, avatar: mediaUrl(mediaBase, profile.avatar) },
+    profile: profile && withAvatar(profile, bases),
   }
 }

@@ -3,7 +3,8 @@ import { NotFoundException } from '#exceptions/http'
 import { LISTED } from '#queries/products/listed'
 import { COLUMNS, PRODUCTS_COUNT, WITH_PROFILE } from '#queries/users/user_columns'
 import { select } from '#db/statements'
-import { assembleUser } from '#shapes/assemble_user'
+import type { MediaBases } from '#shapes/assemble_image'
+import { assembleUser, type StoredUser } from '#shapes/assemble_user'
 import type { UserDetail } from '#shapes/user'
 
 /** The sums read an index entry for each product and comment of theirs: some 5 ms for a thousand comments. */
@@ -28,8 +29,8 @@ const statement = (id: number) => ({
  *
  * @throws NotFoundException when they are gone since
  */
-export async function userDetail(id: number, mediaBase: string): Promise<UserDetail> {
-  const [row] = await select<UserDetail>(statement(id))
+export async function userDetail(id: number, bases: MediaBases): Promise<UserDetail> {
+  const [row] = await select<StoredUser<UserDetail>>(statement(id))
   if (!row) throw new NotFoundException()
-  return assembleUser(row, mediaBase)
+  return assembleUser<UserDetail>(row, bases)
 }

@@ -3,7 +3,7 @@ import type { View } from '#queries/lists/view'
 import { LISTED_COLUMNS, PRODUCTS_COUNT, WITH_PROFILE } from '#queries/users/user_columns'
 import { select } from '#db/statements'
 import { bigints } from '#db/sql_lists'
-import { assembleUser } from '#shapes/assemble_user'
+import { assembleUser, type StoredUser } from '#shapes/assemble_user'
 import type { User } from '#shapes/user'
 
 const statement = (ids: number[]) => ({
@@ -15,7 +15,7 @@ const statement = (ids: number[]) => ({
 })
 
 /** Users as others see them, in the order of their ids; who may see them has been asked before. */
-export async function userRows(ids: number[], { mediaBase }: View): Promise<User[]> {
-  const rows = await select<User>(statement(ids))
-  return rows.map((row) => assembleUser(row, mediaBase))
+export async function userRows(ids: number[], view: View): Promise<User[]> {
+  const rows = await select<StoredUser<User>>(statement(ids))
+  return rows.map((row) => assembleUser<User>(row, view))
 }

@@ -268,6 +268,30 @@ export interface paths {
         patch: operations["categories.update"];
         trace?: never;
     };
+    "/api/v1/categories/{key}/image/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a category an image
+         * @description For staff. In place of the one before; it holds no place, camera or comment.
+         */
+        put: operations["categories.image.update"];
+        post?: never;
+        /**
+         * Take a category's image away
+         * @description For staff. Whether there is one or not.
+         */
+        delete: operations["categories.image.destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/categories/{key}/products/": {
         parameters: {
             query?: never;
@@ -924,6 +948,31 @@ export interface paths {
         patch: operations["users.profile.update"];
         trace?: never;
     };
+    "/api/v1/users/profile/avatar/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give yourself an avatar
+         * @description In place of the one before. It is cut to a square in the middle, and holds no place, camera or
+         *     comment. A private profile shows it to nobody but you and staff.
+         */
+        put: operations["users.profile.avatar.update"];
+        post?: never;
+        /**
+         * Take your avatar away
+         * @description Whether there is one or not.
+         */
+        delete: operations["users.profile.avatar.destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -998,6 +1047,7 @@ export interface components {
             description: string;
             id: number;
             image: string | null;
+            image_picture: components["schemas"]["Picture"] | null;
             name: string;
             parent: number | null;
             products_count: number;
@@ -1019,6 +1069,7 @@ export interface components {
             description: string;
             id: number;
             image: string | null;
+            image_picture: components["schemas"]["Picture"] | null;
             name: string;
             parent: number | null;
             products_count: number;
@@ -1038,6 +1089,7 @@ export interface components {
             description: string;
             id: number;
             image: string | null;
+            image_picture: components["schemas"]["Picture"] | null;
             name: string;
             parent: number | null;
             products_count: number;
@@ -1215,6 +1267,35 @@ export interface components {
             content: string;
             parent?: number | null;
         };
+        Picture: {
+            height: number;
+            /** @description A placeholder, in base64: evanw/thumbhash */
+            thumbhash: string;
+            variants: {
+                card: {
+                    avif: string | null;
+                    height: number;
+                    /** Format: uri */
+                    webp: string;
+                    width: number;
+                };
+                full: {
+                    avif: string | null;
+                    height: number;
+                    /** Format: uri */
+                    webp: string;
+                    width: number;
+                };
+                thumb: {
+                    avif: string | null;
+                    height: number;
+                    /** Format: uri */
+                    webp: string;
+                    width: number;
+                };
+            } | null;
+            width: number;
+        };
         PictureChange: {
             alt_text?: string;
             is_primary?: boolean;
@@ -1357,6 +1438,7 @@ export interface components {
         };
         Profile: {
             avatar: string | null;
+            avatar_picture: components["schemas"]["Picture"] | null;
             bio: string;
             birth_date: string | null;
             /** @description male, female, other, prefer_not_to_say or "" */
@@ -1368,6 +1450,7 @@ export interface components {
         };
         PublicProfile: {
             avatar: string | null;
+            avatar_picture: components["schemas"]["Picture"] | null;
             bio: string;
             is_private: boolean;
             location: string;
@@ -2191,6 +2274,7 @@ export interface operations {
                      *         "profile": {
                      *           "bio": "Bags and small leather goods.",
                      *           "avatar": null,
+                     *           "avatar_picture": null,
                      *           "location": "İzmir",
                      *           "website": "https://ada.example.com",
                      *           "phone": "",
@@ -2308,6 +2392,7 @@ export interface operations {
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
+                     *         "avatar_picture": null,
                      *         "location": "İzmir",
                      *         "website": "https://ada.example.com",
                      *         "phone": "",
@@ -2399,6 +2484,7 @@ export interface operations {
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
+                     *         "avatar_picture": null,
                      *         "location": "İzmir",
                      *         "website": "https://ada.example.com",
                      *         "phone": "",
@@ -2479,6 +2565,7 @@ export interface operations {
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
+                     *         "avatar_picture": null,
                      *         "location": "İzmir",
                      *         "website": "https://ada.example.com",
                      *         "phone": "",
@@ -2617,6 +2704,7 @@ export interface operations {
                      *         "profile": {
                      *           "bio": "Bags and small leather goods.",
                      *           "avatar": null,
+                     *           "avatar_picture": null,
                      *           "location": "İzmir",
                      *           "website": "https://ada.example.com",
                      *           "phone": "",
@@ -2737,6 +2825,7 @@ export interface operations {
                      *           "slug": "bags",
                      *           "description": "Carried over the shoulder or by hand",
                      *           "image": null,
+                     *           "image_picture": null,
                      *           "parent": null,
                      *           "products_count": 12
                      *         }
@@ -2805,6 +2894,7 @@ export interface operations {
                      *       "slug": "bags",
                      *       "description": "Carried over the shoulder or by hand",
                      *       "image": null,
+                     *       "image_picture": null,
                      *       "parent": null,
                      *       "products_count": 12,
                      *       "children": [
@@ -2814,6 +2904,7 @@ export interface operations {
                      *           "slug": "satchels",
                      *           "description": "Carried over the shoulder or by hand",
                      *           "image": null,
+                     *           "image_picture": null,
                      *           "parent": 5,
                      *           "products_count": 12
                      *         }
@@ -2864,6 +2955,7 @@ export interface operations {
                      *       "slug": "bags",
                      *       "description": "Carried over the shoulder or by hand",
                      *       "image": null,
+                     *       "image_picture": null,
                      *       "parent": null,
                      *       "products_count": 12,
                      *       "children": [
@@ -2873,6 +2965,7 @@ export interface operations {
                      *           "slug": "satchels",
                      *           "description": "Carried over the shoulder or by hand",
                      *           "image": null,
+                     *           "image_picture": null,
                      *           "parent": 5,
                      *           "products_count": 12
                      *         }
@@ -2957,6 +3050,7 @@ export interface operations {
                      *       "slug": "bags",
                      *       "description": "Carried over the shoulder or by hand",
                      *       "image": null,
+                     *       "image_picture": null,
                      *       "parent": null,
                      *       "products_count": 12,
                      *       "children": [
@@ -2966,6 +3060,7 @@ export interface operations {
                      *           "slug": "satchels",
                      *           "description": "Carried over the shoulder or by hand",
                      *           "image": null,
+                     *           "image_picture": null,
                      *           "parent": 5,
                      *           "products_count": 12
                      *         }
@@ -3066,6 +3161,7 @@ export interface operations {
                      *       "slug": "bags",
                      *       "description": "Carried over the shoulder or by hand",
                      *       "image": null,
+                     *       "image_picture": null,
                      *       "parent": null,
                      *       "products_count": 12,
                      *       "children": [
@@ -3075,6 +3171,7 @@ export interface operations {
                      *           "slug": "satchels",
                      *           "description": "Carried over the shoulder or by hand",
                      *           "image": null,
+                     *           "image_picture": null,
                      *           "parent": 5,
                      *           "products_count": 12
                      *         }
@@ -3090,6 +3187,111 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "categories.image.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug or id */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @description JPEG, PNG, WebP, AVIF or GIF, known by their bytes; each at most 10 MB,
+                     *     50 megapixels and 200 frames. Also under file. */
+                    image: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The category with its new image */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "id": 5,
+                     *       "name": "Bags",
+                     *       "slug": "bags",
+                     *       "description": "Carried over the shoulder or by hand",
+                     *       "image": null,
+                     *       "image_picture": null,
+                     *       "parent": null,
+                     *       "products_count": 12,
+                     *       "children": [
+                     *         {
+                     *           "id": 9,
+                     *           "name": "Satchels",
+                     *           "slug": "satchels",
+                     *           "description": "Carried over the shoulder or by hand",
+                     *           "image": null,
+                     *           "image_picture": null,
+                     *           "parent": 5,
+                     *           "products_count": 12
+                     *         }
+                     *       ]
+                     *     } */
+                    "application/json": components["schemas"]["CategoryDetail"];
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrNotAPictureOrPictureHeicOrPictureSvgOrPictureTiffOrPictureEmptyOrPictureBrokenOrPictureTooLargeOrPictureTooManyPixelsOrPictureTooManyFramesOrTooManyPictures"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["StorageAwayOrDatabaseUnavailable"];
+            507: components["responses"]["StorageFull"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "categories.image.destroy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug or id */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
@@ -3310,6 +3512,7 @@ export interface operations {
                      *         "slug": "bags",
                      *         "description": "Carried over the shoulder or by hand",
                      *         "image": null,
+                     *         "image_picture": null,
                      *         "parent": null,
                      *         "products_count": 12,
                      *         "children": []
@@ -6322,6 +6525,7 @@ export interface operations {
                      *           "profile": {
                      *             "bio": "Bags and small leather goods.",
                      *             "avatar": null,
+                     *             "avatar_picture": null,
                      *             "location": "İzmir",
                      *             "website": "https://ada.example.com",
                      *             "is_private": false
@@ -6376,6 +6580,7 @@ export interface operations {
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
+                     *         "avatar_picture": null,
                      *         "location": "İzmir",
                      *         "website": "https://ada.example.com",
                      *         "is_private": false
@@ -6721,6 +6926,7 @@ export interface operations {
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
+                     *         "avatar_picture": null,
                      *         "location": "İzmir",
                      *         "website": "https://ada.example.com",
                      *         "phone": "",
@@ -6812,6 +7018,7 @@ export interface operations {
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
+                     *         "avatar_picture": null,
                      *         "location": "İzmir",
                      *         "website": "https://ada.example.com",
                      *         "phone": "",
@@ -6892,6 +7099,7 @@ export interface operations {
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
+                     *         "avatar_picture": null,
                      *         "location": "İzmir",
                      *         "website": "https://ada.example.com",
                      *         "phone": "",
@@ -6913,6 +7121,105 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "users.profile.avatar.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @description JPEG, PNG, WebP, AVIF or GIF, known by their bytes; each at most 10 MB,
+                     *     50 megapixels and 200 frames. Also under image or file. */
+                    avatar: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The account with its new avatar */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "id": 3,
+                     *       "username": "ada",
+                     *       "email": "ada@example.com",
+                     *       "first_name": "Ada",
+                     *       "last_name": "Yıldız",
+                     *       "is_verified": false,
+                     *       "date_joined": "2026-11-02T09:15:00.482913Z",
+                     *       "last_login": "2026-11-20T08:02:11.017254Z",
+                     *       "profile": {
+                     *         "bio": "Bags and small leather goods.",
+                     *         "avatar": null,
+                     *         "avatar_picture": null,
+                     *         "location": "İzmir",
+                     *         "website": "https://ada.example.com",
+                     *         "phone": "",
+                     *         "birth_date": null,
+                     *         "gender": "",
+                     *         "is_private": false
+                     *       },
+                     *       "stats": {
+                     *         "products_count": 12,
+                     *         "likes_received": 208,
+                     *         "comments_count": 31
+                     *       }
+                     *     } */
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrNotAPictureOrPictureHeicOrPictureSvgOrPictureTiffOrPictureEmptyOrPictureBrokenOrPictureTooLargeOrPictureTooManyPixelsOrPictureTooManyFramesOrTooManyPictures"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["StorageAwayOrDatabaseUnavailable"];
+            507: components["responses"]["StorageFull"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "users.profile.avatar.destroy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];

@@ -13,11 +13,11 @@ export default class UsersController {
 
   /** Owners and staff see the account, others what is public. */
   async show(ctx: HttpContext) {
-    const { bouncer, mediaBase, params } = ctx
+    const { bouncer, params } = ctx
     const user = await reachUser(params.key)
     await bouncer.with(UserPolicy).authorize('read', user)
     const all = await bouncer.with(UserPolicy).allows('readAll', user)
-    const shown = await (all ? findAccount : userDetail)(user.id, mediaBase)
+    const shown = await (all ? findAccount : userDetail)(user.id, ctx)
     return answerDetail(ctx, shown)
   }
 }

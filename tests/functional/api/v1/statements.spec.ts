@@ -75,7 +75,7 @@ const ROUTES: Record<string, { statements: number; send: Send }> = {
       client.patch(`${PRODUCTS}${product.id}/`).json({ price: '2' }).loginAs(user),
   },
   'DELETE products/{id}/': {
-    statements: 4,
+    statements: 5,
     send: ({ client, product, user }) => client.delete(`${PRODUCTS}${product.id}/`).loginAs(user),
   },
   'PUT products/{id}/like/': {

@@ -1,0 +1,63 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import pictures from '#config/pictures'
+import { bytesOf, putFiles, registerFiles, withFiles } from '#actions/pictures/picture_files'
+import { solePicture, type SoleOwner, type SolePicture } from '#actions/pictures/sole_picture'
+import { described, variantFiles } from '#actions/pictures/variant_files'
+import { NotFoundException } from '#exceptions/http'
+import MediaFile from '#models/media_file'
+import { holdFolder } from '#db/advisory_keys'
+import { atomically } from '#db/atomically'
+import { makeVariants, type Variant } from '#pictures/variants'
+import { folderOf } from '#rules/file_owner'
+
+interface Input {
+  owner: SoleOwner
+  /** also where they are there already */
+  anew?: boolean
+}
+
+/** Makes the smaller sizes of an avatar or of a category's image. Safe to run twice and beside any change. */
+export default class MakeSoleVariants {
+  /** @throws StorageAwayException, StorageFullException, to be tried again */
+  async handle({ owner, anew = false }: Input): Promise<'made' | 'kept' | 'gone'> {
+    const known = await knownOf(owner)
+    if (known?.picture?.variants && !anew) return 'kept'
+    const file = await publishedFile(known)
+    const published = file && (await bytesOf(file))
+    if (!published) return 'gone'
+    const variants = await makeVariants(published, { avif: pictures.avif })
+    const made = { published: file.name, variants }
+    return withFiles((names) => atomically((client) => keep(owner, { ...made, names }, client)))
+  }
+}
+
+const publishedFile = async (known: SolePicture | undefined) =>
+  known?.picture ? MediaFile.find(known.picture.published ?? known.name) : null
+
+/** Undefined where there is nobody who could have a picture. */
+const knownOf = (owner: SoleOwner) =>
+  atomically((client) =>
+    solePicture(owner, client).catch((error: unknown) => {
+      if (!(error instanceof NotFoundException)) throw error
+      return undefined
+    })
+  )
+
+interface Made {
+  published: string
+  variants: Variant[]
+  names: string[]
+}
+
+/** The picture may have been replaced while its variants were made. */
+async function keep(owner: SoleOwner, made: Made, client: TransactionClientContract) {
+  const { published, variants, names } = made
+  await holdFolder(folderOf(owner), client)
+  const row = await solePicture(owner, client)
+  const { name, picture, isPublic } = row
+  if (!picture || (picture.published ?? name) !== published) return 'gone'
+  const stored = await putFiles(variantFiles(variants, published), isPublic, names)
+  await registerFiles(stored, { ...owner, isPublic }, client)
+  await row.save(name, { ...picture, variants: described(variants, published) })
+  return 'made'
+}

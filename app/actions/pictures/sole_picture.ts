@@ -1,0 +1,46 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { NotFoundException } from '#exceptions/http'
+import Category from '#models/category'
+import UserProfile from '#models/user_profile'
+import type { StoredPicture } from '#rules/stored_picture'
+
+/** Who has one picture only: a user their avatar, a category its image. */
+export type SoleOwner = { userId: number } | { categoryId: number }
+
+/** The picture of an owner whose row the transaction holds. */
+export interface SolePicture {
+  /** of its file, '' where there is none */
+  name: string
+  picture: StoredPicture | null
+  /** whether everybody may see it */
+  isPublic: boolean
+  /** Triggers take the rows of the files that another name replaces. */
+  save(name: string, picture: StoredPicture | null): Promise<unknown>
+}
+
+/** @throws NotFoundException when the category is gone */
+export const solePicture = (owner: SoleOwner, client: TransactionClientContract) =>
+  'userId' in owner ? avatar(owner.userId, client) : categoryImage(owner.categoryId, client)
+
+async function avatar(userId: number, client: TransactionClientContract): Promise<SolePicture> {
+  // Django made some users without a profile.
+  await UserProfile.firstOrCreate({ userId }, {}, { client })
+  const profile = await UserProfile.query({ client }).where({ userId }).forUpdate().firstOrFail()
+  return {
+    name: profile.avatar,
+    picture: profile.avatarPicture,
+    isPublic: !profile.isPrivate,
+    save: (name, avatarPicture) => profile.merge({ avatar: name, avatarPicture }).save(),
+  }
+}
+
+async function categoryImage(id: number, client: TransactionClientContract): Promise<SolePicture> {
+  const category = await Category.query({ client }).where({ id }).forUpdate().first()
+  if (!category?.isActive) throw new NotFoundException()
+  return {
+    name: category.image,
+    picture: category.imagePicture,
+    isPublic: category.isActive,
+    save: (image, imagePicture) => category.merge({ image, imagePicture }).save(),
+  }
+}
