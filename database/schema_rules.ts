@@ -10,6 +10,8 @@ const storedPicture = column(`import('#rules/stored_picture').StoredPicture`)
 /** How `node ace schema:generate` types the columns; see docs/decisions/0004-ids.md for the ids. */
 export default {
   types: { bigint: column('number') },
+  // Lucid's own name for it would be sha_256.
+  columns: { sha256: column('string', { columnName: 'sha256' }) },
   primaryKey: (_table, [columnName]) =>
     columnName ? { columnName, columnInfo: column('number', { isPrimary: true }) } : undefined,
   tables: {

@@ -78,6 +78,17 @@ export class BodyTooLargeException extends Refusal {
     'The body is larger than 1 MiB; on top of that, files of a form have limits of their own'
 }
 
+export class RangeNotSatisfiableException extends Refusal {
+  static status = 416
+  static code = 'E_RANGE_NOT_SATISFIABLE'
+  static message = 'The file ends before the bytes that the Range header asks for'
+
+  /** @param size - of the file, which `Content-Range` tells (RFC 9110 §15.5.17) */
+  constructor(size: number) {
+    super({}, { 'Content-Range': `bytes */${size}` })
+  }
+}
+
 export class DisallowedHostException extends Refusal {
   static status = 400
   static code = 'E_DISALLOWED_HOST'

@@ -15,6 +15,7 @@ const ADVICE: Record<number, string> = {
   409: 'Read the present state, then send the request again if it still makes sense.',
   413: 'Send less at once.',
   415: 'Send one of the media types that this operation lists.',
+  416: 'Ask for bytes that the file has; Content-Range tells its size.',
   431: 'Send fewer or shorter headers; cookies are headers, too.',
   429: 'Wait for the seconds in the Retry-After header, then go on more slowly.',
   500: 'Tell who runs this server, with the request id: its log has the cause under that id.',

@@ -18,6 +18,7 @@ const PATH_PARAMETERS: Record<string, { description: string; schema: object }> =
   categories: { description: 'Slug or id', schema: { type: 'string' } },
   tags: { description: 'Slug', schema: { type: 'string' } },
   users: { description: 'Id or username', schema: { type: 'string' } },
+  media: { description: 'Name of the file, with slashes in it', schema: { type: 'string' } },
   errors: { description: 'Public code of an error', schema: { type: 'string' } },
 }
 
@@ -44,10 +45,12 @@ function opened(validator: InputValidator): InputSchema {
 
 /** The parameters of a route: those of its pattern, of its query's validator, and of a list. */
 export function parameters({ pattern, query, hints = {}, orderedBy }: Route): object[] {
-  const inPath = [...pattern.matchAll(/(\w+)\/:(\w+)/g)].map(([, kind = '', name = '']) => ({
-    ...{ name, in: 'path', required: true },
-    ...(PATH_PARAMETERS[name] ?? PATH_PARAMETERS[kind]),
-  }))
+  const inPath = [...pattern.matchAll(/(\w+)\/(?::(\w+)|\*)/g)].map(
+    ([, kind = '', name = 'name']) => ({
+      ...{ name, in: 'path', required: true },
+      ...(PATH_PARAMETERS[name] ?? PATH_PARAMETERS[kind]),
+    })
+  )
   return [...inPath, ...queryParameters(query, hints), ...(orderedBy ? paging(orderedBy) : [])]
 }
 

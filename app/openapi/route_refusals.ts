@@ -24,7 +24,7 @@ export function refusalsOf(route: Route): Refusal[] {
   const all = [
     ...always,
     ...GUARDS[route.guard],
-    ...(route.pattern.includes(':') ? [notFound] : []),
+    ...(/[:*]/.test(route.pattern) ? [notFound] : []),
     ...(route.query ? [invalidInput] : []),
     ...(route.orderedBy ? paged : []),
     ...(route.body ? withBody : []),

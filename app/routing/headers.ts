@@ -7,6 +7,7 @@ export const headers = {
   'ETag': text('Names this state of the resource; send it back as If-None-Match'),
   'X-Total-Count': whole('How many rows there are in all'),
   'Location': text('Where the new resource is'),
+  'Content-Range': text('Which bytes these are, and of how many'),
   'WWW-Authenticate': text('How to sign in'),
   'Retry-After': whole('Seconds until it makes sense to try again'),
   'X-RateLimit-Limit': whole('Requests allowed in a window'),

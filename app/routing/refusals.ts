@@ -46,6 +46,7 @@ export const refusals = {
   categoryInUse: new CategoryInUseException(12, 2),
   conflict: new http.ConflictException(),
   bodyTooLarge: new http.BodyTooLargeException(),
+  rangeNotSatisfiable: new http.RangeNotSatisfiableException(20_480),
   unsupportedMediaType: new http.UnsupportedMediaTypeException({ mediaType: 'text/plain' }),
   throttled: new limits.ThrottledException(42),
   signInLocked: new limits.SignInLockedException(900),

@@ -21,4 +21,7 @@ export const routeNamed = (name: string | undefined) => byName.get(name ?? '')
 
 /** The path as links and the document write it: `/api/v1/products/{id}/`. */
 export const pathOf = ({ pattern }: { pattern: string }) =>
-  `${pattern.replace(/:(\w+)/g, '{$1}').replace(/\/$/, '')}/`
+  `${pattern
+    .replace(/:(\w+)/g, '{$1}')
+    .replace('*', '{name}')
+    .replace(/\/$/, '')}/`

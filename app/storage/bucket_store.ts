@@ -6,7 +6,8 @@ import {
   type _Object as Listed,
 } from '@aws-sdk/client-s3'
 import type { BucketDriver } from '#storage/bucket_driver'
-import type { ByteRange, Store, StoredFile } from '#storage/store'
+import type { Store, StoredFile } from '#storage/store'
+import type { ByteRange } from '#support/byte_range'
 
 /** The most that DeleteObjects takes. */
 const BATCH = 1000

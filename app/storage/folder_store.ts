@@ -3,7 +3,8 @@ import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { FSDriver } from 'flydrive/drivers/fs'
-import { FileMissing, type ByteRange, type Store, type StoredFile } from '#storage/store'
+import { FileMissing, type Store, type StoredFile } from '#storage/store'
+import type { ByteRange } from '#support/byte_range'
 
 /** Where files are written before they have their name; what a crash leaves there is swept with the orphans. */
 export const INCOMING = '.incoming/'

@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream'
 import { faultOf, inTime } from '#storage/faults'
 import { isStorable } from '#storage/names'
-import { FileMissing, type ByteRange, type Store, type StoredFile } from '#storage/store'
+import { FileMissing, type Store, type StoredFile } from '#storage/store'
+import type { ByteRange } from '#support/byte_range'
 
 /** A store that is opened when it is first used, holds all names against `isStorable` and answers in time. */
 export class SafeStore implements Store {

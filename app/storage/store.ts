@@ -1,10 +1,5 @@
 import type { Readable } from 'node:stream'
-
-/** Bytes of a file to read, both ends included. */
-export interface ByteRange {
-  start: number
-  end: number
-}
+import type { ByteRange } from '#support/byte_range'
 
 export interface StoredFile {
   name: string

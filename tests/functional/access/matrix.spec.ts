@@ -23,7 +23,7 @@ test.group('Who may what', (group) => {
     .with(cells)
     .run(async ({ client, assert }, { method, pattern, state, role, expected }: Cell) => {
       const { key } = await STATES[kindOf(pattern)]![state]!(made.scene)
-      const request = client.request(`${pattern.replace(/:\w+/g, String(key))}/`, method)
+      const request = client.request(`${pattern.replace(/:\w+|\*/g, String(key))}/`, method)
       const user = made.users[role]
 
       const answer = await (user ? request.loginAs(user) : request).json(sent[pattern] ?? {})

@@ -4,8 +4,10 @@ import { ProductImageFactory } from '#database/factories/product_image_factory'
 import { ProductFactory } from '#database/factories/product_factory'
 import { ProductTagFactory } from '#database/factories/product_tag_factory'
 import { UserFactory } from '#database/factories/user_factory'
+import type MediaFile from '#models/media_file'
 import User from '#models/user'
 import UserProfile from '#models/user_profile'
+import { storeFile } from '#tests/helpers/stored_file'
 
 /** Who is asked about: his product, his comment, himself. */
 interface Scene {
@@ -75,6 +77,29 @@ const tag = (isActive: boolean) => async () => {
   return { key: slug }
 }
 
+/** Files of the owner's product or of his avatar. */
+const picture =
+  (state?: (typeof PRODUCT_STATES)[number], role: MediaFile['role'] = 'card'): Make =>
+  async (scene) => {
+    const { key } = await product(state)(scene)
+    const { id } = await ProductImageFactory.merge({ productId: Number(key) }).create()
+    return { key: await storeFile({ imageId: id, role, isPublic: !state && role !== 'original' }) }
+  }
+
+const avatar =
+  (change?: (id: number) => Promise<unknown>): Make =>
+  async ({ ownerId }) => {
+    await change?.(ownerId)
+    return { key: await storeFile({ userId: ownerId }) }
+  }
+
+const categoryPicture =
+  (isActive: boolean): Make =>
+  async () => {
+    const { id } = await CategoryFactory.merge({ isActive }).create()
+    return { key: await storeFile({ categoryId: id }) }
+  }
+
 /** States by what a path names; a route without a parameter has one state, `-`. */
 export const STATES: Record<string, Record<string, Make>> = {
   '': { '-': async () => ({ key: '' }) },
@@ -98,6 +123,15 @@ export const STATES: Record<string, Record<string, Make>> = {
   },
   'tags': { active: tag(true), inactive: tag(false) },
   'users': { public: person(), private: person(hide), inactive: person(close) },
+  'media': {
+    'of a listed': picture(),
+    ...Object.fromEntries(PRODUCT_STATES.map((state) => [`of a ${state}`, picture(state)])),
+    'original': picture(undefined, 'original'),
+    'avatar': avatar(),
+    'private avatar': avatar(hide),
+    'active category': categoryPicture(true),
+    'inactive category': categoryPicture(false),
+  },
   'errors': { known: async () => ({ key: 'not_found' }), unknown: async () => ({ key: 'x' }) },
 }
 

@@ -29,7 +29,7 @@ function readTable(): Map<string, number[]> {
 }
 
 /** What the parameter of a path names. */
-export const kindOf = (pattern: string) => /(\w+)\/:\w+/.exec(pattern)?.[1] ?? ''
+export const kindOf = (pattern: string) => /(\w+)\/(?::\w+|\*)/.exec(pattern)?.[1] ?? ''
 
 const rowOf = ({ method, pattern, state }: Pick<Cell, 'method' | 'pattern' | 'state'>) =>
   `${method} ${pattern} ${state}`

@@ -1,0 +1,85 @@
+import sql from 'sql-template-tag'
+import { NotFoundException } from '#exceptions/http'
+import { select } from '#db/statements'
+import { isMediaWithinReach, type MediaOwner } from '#rules/media_reach'
+import type { ProductState } from '#rules/product_reach'
+import type { Viewer } from '#rules/viewer'
+
+interface Row extends ProductState {
+  /** null for a file that Django stored: only the column that names it tells of it */
+  role: string | null
+  content_type: string | null
+  size_bytes: number | null
+  sha256: string | null
+  is_public: boolean
+  profile_id: number | null
+  has_product: boolean
+  image_active: boolean
+  avatar_public: boolean
+  category_active: boolean
+}
+
+const statement = (name: string) => ({
+  name: 'media_file',
+  sql: sql`
+    with file as (
+      select role, content_type, size_bytes, sha256, is_public, image_id, user_id, category_id
+      from media_files where name = ${name}
+      union all
+      select null, null, null, null, true, id, null, null
+      from products_productimage where image = ${name} and published_name is null
+      union all
+      select null, null, null, null, true, null, user_id, null
+      from users_userprofile where avatar = ${name} and avatar <> ''
+      union all
+      select null, null, null, null, true, null, null, id
+      from products_category where image = ${name} and image <> ''
+    )
+    select f.role, f.content_type, f.size_bytes, f.sha256, f.is_public, f.user_id as profile_id,
+      p.id is not null as has_product, i.is_active as image_active,
+      p.user_id, p.is_active, p.is_listed, p.author_hidden,
+      u.is_active and r.is_private is not true as avatar_public, c.is_active as category_active
+    from file f
+    left join products_productimage i on i.id = f.image_id
+    left join products_product p on p.id = i.product_id
+    left join users_user u on u.id = f.user_id
+    left join users_userprofile r on r.user_id = f.user_id
+    left join products_category c on c.id = f.category_id`,
+})
+
+/** A stored file as it is served. */
+export interface MediaFile {
+  name: string
+  contentType: string | null
+  /** both null for a file that Django stored */
+  size: number | null
+  sha256: string | null
+  /** in which store it lies */
+  isPublic: boolean
+  /** whether everybody may see it */
+  isOpen: boolean
+}
+
+/**
+ * The file of a name, by one statement. Originals are nobody's to see, as they tell where they were taken;
+ * so is what Django stored, once there is a clean copy.
+ *
+ * @throws NotFoundException for what does not exist for that viewer
+ */
+export async function reachMedia(name: string, viewer?: Viewer): Promise<MediaFile> {
+  const rows = await select<Row>(statement(name))
+  const registered = rows.filter(({ role }) => role !== null)
+  const [row] = (registered.length ? registered : rows).filter(
+    (one) => one.role !== 'original' && isMediaWithinReach(ownerOf(one), viewer)
+  )
+  if (!row) throw new NotFoundException()
+  const { content_type: contentType, size_bytes: size, sha256, is_public: isPublic } = row
+  return { name, contentType, size, sha256, isPublic, isOpen: isMediaWithinReach(ownerOf(row)) }
+}
+
+function ownerOf(row: Row): MediaOwner {
+  if (row.has_product) return { kind: 'image', isActive: row.image_active, product: row }
+  if (row.profile_id !== null)
+    return { kind: 'avatar', userId: row.profile_id, isPublic: row.avatar_public }
+  return { kind: 'category', isActive: row.category_active }
+}
