@@ -1,3 +1,4 @@
+import { createHash, randomUUID } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import MediaFile from '#models/media_file'
 import { privateStore, publicStore } from '#storage/stores'
@@ -12,6 +13,20 @@ export async function storeFile(fields: Partial<MediaFile> & { name: string }): 
     ...{ role: 'published', contentType: 'image/jpeg', sizeBytes, isPublic },
     ...fields,
   })
+}
+
+/** Bytes that no decoder reads: what serves files does not look into them. */
+export const BYTES = Buffer.from('0123456789')
+
+/** A file with its row as an upload leaves them, by a name with a hash. @returns the name */
+export async function storeVariant(fields: Partial<MediaFile>): Promise<string> {
+  const name = `products/1/${randomUUID().replaceAll('-', '')}-card.webp`
+  const sha256 = createHash('sha256').update(BYTES).digest('hex')
+  const kind = { role: 'card' as const, contentType: 'image/webp', sizeBytes: BYTES.length, sha256 }
+  await storeFile({ name, ...kind, ...fields })
+  const store = (fields.isPublic ?? true) ? publicStore : privateStore
+  await store.put(name, BYTES, 'image/webp')
+  return name
 }
 
 /** In which stores a file lies. */

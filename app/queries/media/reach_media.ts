@@ -1,4 +1,4 @@
-import sql from 'sql-template-tag'
+import sql, { type Sql } from 'sql-template-tag'
 import { NotFoundException } from '#exceptions/http'
 import { select } from '#db/statements'
 import { isMediaWithinReach, type MediaOwner } from '#rules/media_reach'
@@ -19,6 +19,10 @@ interface Row extends ProductState {
   category_active: boolean
 }
 
+/** Whether the file that Django stored, and that the column still names, has a clean copy. */
+const hasCopy = (column: Sql, known: Sql) =>
+  sql`coalesce(${known}->>'of' = ${column} and ${known}->>'published' is not null, false)`
+
 const statement = (name: string) => ({
   name: 'media_file',
   sql: sql`
@@ -30,10 +34,10 @@ const statement = (name: string) => ({
       from products_productimage where image = ${name} and published_name is null
       union all
       select null, null, null, null, true, null, user_id, null
-      from users_userprofile where avatar = ${name} and avatar <> ''
+      from users_userprofile where avatar = ${name} and avatar <> '' and not ${hasCopy(sql`avatar`, sql`avatar_picture`)}
       union all
       select null, null, null, null, true, null, null, id
-      from products_category where image = ${name} and image <> ''
+      from products_category where image = ${name} and image <> '' and not ${hasCopy(sql`image`, sql`image_picture`)}
     )
     select f.role, f.content_type, f.size_bytes, f.sha256, f.is_public, f.user_id as profile_id,
       p.id is not null as has_product, i.is_active as image_active,

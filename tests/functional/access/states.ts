@@ -7,7 +7,7 @@ import { UserFactory } from '#database/factories/user_factory'
 import type MediaFile from '#models/media_file'
 import User from '#models/user'
 import UserProfile from '#models/user_profile'
-import { storeFile } from '#tests/helpers/stored_file'
+import { storeVariant } from '#tests/helpers/stored_files'
 
 /** Who is asked about: his product, his comment, himself. */
 interface Scene {
@@ -83,21 +83,23 @@ const picture =
   async (scene) => {
     const { key } = await product(state)(scene)
     const { id } = await ProductImageFactory.merge({ productId: Number(key) }).create()
-    return { key: await storeFile({ imageId: id, role, isPublic: !state && role !== 'original' }) }
+    return {
+      key: await storeVariant({ imageId: id, role, isPublic: !state && role !== 'original' }),
+    }
   }
 
 const avatar =
   (change?: (id: number) => Promise<unknown>): Make =>
   async ({ ownerId }) => {
     await change?.(ownerId)
-    return { key: await storeFile({ userId: ownerId }) }
+    return { key: await storeVariant({ userId: ownerId }) }
   }
 
 const categoryPicture =
   (isActive: boolean): Make =>
   async () => {
     const { id } = await CategoryFactory.merge({ isActive }).create()
-    return { key: await storeFile({ categoryId: id }) }
+    return { key: await storeVariant({ categoryId: id }) }
   }
 
 /** States by what a path names; a route without a parameter has one state, `-`. */

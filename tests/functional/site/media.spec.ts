@@ -8,7 +8,7 @@ import UserProfile from '#models/user_profile'
 import { privateStore, publicStore } from '#storage/stores'
 import { statementsOf } from '#tests/helpers/count_statements'
 import { rawRequest } from '#tests/helpers/raw_request'
-import { BYTES, storeFile } from '#tests/helpers/stored_file'
+import { BYTES, storeVariant } from '#tests/helpers/stored_files'
 
 const FOREVER = 'public, max-age=31536000, immutable'
 
@@ -26,7 +26,7 @@ test.group('GET /media/{name}/', (group) => {
     assert,
   }) => {
     const { imageId } = await picture()
-    const answer = await client.get(`/media/${await storeFile({ imageId })}`)
+    const answer = await client.get(`/media/${await storeVariant({ imageId })}`)
 
     answer.assertStatus(200)
     assert.deepEqual(answer.body(), BYTES)
@@ -41,14 +41,14 @@ test.group('GET /media/{name}/', (group) => {
 
   test('costs one statement', async ({ client, assert }) => {
     const { imageId } = await picture()
-    const name = await storeFile({ imageId })
+    const name = await storeVariant({ imageId })
 
     assert.lengthOf(await statementsOf(() => client.get(`/media/${name}`)), 1)
   })
 
   test('lets nobody keep what not everybody may see', async ({ client, assert }) => {
     const { product, imageId } = await picture('draft')
-    const name = await storeFile({ imageId, isPublic: false })
+    const name = await storeVariant({ imageId, isPublic: false })
 
     const answer = await client.get(`/media/${name}`).loginAs(product.user)
     answer.assertStatus(200)
@@ -61,7 +61,7 @@ test.group('GET /media/{name}/', (group) => {
 
   test('finds a file that has moved to the other store, or not moved yet', async ({ client }) => {
     const { imageId } = await picture()
-    const name = await storeFile({ imageId, isPublic: false })
+    const name = await storeVariant({ imageId, isPublic: false })
     await MediaFile.query().where({ name }).update({ is_public: true })
 
     const answer = await client.get(`/media/${name}`)
@@ -112,7 +112,7 @@ test.group('GET /media/{name}/', (group) => {
     .with(['=', 'W/=', '"other", =', '*'])
     .run(async ({ client, assert }, form) => {
       const { imageId } = await picture()
-      const name = await storeFile({ imageId })
+      const name = await storeVariant({ imageId })
       const { etag } = (await client.get(`/media/${name}`)).headers()
       const known = form.replace('=', String(etag))
 
@@ -139,7 +139,7 @@ test.group('GET /media/{name}/', (group) => {
     ] as const)
     .run(async ({ client, assert }, [range, status, expected]) => {
       const { imageId } = await picture()
-      const name = await storeFile({ imageId })
+      const name = await storeVariant({ imageId })
 
       const answer = await client.get(`/media/${name}`).header('Range', range)
       answer.assertStatus(status)
@@ -151,7 +151,9 @@ test.group('GET /media/{name}/', (group) => {
 
   test('answers all of it where the part is of another state', async ({ client, assert }) => {
     const { imageId } = await picture()
-    const asked = client.get(`/media/${await storeFile({ imageId })}`).header('Range', 'bytes=2-4')
+    const asked = client
+      .get(`/media/${await storeVariant({ imageId })}`)
+      .header('Range', 'bytes=2-4')
 
     const answer = await asked.header('If-Range', '"other"')
     answer.assertStatus(200)
@@ -160,7 +162,7 @@ test.group('GET /media/{name}/', (group) => {
 
   test('tells HEAD the same without the bytes', async ({ assert }) => {
     const { imageId } = await picture()
-    const answer = await rawRequest(`HEAD /media/${await storeFile({ imageId })}`)
+    const answer = await rawRequest(`HEAD /media/${await storeVariant({ imageId })}`)
 
     assert.equal(answer.status, 200)
     assert.match(answer.head, /^content-length: 10$/im)
@@ -170,7 +172,7 @@ test.group('GET /media/{name}/', (group) => {
 
   test('is 404 once the row is gone, whatever lies in the store', async ({ client }) => {
     const { imageId } = await picture()
-    const name = await storeFile({ imageId })
+    const name = await storeVariant({ imageId })
     await ProductImage.query().where('id', imageId).delete()
 
     const answer = await client.get(`/media/${name}`)
@@ -179,7 +181,7 @@ test.group('GET /media/{name}/', (group) => {
 
   test('is 404 where the file is gone', async ({ client, assert }) => {
     const { imageId } = await picture()
-    const name = await storeFile({ imageId })
+    const name = await storeVariant({ imageId })
     await publicStore.delete([name])
 
     const answer = await client.get(`/media/${name}`)
