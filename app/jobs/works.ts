@@ -1,5 +1,6 @@
 import FlushExpiredTokens from '#actions/auth/flush_expired_tokens'
 import CheckCounters from '#actions/counters/check_counters'
+import PaintDemo from '#actions/demo/paint_demo'
 import DeleteFiles from '#actions/files/delete_files'
 import PlaceFiles from '#actions/files/place_files'
 import SettleFiles from '#actions/files/settle_files'
@@ -9,6 +10,7 @@ import MakeSoleVariants from '#actions/pictures/make_sole_variants'
 import MakeVariants from '#actions/pictures/make_variants'
 import PurgeTrash from '#actions/trash/purge_trash'
 import ForgetViewers from '#actions/views/forget_viewers'
+import { paintDemo } from '#queue/demo'
 import { deleteFiles, placeFiles, settleFiles } from '#queue/files'
 import { forgetMails, sendMail } from '#queue/mails'
 import { makeSoleVariants, makeVariants } from '#queue/pictures'
@@ -23,6 +25,7 @@ export const works: Work[] = [
   work(checkCounters, () => new CheckCounters().handle()),
   work(sendMail, ({ mailId }) => new SendMail().handle({ mailId })),
   work(forgetMails, () => new ForgetMails().handle()),
+  work(paintDemo, (ids) => new PaintDemo().handle(ids)),
   work(deleteFiles, () => new DeleteFiles().handle()),
   work(placeFiles, (owner) => new PlaceFiles().handle(owner)),
   work(settleFiles, () => new SettleFiles().handle()),

@@ -1,3 +1,4 @@
+import { paintDemo } from '#queue/demo'
 import { deleteFiles, placeFiles, settleFiles } from '#queue/files'
 import type { Job } from '#queue/job'
 import { forgetMails, sendMail } from '#queue/mails'
@@ -13,6 +14,7 @@ export const declaredJobs: Job[] = [
   sendMail,
   forgetMails,
   deleteFiles,
+  paintDemo,
   placeFiles,
   settleFiles,
   makeVariants,

@@ -4,9 +4,13 @@ import { makeCatalogue } from '#actions/demo/make_catalogue'
 import { makePeople } from '#actions/demo/make_people'
 import { makeThreads } from '#actions/demo/make_threads'
 import { readShowcase } from '#actions/demo/showcase'
+import Category from '#models/category'
+import type Product from '#models/product'
 import User from '#models/user'
 import { hold } from '#db/advisory_keys'
 import { atomically } from '#db/atomically'
+import { paintDemo } from '#queue/demo'
+import { enqueue } from '#queue/enqueue'
 
 /** Fills a database without users with a small showcase, always the same one. */
 export default class SeedDemo {
@@ -19,8 +23,24 @@ export default class SeedDemo {
       const people = await makePeople(showcase.people, { client, now })
       const products = await makeCatalogue(showcase, { client, now, people })
       await makeThreads(showcase.threads, { client, people, products })
+      await askForPictures({ people, products }, client)
     })
   }
+}
+
+/** By a job: drawing takes longer than all the rows. */
+async function askForPictures(
+  { people, products }: { people: Map<string, User>; products: Map<string, Product> },
+  client: TransactionClientContract
+) {
+  const categories = await Category.query({ client }).select('id').orderBy('id')
+  const idsOf = (rows: Iterable<{ id: number }>) => [...rows].map(({ id }) => id)
+  const ids = {
+    productIds: idsOf(products.values()),
+    userIds: idsOf(people.values()),
+    categoryIds: idsOf(categories),
+  }
+  await enqueue(paintDemo, ids, { client })
 }
 
 /** When the transaction began, as its rows without a time have it. */
