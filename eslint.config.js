@@ -9,7 +9,7 @@ const rooms = {
   db: ['support'],
   credentials: ['config', 'exceptions', 'rules', 'support'],
   throttling: ['start/env', 'exceptions', 'rules', 'support'],
-  storage: ['config', 'exceptions', 'support'],
+  storage: ['exceptions', 'support'],
   queue: ['db', 'rules', 'support'],
   pictures: ['exceptions', 'rules'],
   shapes: ['rules', 'support'],

@@ -1,27 +1,13 @@
 import { join, resolve } from 'node:path'
 import env from '#start/env'
 import { dataFolder } from '#installation/data_folder'
+import type { Place, Places } from '#storage/place'
 
 const root = env.get('MEDIA_ROOT')
 const publicFolder = root ? resolve(root) : join(dataFolder(env.get('VITRIN_DATA_DIR')), 'media')
 const privateRoot = env.get('MEDIA_PRIVATE_ROOT')
 
 const PRIVATE = 'private/'
-
-/** A bucket of the settings, and what its server wants to know; Django's MINIO_* stand in for S3_*. */
-export interface Bucket {
-  bucket: string
-  /** in front of every name, '' or ending in a slash */
-  prefix: string
-  /** what lies in the bucket and not in this store, as `prefix` */
-  without?: string
-  /** undefined for Amazon's own */
-  endpoint: string | undefined
-  region: string
-  accessKeyId: string
-  secretAccessKey: string
-  forcePathStyle: boolean
-}
 
 const bucket = env.get('S3_BUCKET') ?? env.get('MINIO_BUCKET_NAME')
 const privateBucket = env.get('S3_PRIVATE_BUCKET')
@@ -37,14 +23,6 @@ const server = {
 
 /** Somebody reads the bucket without us, and would read what lies below `private/` as well. */
 const isBucketPublic = Boolean(mediaUrl())
-
-/** Where a store lies: a folder of this machine, or a bucket. */
-export type Place = { folder: string } | Bucket
-
-export interface Places {
-  public: Place
-  private: Place
-}
 
 const folders: Places = {
   public: { folder: publicFolder },

@@ -3,7 +3,7 @@ import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import { S3Client } from '@aws-sdk/client-s3'
 import { S3Driver } from '@adonisjs/drive/drivers/s3'
-import type { Bucket } from '#config/storage'
+import type { Bucket } from '#storage/place'
 
 /** A slow reader of a picture holds a connection. */
 const agent = { keepAlive: true, maxSockets: 256 }

@@ -1,5 +1,5 @@
 import type { DriverContract } from '@adonisjs/drive/types'
-import type { Place } from '#config/storage'
+import type { Place } from '#storage/place'
 
 /** Makes Drive's driver of a place; S3's code is loaded for a bucket only. */
 export async function driverOf(

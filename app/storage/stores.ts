@@ -1,7 +1,7 @@
 import app from '@adonisjs/core/services/app'
 import { FSDriver } from '@adonisjs/drive/drivers/fs'
 import type { DriverContract } from '@adonisjs/drive/types'
-import type { Place } from '#config/storage'
+import type { Place } from '#storage/place'
 import { driverOf } from '#storage/drivers'
 import { FolderStore } from '#storage/folder_store'
 import { SafeStore } from '#storage/safe_store'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import { test } from '@japa/runner'
-import type { Bucket } from '#config/storage'
+import type { Bucket } from '#storage/place'
 import { StorageAwayException } from '#exceptions/storage'
 import { FileMissing, type StoredFile } from '#storage/store'
 import { storeAt } from '#storage/stores'

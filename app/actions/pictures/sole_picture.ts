@@ -7,7 +7,7 @@ import type { StoredPicture } from '#rules/stored_picture'
 /** Who has one picture only: a user their avatar, a category its image. */
 export type SoleOwner = { userId: number } | { categoryId: number }
 
-/** The picture of an owner whose row the transaction holds. */
+/** The picture of an owner; the transaction holds the owner's row. */
 export interface SolePicture {
   /** of its file, '' where there is none */
   name: string

@@ -6,7 +6,7 @@ export const shownAvatar = (profile: 'f' | 'p') =>
     ? sql`coalesce(f.avatar_picture ->> 'published', f.avatar)`
     : sql`coalesce(p.avatar_picture ->> 'published', p.avatar)`
 
-/** The avatar of an author, whose private profile shows none; alias `f`. */
+/** The avatar of an author, none while the profile is private; alias `f`. */
 export const AUTHOR_AVATAR = sql`case when not f.is_private then ${shownAvatar('f')} end as avatar`
 
 /** Of a category, alias `c`. */
