@@ -12,6 +12,9 @@ export interface LocalKeys {
   jwtSigningKey: string
 }
 
+/** Holds the data folders of root's checkouts, and may be one itself. */
+const SHELF = '/var/lib/vitrin'
+
 /**
  * Where the embedded database, the keys and the demo passwords lie: `VITRIN_DATA_DIR`, or `.data/`
  * in the checkout. Root's database runs as another user, who cannot enter a checkout below /root:
@@ -19,11 +22,16 @@ export interface LocalKeys {
  */
 export function dataFolder(configured: string | undefined): string {
   if (configured) return resolve(configured)
-  const checkout = fileURLToPath(projectRoot())
+  const checkout = checkoutFolder()
   const identity = identityFor(join(checkout, '.data', 'postgres'))
   if (!identity || canEnter(checkout, identity)) return join(checkout, '.data')
-  return join('/var/lib/vitrin', createHash('sha256').update(checkout).digest('hex').slice(0, 8))
+  return join(SHELF, createHash('sha256').update(checkout).digest('hex').slice(0, 8))
 }
+
+/** Where `dataFolder` may have led before the checkout was moved, or its folder was opened or closed to others. */
+export const earlierDataFolders = (): string[] => [join(checkoutFolder(), '.data'), SHELF]
+
+const checkoutFolder = () => fileURLToPath(projectRoot())
 
 /**
  * Makes the folder and those above it that are missing: for us alone, or as root so that the

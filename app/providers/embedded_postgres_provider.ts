@@ -3,6 +3,7 @@ import type { ClientConfig } from 'pg'
 import env from '#start/env'
 import { dataFolder } from '#installation/data_folder'
 import { usesEmbeddedPostgres } from '#hosting/embedded_postgres/choice'
+import { mentionNewDatabase } from '#hosting/embedded_postgres/new_database'
 import { EmbeddedPostgres } from '#hosting/embedded_postgres/embedded_postgres'
 
 /**
@@ -17,10 +18,9 @@ export default class EmbeddedPostgresProvider {
   async boot() {
     // Code generators boot the application in another mode and never shut it down.
     if (this.app.getMode() !== 'run' || !usesEmbeddedPostgres()) return
-    this.#server = await EmbeddedPostgres.start(
-      dataFolder(env.get('VITRIN_DATA_DIR')),
-      !this.app.inTest
-    )
+    const folder = dataFolder(env.get('VITRIN_DATA_DIR'))
+    mentionNewDatabase(folder, await this.app.container.make('logger'))
+    this.#server = await EmbeddedPostgres.start(folder, !this.app.inTest)
     const { connection } = this.app.config.get<{ connection: ClientConfig }>(
       'database.connections.postgres'
     )
