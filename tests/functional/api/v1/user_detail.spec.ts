@@ -39,7 +39,14 @@ test.group('GET /api/v1/users/{id or username}/', (group) => {
     assert.deepEqual(byName.body(), byId.body())
     assert.deepInclude(byName.body(), {
       id: user.id,
-      profile: { bio: 'Bags.', avatar: null, location: 'İzmir', website: '', is_private: false },
+      profile: {
+        bio: 'Bags.',
+        avatar: null,
+        avatar_picture: null,
+        location: 'İzmir',
+        website: '',
+        is_private: false,
+      },
       stats: { products_count: 2, likes_received: 4, comments_count: 2 },
     })
     assert.notProperty(byName.body(), 'email')
