@@ -34,7 +34,7 @@ test.group('A statement that writes many rows', (group) => {
     const client = db.connection()
     for (const write of WRITES)
       await client.transaction(async (trx) => {
-        await trx.rawQuery(`set local statement_timeout = '5s'`)
+        await trx.rawQuery(`set local statement_timeout = '10s'`)
         await trx.rawQuery(write)
       })
 
