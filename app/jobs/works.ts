@@ -6,6 +6,7 @@ import PlaceFiles from '#actions/files/place_files'
 import SettleFiles from '#actions/files/settle_files'
 import ForgetMails from '#actions/mails/forget_mails'
 import SendMail from '#actions/mails/send_mail'
+import AdoptPicture from '#actions/pictures/adopt_picture'
 import MakeSoleVariants from '#actions/pictures/make_sole_variants'
 import MakeVariants from '#actions/pictures/make_variants'
 import PurgeTrash from '#actions/trash/purge_trash'
@@ -13,7 +14,7 @@ import ForgetViewers from '#actions/views/forget_viewers'
 import { paintDemo } from '#queue/demo'
 import { deleteFiles, placeFiles, settleFiles } from '#queue/files'
 import { forgetMails, sendMail } from '#queue/mails'
-import { makeSoleVariants, makeVariants } from '#queue/pictures'
+import { adoptPicture, makeSoleVariants, makeVariants } from '#queue/pictures'
 import { checkCounters, flushTokens, forgetViewers, purgeTrash } from '#queue/upkeep'
 import { work, type Work } from '#jobs/work'
 
@@ -30,5 +31,6 @@ export const works: Work[] = [
   work(placeFiles, (owner) => new PlaceFiles().handle(owner)),
   work(settleFiles, () => new SettleFiles().handle()),
   work(makeVariants, ({ imageId }) => new MakeVariants().handle({ imageId })),
+  work(adoptPicture, (owner) => new AdoptPicture().handle(owner)),
   work(makeSoleVariants, (owner) => new MakeSoleVariants().handle({ owner })),
 ]

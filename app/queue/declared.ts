@@ -2,7 +2,7 @@ import { paintDemo } from '#queue/demo'
 import { deleteFiles, placeFiles, settleFiles } from '#queue/files'
 import type { Job } from '#queue/job'
 import { forgetMails, sendMail } from '#queue/mails'
-import { makeSoleVariants, makeVariants } from '#queue/pictures'
+import { adoptPicture, makeSoleVariants, makeVariants } from '#queue/pictures'
 import { checkCounters, flushTokens, forgetViewers, purgeTrash } from '#queue/upkeep'
 
 /** Every kind of job; app/jobs/works.ts has what each of them runs. */
@@ -19,4 +19,5 @@ export const declaredJobs: Job[] = [
   settleFiles,
   makeVariants,
   makeSoleVariants,
+  adoptPicture,
 ]

@@ -15,3 +15,13 @@ export const makeSoleVariants = declareJob<{ userId: number } | { categoryId: nu
   expireInSeconds: 300,
   retryLimit: 8,
 })
+
+/** A clean copy of a picture that Django stored. One at a time: there may be very many, and nobody waits for them. */
+export const adoptPicture = declareJob<
+  { imageId: number } | { userId: number } | { categoryId: number }
+>({
+  name: 'adopt-picture',
+  key: (owner) => Object.entries(owner).join(),
+  expireInSeconds: 300,
+  retryLimit: 8,
+})

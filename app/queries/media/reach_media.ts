@@ -19,9 +19,8 @@ interface Row extends ProductState {
   category_active: boolean
 }
 
-/** Whether the file that Django stored, and that the column still names, has a clean copy. */
-const hasCopy = (column: Sql, known: Sql) =>
-  sql`coalesce(${known}->>'of' = ${column} and ${known}->>'published' is not null, false)`
+/** Whether the file that a column names has a clean copy: a trigger forgets what was known when Django writes another. */
+const hasCopy = (known: Sql) => sql`coalesce(${known} ->> 'published' is not null, false)`
 
 const statement = (name: string) => ({
   name: 'media_file',
@@ -34,10 +33,10 @@ const statement = (name: string) => ({
       from products_productimage where image = ${name} and published_name is null
       union all
       select null, null, null, null, true, null, user_id, null
-      from users_userprofile where avatar = ${name} and avatar <> '' and not ${hasCopy(sql`avatar`, sql`avatar_picture`)}
+      from users_userprofile where avatar = ${name} and avatar <> '' and not ${hasCopy(sql`avatar_picture`)}
       union all
       select null, null, null, null, true, null, null, id
-      from products_category where image = ${name} and image <> '' and not ${hasCopy(sql`image`, sql`image_picture`)}
+      from products_category where image = ${name} and image <> '' and not ${hasCopy(sql`image_picture`)}
     )
     select f.role, f.content_type, f.size_bytes, f.sha256, f.is_public, f.user_id as profile_id,
       p.id is not null as has_product, i.is_active as image_active,

@@ -1,0 +1,82 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import logger from '@adonisjs/core/services/logger'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { adoptedPicture, type AdoptedOwner } from '#actions/pictures/adopted_picture'
+import {
+  filesOf,
+  nameIn,
+  putFiles,
+  registerFiles,
+  withFiles,
+} from '#actions/pictures/picture_files'
+import { preparePictures, type Prepared } from '#actions/pictures/prepare_pictures'
+import { InvalidInputException } from '#exceptions/invalid_input_exception'
+import { atomically } from '#db/atomically'
+import { FileMissing } from '#storage/store'
+import { publicStore } from '#storage/stores'
+
+type Outcome = 'made' | 'kept' | 'gone' | 'unfit'
+
+/**
+ * Makes the clean copy of a picture that Django stored, which answers name from then on. Django's own file stays
+ * where it is. Safe to run twice, and beside any change.
+ */
+export default class AdoptPicture {
+  /** @throws StorageAwayException, StorageFullException, to be tried again */
+  async handle(owner: AdoptedOwner): Promise<Outcome> {
+    const known = await atomically((client) => adoptedPicture(owner, client))
+    if (!known || known.isClean) return known ? 'kept' : 'gone'
+    const folder = await mkdtemp(join(tmpdir(), 'vitrin-adopted-'))
+    try {
+      const prepared = await preparedOf(known.name, { folder, square: 'userId' in owner })
+      return await withFiles((names) =>
+        atomically((client) => keep(owner, { name: known.name, prepared, names }, client))
+      )
+    } catch (error) {
+      return outcomeOf(error, known.name)
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  }
+}
+
+/** What is no picture that we know, such as a drawing in SVG, is served as it is. */
+function outcomeOf(error: unknown, name: string): Outcome {
+  if (error instanceof FileMissing) return 'gone'
+  if (!(error instanceof InvalidInputException)) throw error
+  const [problem] = error.problems
+  logger.warn({ file: name, code: problem?.code }, 'a file of Django has no clean copy')
+  return 'unfit'
+}
+
+async function preparedOf(name: string, { folder, square }: { folder: string; square: boolean }) {
+  const bytes = await publicStore.bytes(name)
+  const path = join(folder, 'stored')
+  await writeFile(path, bytes)
+  const sent = { path, bytes: bytes.length, field: 'image', file: basename(name) }
+  const [prepared] = await preparePictures([sent], { square })
+  return prepared!
+}
+
+interface Adopted {
+  /** of Django's file */
+  name: string
+  prepared: Prepared
+  names: string[]
+}
+
+/** Django may have written another file meanwhile. */
+async function keep(owner: AdoptedOwner, adopted: Adopted, client: TransactionClientContract) {
+  const picture = await adoptedPicture(owner, client)
+  if (!picture || picture.isClean || picture.name !== adopted.name) return 'gone'
+  const { folder, isPublic, save } = picture
+  const name = nameIn(folder, adopted.prepared)
+  // Django's file is the original.
+  const copies = filesOf(name, adopted.prepared).filter(({ role }) => role === 'published')
+  const stored = await putFiles(copies, isPublic, adopted.names)
+  await registerFiles(stored, { ...owner, isPublic }, client)
+  await save(name, adopted.prepared.published)
+  return 'made'
+}

@@ -1,0 +1,71 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { solePicture, type SoleOwner } from '#actions/pictures/sole_picture'
+import { NotFoundException } from '#exceptions/http'
+import Product from '#models/product'
+import ProductImage from '#models/product_image'
+import { holdFolder } from '#db/advisory_keys'
+import type { Published } from '#pictures/publish'
+import { enqueue } from '#queue/enqueue'
+import { makeSoleVariants, makeVariants } from '#queue/pictures'
+import { folderOf } from '#rules/file_owner'
+
+export type AdoptedOwner = { imageId: number } | SoleOwner
+
+/** A picture that Django stored, which nobody else changes before the transaction ends. */
+export interface AdoptedPicture {
+  /** of Django's file */
+  name: string
+  /** whether it has its clean copy, or was uploaded here */
+  isClean: boolean
+  isPublic: boolean
+  /** where its files lie */
+  folder: string
+  /** Has answers name the copy, and its sizes made. */
+  save(name: string, published: Published): Promise<void>
+}
+
+/** @returns undefined when the picture is gone */
+export const adoptedPicture = (owner: AdoptedOwner, client: TransactionClientContract) =>
+  'imageId' in owner ? ofProduct(owner.imageId, client) : ofSole(owner, client)
+
+async function ofProduct(
+  imageId: number,
+  client: TransactionClientContract
+): Promise<AdoptedPicture | undefined> {
+  const found = await ProductImage.query({ client }).where({ id: imageId, isActive: true }).first()
+  if (!found) return undefined
+  const folder = folderOf({ productId: found.productId })
+  await holdFolder(folder, client)
+  const image = await ProductImage.query({ client }).where({ id: imageId }).forUpdate().first()
+  const product = image && (await Product.query({ client }).where({ id: image.productId }).first())
+  if (!image || !product || !image.image) return undefined
+  return {
+    ...{ name: image.image, folder, isPublic: product.isListed },
+    isClean: image.publishedName !== null || image.width !== null,
+    async save(publishedName, { width, height, thumbhash }) {
+      await image.merge({ publishedName, width, height, thumbhash }).save()
+      await enqueue(makeVariants, { imageId }, { client })
+    },
+  }
+}
+
+async function ofSole(
+  owner: SoleOwner,
+  client: TransactionClientContract
+): Promise<AdoptedPicture | undefined> {
+  const folder = folderOf(owner)
+  await holdFolder(folder, client)
+  const row = await solePicture(owner, client).catch((error: unknown) => {
+    if (!(error instanceof NotFoundException)) throw error
+    return undefined
+  })
+  if (!row?.name) return undefined
+  const { name, picture, isPublic } = row
+  return {
+    ...{ name, folder, isPublic, isClean: picture !== null },
+    async save(published, { width, height, thumbhash }) {
+      await row.save(name, { published, width, height, thumbhash, variants: null })
+      await enqueue(makeSoleVariants, owner, { client })
+    },
+  }
+}
