@@ -10,7 +10,7 @@ FROM node:24-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3333 VITRIN_DATA_DIR=/data
 COPY --from=build /app/build ./
-RUN npm ci --omit=dev --no-audit --no-fund && npm cache clean --force \
+RUN npm ci --omit=dev --no-audit --no-fund && npm cache clean --force && node bin/prune_image.js \
   && mkdir /data && chown node:node /data
 USER node
 # Only used without DATABASE_URL: the embedded PostgreSQL lies here.
