@@ -44,12 +44,16 @@ function isBuilt(): boolean {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === digestOfSources()
 }
 
-/** `npm ci` leaves the compiler out with `--omit=dev` and with NODE_ENV=production. */
+/**
+ * `npm ci` leaves out with `--omit=dev` and with NODE_ENV=production what builds; the compiler itself may
+ * stay, as a package that others may work with.
+ */
 function refuseWithoutCompiler(): void {
-  if (existsSync('node_modules/typescript')) return
+  const builders = ['typescript', '@poppinss/ts-exec', '@adonisjs/tsconfig']
+  if (builders.every((name) => existsSync(join('node_modules', name)))) return
   const remedy = 'run `npm ci --include=dev`, or `npm run build` before the packages are pruned'
   console.error(
-    `vitrin: there is no build of these sources, and npm left the compiler out: ${remedy}`
+    `vitrin: there is no build of these sources, and npm left out what makes one: ${remedy}`
   )
   process.exit(1)
 }
