@@ -10,6 +10,12 @@ export interface FileSource {
   file: string
 }
 
+/** A file that somebody sent, in a temporary place for as long as its request lasts. */
+export interface SentFile extends FileSource {
+  path: string
+  bytes: number
+}
+
 /** A file that is refused as a picture; nothing of its request is stored. Each reason has a code of its own. */
 abstract class PictureRefused extends InvalidInputException {
   constructor({ field, file }: FileSource, params: Params = {}) {

@@ -10,17 +10,12 @@ import {
   TooManyFramesException,
   TooManyPixelsException,
   type FileSource,
+  type SentFile,
 } from '#exceptions/pictures'
 import { open } from '#pictures/engine'
 import { HEAD_BYTES, kindOf, type FileKind } from '#pictures/format'
 import { isWholeGif } from '#pictures/gif'
 import { pictureLimits, type PictureFormat } from '#rules/pictures'
-
-/** A file that somebody sent, in a temporary place. */
-export interface SentFile extends FileSource {
-  path: string
-  bytes: number
-}
 
 export interface Inspected {
   format: PictureFormat

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import type { Sharp } from 'sharp'
-import { BrokenPictureException } from '#exceptions/pictures'
+import { BrokenPictureException, type SentFile } from '#exceptions/pictures'
 import { inTurn, open } from '#pictures/engine'
-import { inspect, type Inspected, type SentFile } from '#pictures/inspect'
+import { inspect, type Inspected } from '#pictures/inspect'
 import { thumbhashOf } from '#pictures/thumbhash'
 import { VARIANT_SIDES, type PictureFormat } from '#rules/pictures'
 

@@ -1,3 +1,4 @@
+import type { PictureId, SoleOwner } from '#rules/file_owner'
 import { declareJob } from '#queue/job'
 
 /** The smaller sizes of a picture; a failed store is usually back within the hour. */
@@ -10,16 +11,14 @@ export const makeVariants = declareJob<{ imageId: number }>({
 })
 
 /** The smaller sizes of an avatar or of a category's image. */
-export const makeSoleVariants = declareJob<{ userId: number } | { categoryId: number }>({
+export const makeSoleVariants = declareJob<SoleOwner>({
   name: 'make-sole-variants',
   expireInSeconds: 300,
   retryLimit: 8,
 })
 
 /** A clean copy of a picture that Django stored. One at a time: there may be very many, and nobody waits for them. */
-export const adoptPicture = declareJob<
-  { imageId: number } | { userId: number } | { categoryId: number }
->({
+export const adoptPicture = declareJob<PictureId>({
   name: 'adopt-picture',
   key: (owner) => Object.entries(owner).join(),
   expireInSeconds: 300,

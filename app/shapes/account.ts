@@ -1,12 +1,12 @@
 import Type, { type Static } from 'typebox'
 import { Picture } from '#shapes/picture'
-import { count, nullable, sampleOf, shape, time } from '#shapes/schema'
+import { count, nullable, sampleOf, shape, time, url } from '#shapes/schema'
 
 export const Profile = shape(
   'Profile',
   {
     bio: Type.String(),
-    avatar: nullable(Type.String({ format: 'uri' })),
+    avatar: nullable(url()),
     avatar_picture: nullable(Picture),
     location: Type.String(),
     website: Type.String(),

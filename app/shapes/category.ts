@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { assemblePicture, Picture } from '#shapes/picture'
-import { count, nullable, sampleOf, shape } from '#shapes/schema'
+import { count, nullable, sampleOf, shape, url } from '#shapes/schema'
 import { mediaUrl } from '#rules/media_url'
 import type { StoredPicture } from '#rules/stored_picture'
 
@@ -9,7 +9,7 @@ const identity = {
   name: Type.String(),
   slug: Type.String(),
   description: Type.String(),
-  image: nullable(Type.String({ format: 'uri' })),
+  image: nullable(url()),
 }
 
 /** The category of a product, shown even when it is inactive. */

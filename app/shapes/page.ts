@@ -1,5 +1,5 @@
 import Type, { type TSchema } from 'typebox'
-import { closed, count, nullable, sampled, sampleOf } from '#shapes/schema'
+import { closed, count, nullable, sampled, sampleOf, url } from '#shapes/schema'
 import { named, nameOf } from '#support/named'
 
 const known = new WeakMap<TSchema, TSchema>()
@@ -11,7 +11,7 @@ export function pagesOf(item: TSchema): TSchema {
   return pages
 }
 
-const link = () => nullable(Type.String({ format: 'uri' }))
+const link = () => nullable(url())
 
 const rows = (item: TSchema) => ({ next: link(), previous: link(), results: Type.Array(item) })
 

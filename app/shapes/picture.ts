@@ -1,10 +1,8 @@
 import Type, { type Static } from 'typebox'
-import { closed, count, nullable, sampled } from '#shapes/schema'
+import { closed, count, nullable, sampled, url } from '#shapes/schema'
 import type { StoredPicture, StoredVariant } from '#rules/stored_picture'
 import { mediaUrl } from '#rules/media_url'
 import { named } from '#support/named'
-
-const url = () => Type.String({ format: 'uri' })
 
 /** One size of a picture, for `srcset`; AVIF where this server makes it. */
 const Variant = () =>

@@ -1,8 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { Variants } from '#shapes/picture'
-import { count, nullable, shape } from '#shapes/schema'
-
-const url = () => Type.String({ format: 'uri' })
+import { count, nullable, shape, url } from '#shapes/schema'
 
 /** `variants` is null until a job has made them; of pictures that Django stored all four are. */
 export const ProductImage = shape(

@@ -9,6 +9,8 @@ export const nullable = <T extends TSchema>(type: T) => Type.Union([type, Type.N
 /** ISO 8601 in UTC; see #support/iso_time. */
 export const time = () => Type.String({ format: 'date-time', pattern: 'Z$' })
 
+export const url = () => Type.String({ format: 'uri' })
+
 export const count = () => Type.Integer({ minimum: 0 })
 
 const samples = new WeakMap<TSchema, unknown>()

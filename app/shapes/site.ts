@@ -1,8 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { PICTURE_TYPES, pictureLimits } from '#rules/pictures'
-import { closed, count, shape } from '#shapes/schema'
-
-const url = () => Type.String({ format: 'uri' })
+import { closed, count, shape, url } from '#shapes/schema'
 
 /** What a client may want to know before its first request. */
 export const Info = shape(

@@ -1,5 +1,5 @@
 import { FileMissing, type Store } from '#storage/store'
-import { privateStore, publicStore } from '#storage/stores'
+import { storeFor } from '#storage/stores'
 
 /**
  * Asks the store in which a file lies, then the other one: files move from one to the other after their row
@@ -11,11 +11,10 @@ export async function askEither<T>(
   isPublic: boolean,
   ask: (store: Store) => Promise<T>
 ): Promise<T> {
-  const [first, other] = isPublic ? [publicStore, privateStore] : [privateStore, publicStore]
   try {
-    return await ask(first)
+    return await ask(storeFor(isPublic))
   } catch (error) {
     if (!(error instanceof FileMissing)) throw error
-    return ask(other)
+    return ask(storeFor(!isPublic))
   }
 }

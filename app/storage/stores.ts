@@ -15,6 +15,9 @@ export const publicStore: Store = new SafeStore(() => disk('public'))
 /** What not everybody may see, and originals. */
 export const privateStore: Store = new SafeStore(() => disk('private'))
 
+/** The store in which files lie that everybody may see, or the other one. */
+export const storeFor = (isPublic: boolean): Store => (isPublic ? publicStore : privateStore)
+
 /** A store at a place of the settings, whether or not it is the one in use. */
 export const storeAt = (place: Place, visibility: DiskName): Store =>
   new SafeStore(async () => {

@@ -2,13 +2,7 @@ import { basename } from 'node:path'
 import { MultipartFile } from '@adonisjs/core/bodyparser'
 import type { HttpRequest } from '@adonisjs/core/http'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
-import type { FileSource } from '#exceptions/pictures'
-
-/** A file of a form, in a temporary place for as long as its request lasts. */
-interface SentFile extends FileSource {
-  path: string
-  bytes: number
-}
+import type { SentFile } from '#exceptions/pictures'
 
 /** Fields that pictures may come in: the first is the one that is documented. */
 export const PICTURE_FIELDS = ['image', 'images', 'file']

@@ -7,7 +7,7 @@ import Category from '#models/category'
 import Product from '#models/product'
 import User from '#models/user'
 import { draw } from '#pictures/drawing'
-import type { SentFile } from '#pictures/inspect'
+import type { SentFile } from '#exceptions/pictures'
 
 /** What the demo made. */
 export interface Painted {

@@ -5,12 +5,10 @@ import MediaPlacement from '#models/media_placement'
 import { filePlaces, type FilePlace } from '#queries/files/file_places'
 import { folderOf, type FileOwner } from '#rules/file_owner'
 import { FileMissing } from '#storage/store'
-import { privateStore, publicStore } from '#storage/stores'
+import { storeFor } from '#storage/stores'
 
 /** Files that are moved together; who else wants the folder meanwhile waits for them. */
 const BATCH = 6
-
-const storeOf = (isPublic: boolean) => (isPublic ? publicStore : privateStore)
 
 /**
  * Brings the files of an owner into the store where they belong: the public one as long as everybody may
@@ -44,11 +42,11 @@ export default class PlaceFiles {
 
 async function copy({ name, content_type: type, belongs_public: isPublic }: FilePlace) {
   try {
-    await storeOf(isPublic).put(name, await storeOf(!isPublic).bytes(name), type)
+    await storeFor(isPublic).put(name, await storeFor(!isPublic).bytes(name), type)
   } catch (error) {
     if (!(error instanceof FileMissing)) throw error
     // A run that was cut off may have moved it already.
-    await storeOf(isPublic)
+    await storeFor(isPublic)
       .stat(name)
       .catch(() =>
         logger.warn({ file: name }, 'a file is in neither store: media:verify lists all')
@@ -59,13 +57,13 @@ async function copy({ name, content_type: type, belongs_public: isPublic }: File
 /** A file that lost its row meanwhile goes from both stores. */
 async function noteMove({ name, belongs_public: isPublic }: FilePlace): Promise<void> {
   const [found] = await MediaFile.query().where('name', name).update({ isPublic })
-  if (!found) await storeOf(isPublic).delete([name])
+  if (!found) await storeFor(isPublic).delete([name])
 }
 
 /** Of files that lie where their rows say, what is left of them in the other store. */
 async function deleteCopies(files: FilePlace[]): Promise<void> {
   for (const isPublic of [true, false]) {
     const names = files.filter((file) => file.is_public === isPublic).map(({ name }) => name)
-    if (names.length) await storeOf(!isPublic).delete(names)
+    if (names.length) await storeFor(!isPublic).delete(names)
   }
 }

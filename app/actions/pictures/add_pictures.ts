@@ -2,7 +2,7 @@ import { withFiles } from '#actions/pictures/picture_files'
 import { placePictures, type Placed } from '#actions/pictures/place_pictures'
 import { preparePictures } from '#actions/pictures/prepare_pictures'
 import { atomically } from '#db/atomically'
-import type { SentFile } from '#pictures/inspect'
+import type { SentFile } from '#exceptions/pictures'
 import type { PictureFields } from '#validators/picture'
 
 interface Input {

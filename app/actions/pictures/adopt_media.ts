@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { adoptableAfter, PICTURED, type Pictured } from '#queries/media/adoptable'
 import { enqueue } from '#queue/enqueue'
 import { adoptPicture } from '#queue/pictures'
+import type { PictureId } from '#rules/file_owner'
 import { FileMissing } from '#storage/store'
 import { publicStore } from '#storage/stores'
 
@@ -53,7 +54,7 @@ async function* rowsOf(kind: Pictured) {
 }
 
 async function queue(kind: Pictured, id: number, adoption: Adoption): Promise<void> {
-  const owner = { [kind]: id } as Parameters<typeof enqueue<{ imageId: number }>>[1]
+  const owner = { [kind]: id } as unknown as PictureId
   const added = await enqueue(adoptPicture, owner, { client: db.connection() })
   adoption[added ? 'queued' : 'waiting']++
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import logger from '@adonisjs/core/services/logger'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { adoptedPicture, type AdoptedOwner } from '#actions/pictures/adopted_picture'
+import { adoptedPicture } from '#actions/pictures/adopted_picture'
 import {
   filesOf,
   nameIn,
@@ -14,6 +14,7 @@ import {
 import { preparePictures, type Prepared } from '#actions/pictures/prepare_pictures'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import { atomically } from '#db/atomically'
+import type { PictureId } from '#rules/file_owner'
 import { FileMissing } from '#storage/store'
 import { publicStore } from '#storage/stores'
 
@@ -25,7 +26,7 @@ type Outcome = 'made' | 'kept' | 'gone' | 'unfit'
  */
 export default class AdoptPicture {
   /** @throws StorageAwayException, StorageFullException, to be tried again */
-  async handle(owner: AdoptedOwner): Promise<Outcome> {
+  async handle(owner: PictureId): Promise<Outcome> {
     const known = await atomically((client) => adoptedPicture(owner, client))
     if (!known || known.isClean) return known ? 'kept' : 'gone'
     const folder = await mkdtemp(join(tmpdir(), 'vitrin-adopted-'))
@@ -68,7 +69,7 @@ interface Adopted {
 }
 
 /** Django may have written another file meanwhile. */
-async function keep(owner: AdoptedOwner, adopted: Adopted, client: TransactionClientContract) {
+async function keep(owner: PictureId, adopted: Adopted, client: TransactionClientContract) {
   const picture = await adoptedPicture(owner, client)
   if (!picture || picture.isClean || picture.name !== adopted.name) return 'gone'
   const { folder, isPublic, save } = picture

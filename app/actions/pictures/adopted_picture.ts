@@ -1,15 +1,12 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { solePicture, type SoleOwner } from '#actions/pictures/sole_picture'
-import { NotFoundException } from '#exceptions/http'
+import { findSolePicture } from '#actions/pictures/sole_picture'
 import Product from '#models/product'
 import ProductImage from '#models/product_image'
 import { holdFolder } from '#db/advisory_keys'
 import type { Published } from '#pictures/publish'
 import { enqueue } from '#queue/enqueue'
 import { makeSoleVariants, makeVariants } from '#queue/pictures'
-import { folderOf } from '#rules/file_owner'
-
-export type AdoptedOwner = { imageId: number } | SoleOwner
+import { folderOf, type PictureId, type SoleOwner } from '#rules/file_owner'
 
 /** A picture that Django stored, which nobody else changes before the transaction ends. */
 export interface AdoptedPicture {
@@ -25,7 +22,7 @@ export interface AdoptedPicture {
 }
 
 /** @returns undefined when the picture is gone */
-export const adoptedPicture = (owner: AdoptedOwner, client: TransactionClientContract) =>
+export const adoptedPicture = (owner: PictureId, client: TransactionClientContract) =>
   'imageId' in owner ? ofProduct(owner.imageId, client) : ofSole(owner, client)
 
 async function ofProduct(
@@ -55,10 +52,7 @@ async function ofSole(
 ): Promise<AdoptedPicture | undefined> {
   const folder = folderOf(owner)
   await holdFolder(folder, client)
-  const row = await solePicture(owner, client).catch((error: unknown) => {
-    if (!(error instanceof NotFoundException)) throw error
-    return undefined
-  })
+  const row = await findSolePicture(owner, client)
   if (!row?.name) return undefined
   const { name, picture, isPublic } = row
   return {

@@ -1,14 +1,13 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import pictures from '#config/pictures'
 import { bytesOf, putFiles, registerFiles, withFiles } from '#actions/pictures/picture_files'
-import { solePicture, type SoleOwner, type SolePicture } from '#actions/pictures/sole_picture'
+import { findSolePicture, solePicture, type SolePicture } from '#actions/pictures/sole_picture'
 import { described, variantFiles } from '#actions/pictures/variant_files'
-import { NotFoundException } from '#exceptions/http'
 import MediaFile from '#models/media_file'
 import { holdFolder } from '#db/advisory_keys'
 import { atomically } from '#db/atomically'
 import { makeVariants, type Variant } from '#pictures/variants'
-import { folderOf } from '#rules/file_owner'
+import { folderOf, type SoleOwner } from '#rules/file_owner'
 
 interface Input {
   owner: SoleOwner
@@ -20,7 +19,7 @@ interface Input {
 export default class MakeSoleVariants {
   /** @throws StorageAwayException, StorageFullException, to be tried again */
   async handle({ owner, anew = false }: Input): Promise<'made' | 'kept' | 'gone'> {
-    const known = await knownOf(owner)
+    const known = await atomically((client) => findSolePicture(owner, client))
     if (known?.picture?.variants && !anew) return 'kept'
     const file = await publishedFile(known)
     const published = file && (await bytesOf(file))
@@ -33,15 +32,6 @@ export default class MakeSoleVariants {
 
 const publishedFile = async (known: SolePicture | undefined) =>
   known?.picture ? MediaFile.find(known.picture.published ?? known.name) : null
-
-/** Undefined where there is nobody who could have a picture. */
-const knownOf = (owner: SoleOwner) =>
-  atomically((client) =>
-    solePicture(owner, client).catch((error: unknown) => {
-      if (!(error instanceof NotFoundException)) throw error
-      return undefined
-    })
-  )
 
 interface Made {
   published: string

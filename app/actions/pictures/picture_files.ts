@@ -7,9 +7,10 @@ import pictures from '#config/pictures'
 import type { Prepared } from '#actions/pictures/prepare_pictures'
 import MediaFile from '#models/media_file'
 import MediaRemoval from '#models/media_removal'
+import type { PictureId } from '#rules/file_owner'
 import { PICTURE_TYPES } from '#rules/pictures'
 import { FileMissing } from '#storage/store'
-import { privateStore, publicStore } from '#storage/stores'
+import { storeFor } from '#storage/stores'
 
 /** Files by name, with what the registry says of each. */
 export interface NewFile {
@@ -22,9 +23,6 @@ export interface NewFile {
 
 /** A store that is slow must not take all connections: a transaction waits for its files. */
 const storing = pLimit(3)
-
-export const storeOf = ({ isPublic }: { isPublic: boolean }) =>
-  isPublic ? publicStore : privateStore
 
 /**
  * Does work that puts files and commits rows; it notes the names of what it puts. When it fails they are
@@ -66,13 +64,10 @@ export function filesOf(name: string, { sent, sha256, published }: Prepared): Ne
   ]
 }
 
-/** What files are of. */
-type Belonging = { imageId: number } | { userId: number } | { categoryId: number }
-
 /** Writes the registry's rows for files that are there. A file of the same name has the same content. */
 export async function registerFiles(
   files: (NewFile & { size: number })[],
-  { isPublic, ...belonging }: Belonging & { isPublic: boolean },
+  { isPublic, ...belonging }: PictureId & { isPublic: boolean },
   client: TransactionClientContract
 ): Promise<void> {
   const rows = files.map(({ name, role, contentType, sha256, size }) => ({
@@ -92,8 +87,7 @@ export async function putFiles(
   for (const file of files) {
     const bytes = typeof file.bytes === 'string' ? await readFile(file.bytes) : file.bytes
     names.push(file.name)
-    const store = storeOf({ isPublic: isPublic && file.role !== 'original' })
-    await store.put(file.name, bytes, file.contentType)
+    await storeFor(isPublic && file.role !== 'original').put(file.name, bytes, file.contentType)
     stored.push({ ...file, size: bytes.length })
   }
   return stored
@@ -102,7 +96,7 @@ export async function putFiles(
 /** The bytes of a published file; undefined where the store has lost it. */
 export async function bytesOf(file: MediaFile): Promise<Buffer | undefined> {
   try {
-    return await storeOf(file).bytes(file.name)
+    return await storeFor(file.isPublic).bytes(file.name)
   } catch (error) {
     if (!(error instanceof FileMissing)) throw error
     logger.warn({ file: file.name }, 'a picture has no variants, as its file is missing')

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import type { SentFile } from '#pictures/inspect'
+import type { SentFile } from '#exceptions/pictures'
 import { publish, type Published } from '#pictures/publish'
 
 /** A file that was sent and its clean copy, both still in a temporary place. */

@@ -1,10 +1,10 @@
-import { solePicture, type SoleOwner } from '#actions/pictures/sole_picture'
+import { solePicture } from '#actions/pictures/sole_picture'
 import MediaFile from '#models/media_file'
 import { holdFolder } from '#db/advisory_keys'
 import { atomically } from '#db/atomically'
 import { enqueue } from '#queue/enqueue'
 import { deleteFiles } from '#queue/files'
-import { folderOf } from '#rules/file_owner'
+import { folderOf, type SoleOwner } from '#rules/file_owner'
 
 /** Takes the picture of a user or a category away, if there is one. */
 export default class RemoveSolePicture {

@@ -7,14 +7,14 @@ import {
   withFiles,
 } from '#actions/pictures/picture_files'
 import { preparePictures, type Prepared } from '#actions/pictures/prepare_pictures'
-import { solePicture, type SoleOwner } from '#actions/pictures/sole_picture'
+import { solePicture } from '#actions/pictures/sole_picture'
 import { holdFolder } from '#db/advisory_keys'
 import { atomically } from '#db/atomically'
-import type { SentFile } from '#pictures/inspect'
+import type { SentFile } from '#exceptions/pictures'
 import { enqueue } from '#queue/enqueue'
 import { deleteFiles } from '#queue/files'
 import { makeSoleVariants } from '#queue/pictures'
-import { folderOf } from '#rules/file_owner'
+import { folderOf, type SoleOwner } from '#rules/file_owner'
 
 interface Input {
   owner: SoleOwner

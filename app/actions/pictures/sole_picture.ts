@@ -2,10 +2,8 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { NotFoundException } from '#exceptions/http'
 import Category from '#models/category'
 import UserProfile from '#models/user_profile'
+import type { SoleOwner } from '#rules/file_owner'
 import type { StoredPicture } from '#rules/stored_picture'
-
-/** Who has one picture only: a user their avatar, a category its image. */
-export type SoleOwner = { userId: number } | { categoryId: number }
 
 /** The picture of an owner; the transaction holds the owner's row. */
 export interface SolePicture {
@@ -18,9 +16,16 @@ export interface SolePicture {
   save(name: string, picture: StoredPicture | null): Promise<unknown>
 }
 
-/** @throws NotFoundException when the category is gone */
-export const solePicture = (owner: SoleOwner, client: TransactionClientContract) =>
+/** @returns undefined when the category is gone */
+export const findSolePicture = (owner: SoleOwner, client: TransactionClientContract) =>
   'userId' in owner ? avatar(owner.userId, client) : categoryImage(owner.categoryId, client)
+
+/** @throws NotFoundException when the category is gone */
+export async function solePicture(owner: SoleOwner, client: TransactionClientContract) {
+  const found = await findSolePicture(owner, client)
+  if (!found) throw new NotFoundException()
+  return found
+}
 
 async function avatar(userId: number, client: TransactionClientContract): Promise<SolePicture> {
   // Django made some users without a profile.
@@ -34,9 +39,12 @@ async function avatar(userId: number, client: TransactionClientContract): Promis
   }
 }
 
-async function categoryImage(id: number, client: TransactionClientContract): Promise<SolePicture> {
+async function categoryImage(
+  id: number,
+  client: TransactionClientContract
+): Promise<SolePicture | undefined> {
   const category = await Category.query({ client }).where({ id }).forUpdate().first()
-  if (!category?.isActive) throw new NotFoundException()
+  if (!category?.isActive) return undefined
   return {
     name: category.image,
     picture: category.imagePicture,

@@ -14,7 +14,7 @@ import { refuseProblems } from '#exceptions/invalid_input_exception'
 import { atomically } from '#db/atomically'
 import { columnsOf, namesOf } from '#db/columns'
 import { execute } from '#db/statements'
-import type { SentFile } from '#pictures/inspect'
+import type { SentFile } from '#exceptions/pictures'
 import type { Viewer } from '#rules/viewer'
 
 interface Input {

@@ -4,18 +4,17 @@ import type { HttpContext, HttpResponse } from '@adonisjs/core/http'
 import logger from '@adonisjs/core/services/logger'
 import { NotFoundException, RangeNotSatisfiableException } from '#exceptions/http'
 import type { MediaFile } from '#queries/media/reach_media'
+import { PICTURE_TYPES } from '#rules/pictures'
 import { askEither } from '#storage/read_either'
 import { FileMissing } from '#storage/store'
 import { byteRange, type ByteRange } from '#support/byte_range'
 
 /** What browsers show; all else, which only Django can have stored, is offered as a download. */
 const PICTURES: Record<string, string> = {
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.png': 'image/png',
-  '.webp': 'image/webp',
-  '.avif': 'image/avif',
-  '.gif': 'image/gif',
+  ...Object.fromEntries(
+    Object.values(PICTURE_TYPES).map(({ extension, contentType }) => [`.${extension}`, contentType])
+  ),
+  '.jpeg': PICTURE_TYPES.jpeg.contentType,
 }
 const UNKNOWN = 'application/octet-stream'
 const SHOWN = new Set(Object.values(PICTURES))
