@@ -17,6 +17,7 @@ export interface Sent {
 export async function gallery(client: ApiClient) {
   const user = await UserFactory.create()
   const product = await ProductFactory.merge({ userId: user.id }).with('category').create()
+  await emptyFolders(product.id)
   const url = `/api/v1/products/${product.id}/images/`
   const upload = (files: Sent[], fields: Record<string, string> = {}) =>
     files.reduce(
@@ -25,6 +26,12 @@ export async function gallery(client: ApiClient) {
       client.post(url).loginAs(user).fields(fields)
     )
   return { user, product, url, upload }
+}
+
+/** Some tests let ids begin anew: an earlier product of this id may have left files in the stores. */
+async function emptyFolders(productId: number): Promise<void> {
+  const names = (await filesOf(productId)).map((file) => file.replace(/^\w+ /, ''))
+  for (const store of [publicStore, privateStore]) await store.delete(names)
 }
 
 /** Pictures that differ. */
