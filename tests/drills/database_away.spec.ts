@@ -73,8 +73,15 @@ function postgresProcesses(): number[] {
   return [postmaster, ...all.filter((pid) => childOf(pid) === String(postmaster)).map(Number)]
 }
 
-const signalAll = (pids: number[], signal: NodeJS.Signals) =>
-  pids.forEach((pid) => process.kill(pid, signal))
+/** One that has ended by itself meanwhile, such as a worker of autovacuum, needs no signal. */
+function signalAll(pids: number[], signal: NodeJS.Signals): void {
+  for (const pid of pids)
+    try {
+      process.kill(pid, signal)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+    }
+}
 
 const settingsOf = ({ connection: { host, port, user, password, database } }: Wire) => ({
   DB_HOST: String(host),

@@ -26,10 +26,12 @@ export async function pgbouncer(
   const port = await freePort()
   const folder = throwawayFolder(context)
   const file = join(folder, 'pgbouncer.ini')
+  // It cannot read an empty password.
+  const password = DB_PASSWORD && ` password=${DB_PASSWORD}`
   writeFileSync(
     file,
     `[databases]
-* = host=${DB_HOST} port=${DB_PORT} user=${DB_USER} password=${DB_PASSWORD}
+* = host=${DB_HOST} port=${DB_PORT} user=${DB_USER}${password}
 [pgbouncer]
 listen_addr = 127.0.0.1
 listen_port = ${port}
