@@ -9,7 +9,7 @@ const RUNNER = fileURLToPath(new URL('../../bin/test.ts', import.meta.url))
 const TOTALS = /^(\d+) passed, (\d+) failed$/
 
 /** Suites that run in one process; the first share is the one that is watched. */
-const SHARES = [['unit', 'functional'], ['faults', 'processes'], ['drills']]
+const SHARES = [['unit', 'functional'], ['processes'], ['faults', 'drills']]
 
 /** A process that runs some suites. What it says is kept until it is shown. */
 class Share {
