@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag'
 import { NotFoundException } from '#exceptions/http'
 import { select } from '#db/statements'
+import { isTrialName } from '#rules/file_names'
 import { isMediaWithinReach, type MediaOwner } from '#rules/media_reach'
 import type { ProductState } from '#rules/product_reach'
 import type { Viewer } from '#rules/viewer'
@@ -63,6 +64,9 @@ export interface MediaFile {
   isOpen: boolean
 }
 
+/** Of `node ace storage:test`, for a moment; whoever knows its name put it there. */
+const TRIAL = { contentType: null, size: null, sha256: null, isPublic: true, isOpen: true }
+
 /**
  * The file of a name, by one statement. Originals are nobody's to see, as they tell where they were taken;
  * so is what Django stored, once there is a clean copy.
@@ -70,6 +74,7 @@ export interface MediaFile {
  * @throws NotFoundException for what does not exist for that viewer
  */
 export async function reachMedia(name: string, viewer?: Viewer): Promise<MediaFile> {
+  if (isTrialName(name)) return { name, ...TRIAL }
   const rows = await select<Row>(statement(name))
   const registered = rows.filter(({ role }) => role !== null)
   const [row] = (registered.length ? registered : rows).filter(

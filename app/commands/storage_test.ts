@@ -1,0 +1,27 @@
+import { CommandFailure } from '#hosting/command_failure'
+import { VitrinCommand } from '#hosting/vitrin_command'
+
+export default class StorageTest extends VitrinCommand {
+  static commandName = 'storage:test'
+  static description =
+    'Put, read and delete a file in both stores, as the server does with pictures'
+  static help = [
+    'The server runs meanwhile: the file is read by its public address as well.',
+    'Exit code 1 with one line that says what is wrong.',
+  ]
+
+  protected async perform() {
+    const { default: TestStorage } = await import('#actions/files/test_storage')
+    const { StorageTrouble } = await import('#storage/trouble')
+    const stores = await new TestStorage().handle().catch((error: unknown) => {
+      throw error instanceof StorageTrouble ? new CommandFailure(error.message) : error
+    })
+    this.print(
+      { stores },
+      stores.map(({ store, place, ms, address }) => {
+        const read = address === null ? 'read by nobody else' : `read at ${address}`
+        return `${store}: ${place}, ${read}: well (${ms} ms)`
+      })
+    )
+  }
+}

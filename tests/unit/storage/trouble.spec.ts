@@ -1,0 +1,47 @@
+import { test } from '@japa/runner'
+import { StorageAwayException, StorageFullException } from '#exceptions/storage'
+import { FileMissing } from '#storage/store'
+import { troubleOf } from '#storage/trouble'
+
+const bucket = {
+  ...{
+    bucket: 'shop',
+    prefix: '',
+    endpoint: 'http://minio:9000',
+    region: 'eu',
+    forcePathStyle: true,
+  },
+  ...{ accessKeyId: 'wagtail', secretAccessKey: 'bittern' },
+}
+const folder = { folder: '/var/lib/vitrin/media' }
+const away = (said: string) => new StorageAwayException(new Error(said))
+
+test.group('What is wrong with a store', () => {
+  test('is told of {1}')
+    .with([
+      [bucket, 'InvalidAccessKeyId: no such key', 'refuses the key'],
+      [bucket, 'SignatureDoesNotMatch: …', 'refuses the key'],
+      [bucket, 'AccessDenied: Access Denied', 'refuses the key'],
+      [bucket, 'NoSuchBucket: The specified bucket does not exist', 'has no bucket shop'],
+      [bucket, 'AuthorizationHeaderMalformed: the region is wrong', 'is in another region'],
+      [bucket, 'ECONNREFUSED: connect ECONNREFUSED 127.0.0.1:9', 'does not answer'],
+      [bucket, 'TimeoutError: no answer', 'does not answer'],
+      [bucket, 'Error: no answer within 9000 ms', 'does not answer'],
+      [folder, 'EACCES: permission denied, mkdir', 'cannot be written'],
+      [folder, 'EROFS: read-only file system', 'cannot be written'],
+      [folder, 'ENOTDIR: not a directory', 'is no folder'],
+      [bucket, 'Teapot: short\nand stout', 'fails (Teapot: short)'],
+    ] as const)
+    .run(({ assert }, [place, said, words]) => {
+      const { message } = troubleOf(away(said), 'public', place)
+
+      assert.include(message, words)
+      assert.include(message, 'folder' in place ? place.folder : 'bucket shop at http://minio:9000')
+      assert.notMatch(message, /\n|wagtail|bittern/)
+    })
+
+  test('is told of a full store, and of one that loses files', ({ assert }) => {
+    assert.include(troubleOf(new StorageFullException(), 'private', folder).message, 'is full')
+    assert.include(troubleOf(new FileMissing('a'), 'private', folder).message, 'has lost a file')
+  })
+})
