@@ -1,12 +1,18 @@
 import { Refusal } from '#exceptions/refusal'
 
-/** @param cause - what the store said, for the log */
+/**
+ * @param cause - what the store said, for the log; without one it is known already
+ * @param isSilence - whether it was no answer of the store's own
+ */
 export class StorageAwayException extends Refusal {
   static status = 503
   static code = 'E_STORAGE_AWAY'
   static message = 'The store of files does not answer; try again in a moment'
 
-  constructor(cause?: unknown) {
+  constructor(
+    cause?: unknown,
+    readonly isSilence = false
+  ) {
     super({}, { 'Retry-After': '5' })
     this.cause = cause
   }

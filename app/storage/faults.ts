@@ -4,7 +4,7 @@ import { Refusal } from '#exceptions/refusal'
 import { FileMissing } from '#storage/store'
 
 /** What a caller waits at most, retry included. */
-const LIMIT_MS = 9000
+const LIMIT_MS = 8000
 /** A store that failed later than this has had its time. */
 const SOON_MS = 1500
 const PAUSE_MS = 200
@@ -15,6 +15,8 @@ const FULL = /^(ENOSPC|EDQUOT|InsufficientStorage|QuotaExceeded|XMinioStorageFul
 /** What the filesystem, the SDK of S3 and a store behind it have in common. */
 interface Fault extends Error {
   code?: string
+  /** of the filesystem only */
+  path?: string
   $metadata?: { httpStatusCode?: number }
 }
 
@@ -27,7 +29,7 @@ interface Fault extends Error {
 export async function inTime<T>(ask: () => Promise<T>, file?: string): Promise<T> {
   const limit = new AbortController()
   const late = pause(LIMIT_MS, undefined, { signal: limit.signal }).then(() => {
-    throw new StorageAwayException(new Error(`no answer within ${LIMIT_MS} ms`))
+    throw new StorageAwayException(new Error(`no answer within ${LIMIT_MS} ms`), true)
   })
   const answer = twice(ask, (error) => faultOf(error as Fault, file))
   return Promise.race([answer, late]).finally(() => {
@@ -57,10 +59,14 @@ export function faultOf(error: Fault, file?: string): Error {
   const { name, message, code = name } = error
   if (file !== undefined && isMissing(code, error)) return new FileMissing(file)
   const said = new Error(`${code}: ${message}`)
-  return isFull(code, error) ? new StorageFullException(said) : new StorageAwayException(said)
+  if (isFull(code, error)) return new StorageFullException(said)
+  return new StorageAwayException(said, isSilence(error))
 }
 
 const statusOf = ({ $metadata }: Fault) => $metadata?.httpStatusCode
+
+/** The filesystem answers at once, whatever it says; of a server 4xx is its own word, such as that a key is wrong. */
+const isSilence = (error: Fault) => error.path === undefined && !(statusOf(error)! < 500)
 
 const isMissing = (code: string, error: Fault) =>
   MISSING.test(code) || (statusOf(error) === 404 && code !== 'NoSuchBucket')

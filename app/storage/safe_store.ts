@@ -1,12 +1,20 @@
 import type { Readable } from 'node:stream'
+import { Breaker } from '#storage/breaker'
 import { faultOf, inTime } from '#storage/faults'
 import { isStorable } from '#storage/names'
 import { FileMissing, type Store, type StoredFile } from '#storage/store'
 import type { ByteRange } from '#support/byte_range'
 
-/** A store that is opened when it is first used, holds all names against `isStorable` and answers in time. */
+/** Asked for to see whether the store answers. */
+const NO_FILE = 'vitrin-asks-whether-you-are-there'
+
+/**
+ * A store that is opened when it is first used, holds all names against `isStorable`, answers in time, and at
+ * once while it is known to be away.
+ */
 export class SafeStore implements Store {
   #store: Promise<Store> | undefined
+  #breaker = new Breaker(() => this.#answer((store) => store.stat(NO_FILE), NO_FILE))
 
   /** @param open - makes the store that does the work; tried again at the next call when it fails */
   constructor(private open: () => Promise<Store>) {}
@@ -48,6 +56,10 @@ export class SafeStore implements Store {
   }
 
   #inTime<T>(question: (store: Store) => Promise<T>, file?: string): Promise<T> {
+    return this.#breaker.run(() => this.#answer(question, file))
+  }
+
+  #answer<T>(question: (store: Store) => Promise<T>, file?: string): Promise<T> {
     return inTime(async () => question(await this.#opened()), file)
   }
 

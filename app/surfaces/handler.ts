@@ -2,6 +2,7 @@ import auth from '@adonisjs/auth/services/main'
 import { errors, type HttpContext } from '@adonisjs/core/http'
 import logger from '@adonisjs/core/services/logger'
 import { MethodNotAllowedException, NotFoundException } from '#exceptions/http'
+import { StorageAwayException } from '#exceptions/storage'
 import { noticeOutage } from '#db/outage'
 import { api } from '#surfaces/api'
 import { openPage } from '#surfaces/page'
@@ -15,6 +16,8 @@ const API_PATH = /^\/api(?!\/docs(\/|$))(\/|$)/
 /** Whether somebody looks at the answer: outside of the API, and HTML is what they ask for. */
 const isForBrowser = ({ request }: HttpContext) =>
   !API_PATH.test(request.url()) && request.accepts(['json', 'html']) === 'html'
+
+const isToldAlready = (error: unknown) => error instanceof StorageAwayException && !error.cause
 
 /** The one place where a refusal becomes an answer, as the surface of its route tells it. */
 export default class Handler {
@@ -32,7 +35,7 @@ export default class Handler {
   report(error: unknown, ctx: HttpContext) {
     if (error instanceof errors.E_ROUTE_NOT_FOUND) return
     const { status, publicCode } = toRefusal(error)
-    if (status < 500 || noticeOutage(error)) return
+    if (status < 500 || noticeOutage(error) || isToldAlready(error)) return
     logger.error({ err: error, request_id: ctx.requestId }, publicCode)
   }
 

@@ -6,6 +6,7 @@ import { StorageAwayException } from '#exceptions/storage'
 import { FileMissing, type StoredFile } from '#storage/store'
 import { storeAt } from '#storage/stores'
 import { lightBucketServer, silentServer, type BucketServer } from '#tests/helpers/bucket_server'
+import { until } from '#tests/helpers/children'
 import { hasSwift, NO_SWIFT, swiftServer } from '#tests/helpers/swift_server'
 
 const bytes = Buffer.from('0123456789')
@@ -16,6 +17,8 @@ async function namesOf(files: AsyncIterable<StoredFile>): Promise<string[]> {
   const found = await Array.fromAsync(files)
   return found.map(({ name }) => name)
 }
+
+const succeeded = [() => true, () => false] as const
 
 /** What the caller waited, in seconds; it must be refused as a store that is away. */
 async function refusedAfter(call: () => Promise<unknown>): Promise<number> {
@@ -130,7 +133,9 @@ for (const { name, start, isThere, isStrict } of servers) {
       ]).finally(() => server.goOn())
 
       assert.isBelow(Math.max(...waits), 10)
-      assert.deepEqual(await store.bytes('frozen.webp').catch(() => bytes), bytes)
+      assert.isBelow(await refusedAfter(() => store.stat('frozen.webp')), 0.1)
+      await until(() => store.put('back.webp', bytes, 'image/webp').then(...succeeded))
+      assert.deepEqual(await store.bytes('back.webp'), bytes)
     })
 
     test('is away at once when it is stopped', async ({ assert }) => {

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { StorageAwayException, StorageFullException } from '#exceptions/storage'
-import { inTime } from '#storage/faults'
+import { faultOf, inTime } from '#storage/faults'
 import { FileMissing } from '#storage/store'
 
 const fault = (fields: object) => Object.assign(new Error('said'), fields)
@@ -24,6 +24,21 @@ test.group('A fault of a store', () => {
     ] as const)
     .run(async ({ assert }, [, kind, error]) => {
       await assert.rejects(() => inTime(() => Promise.reject(error), 'a.webp'), kind)
+    })
+
+  test('is a silence of the store for {0}: {2}')
+    .with([
+      ['ECONNREFUSED', fault({ code: 'ECONNREFUSED', syscall: 'connect' }), true],
+      ['503', fault({ name: 'SlowDown', $metadata: { httpStatusCode: 503 } }), true],
+      ['a timeout', fault({ name: 'TimeoutError', $metadata: { attempts: 1 } }), true],
+      ['a wrong key', fault({ name: 'AccessDenied', $metadata: { httpStatusCode: 403 } }), false],
+      ['EACCES', fault({ code: 'EACCES', syscall: 'open', path: '/media/a.webp' }), false],
+    ] as const)
+    .run(async ({ assert }, [, error, isSilence]) => {
+      const told = faultOf(error) as StorageAwayException
+
+      assert.instanceOf(told, StorageAwayException)
+      assert.equal(told.isSilence, isSilence)
     })
 
   test('that comes at once is tried again once', async ({ assert }) => {
