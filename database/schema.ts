@@ -299,6 +299,27 @@ export class TokenBlacklistOutstandingtokenSchema extends BaseModel {
   declare userId: number | null
 }
 
+export class UsersSecurityeventSchema extends BaseModel {
+  static $columns = ['actor', 'address', 'agent', 'createdAt', 'details', 'id', 'type', 'userId'] as const
+  $columns = UsersSecurityeventSchema.$columns
+  @column()
+  declare actor: string | null
+  @column()
+  declare address: string | null
+  @column()
+  declare agent: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare details: Record<string, string>
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare type: string
+  @column()
+  declare userId: number
+}
+
 export class UsersUserSchema extends BaseModel {
   static $columns = ['dateJoined', 'email', 'firstName', 'googleId', 'id', 'isActive', 'isStaff', 'isSuperuser', 'isVerified', 'lastLogin', 'lastName', 'password', 'username'] as const
   $columns = UsersUserSchema.$columns

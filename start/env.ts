@@ -96,6 +96,9 @@ const env = await Env.create(projectRoot(), {
 
   JOBS_WORK: Env.schema.boolean.optional(),
 
+  SECURITY_EVENT_DAYS: Env.schema.number.optional(),
+  SECURITY_EVENT_ADDRESS_DAYS: Env.schema.number.optional(),
+
   REDIS_URL: Env.schema.string.optional(),
   THROTTLE_ENABLED: Env.schema.boolean.optional(),
   LOGIN_LOCK_ENABLED: Env.schema.boolean.optional(),

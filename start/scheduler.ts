@@ -1,6 +1,6 @@
 import { settleFiles } from '#queue/files'
 import { forgetMails } from '#queue/mails'
-import { checkCounters, flushTokens, forgetViewers, purgeTrash } from '#queue/upkeep'
+import { checkCounters, flushTokens, forgetEvents, forgetViewers, purgeTrash } from '#queue/upkeep'
 import type { Scheduled } from '#queue/job'
 
 /**
@@ -13,5 +13,6 @@ export const schedule: Scheduled[] = [
   { name: 'purge-trash', cron: '41 3 * * *', job: purgeTrash },
   { name: 'check-counters', cron: '29 4 * * *', job: checkCounters },
   { name: 'forget-mails', cron: '53 3 * * *', job: forgetMails },
+  { name: 'forget-events', cron: '5 4 * * *', job: forgetEvents },
   { name: 'settle-files', cron: '* * * * *', job: settleFiles },
 ]

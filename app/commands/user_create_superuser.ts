@@ -38,7 +38,7 @@ export default class UserCreateSuperuser extends VitrinCommand {
     if (existing) return this.#tell('exists', existing)
     const input = await this.#validated({ ...names, password: await this.#password() })
     try {
-      this.#tell('created', await create(input))
+      this.#tell('created', await create(input, this.actor))
     } catch (error) {
       // Another start of the same container may have been quicker.
       const winner = await this.#existing(names)
@@ -114,10 +114,14 @@ interface Account {
   email: string
 }
 
-async function create(input: NewUser): Promise<Account> {
+async function create(input: NewUser, actor: string): Promise<Account> {
+  const { noteEvent } = await import('#actions/security/note_event')
   const { default: CreateUser } = await import('#actions/users/create_user')
   const rights = { isStaff: true, isSuperuser: true, isVerified: true }
-  return new CreateUser().handle({ ...input, rights }, async (user) => user)
+  return new CreateUser().handle({ ...input, rights }, async (user, client) => {
+    await noteEvent({ userId: user.id, type: 'registered', actor }, client)
+    return user
+  })
 }
 
 /** Problems of fields as the API tells them, a line each; other errors as they are. */

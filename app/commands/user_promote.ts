@@ -23,10 +23,14 @@ export default class UserPromote extends VitrinCommand {
   @flags.string({ description: `One of ${ROLES.join(', ')}` })
   declare role: string
 
+  @flags.string({ description: 'Why, for the record' })
+  declare reason: string
+
   protected async perform() {
     const role = readRole(this.role)
     const { default: ChangeRole } = await import('#actions/users/change_role')
-    const change = { handle: this.user, role, grant: this.grants }
+    const { user: handle, grants: grant, actor, reason } = this
+    const change = { handle, role, grant, actor, reason }
     const { user, roles, outcome } = await new ChangeRole().handle(change)
     const refusal = REFUSALS[outcome]
     if (refusal) throw new CommandFailure(refusal)

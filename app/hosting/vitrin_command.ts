@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os'
 import { BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 import { CommandFailure, EXIT, failureOf } from '#hosting/command_failure'
@@ -23,6 +24,11 @@ export abstract class VitrinCommand extends BaseCommand {
     showNegatedVariantInHelp: true,
   })
   declare interaction: boolean
+
+  /** Who runs the command, for the record of what was done to accounts. */
+  protected get actor(): string {
+    return `cli:${userName()}`
+  }
 
   /** @throws CommandFailure, or what an action refuses */
   protected abstract perform(): Promise<void>
@@ -57,5 +63,14 @@ export abstract class VitrinCommand extends BaseCommand {
     if (!this.interaction || !hasTerminal())
       throw new CommandFailure(`${name} is missing`, EXIT.usage)
     return question()
+  }
+}
+
+/** In a container the process may have a number without a name. */
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return String(process.getuid?.() ?? 'unknown')
   }
 }

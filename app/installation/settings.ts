@@ -9,6 +9,8 @@ const BOUNDS: Record<string, [number, number]> = {
   WORKERS: [1, 256],
   DB_POOL_MAX: [1, 1000],
   SECURE_HSTS_SECONDS: [0, 3_153_600_000],
+  SECURITY_EVENT_DAYS: [1, 36_500],
+  SECURITY_EVENT_ADDRESS_DAYS: [1, 36_500],
 }
 
 const RATES = ['ANON', 'USER', 'LOGIN', 'LOGIN_ADDRESS', 'REGISTER', 'COMMENTS'].map(

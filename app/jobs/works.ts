@@ -9,13 +9,14 @@ import SendMail from '#actions/mails/send_mail'
 import AdoptPicture from '#actions/pictures/adopt_picture'
 import MakeSoleVariants from '#actions/pictures/make_sole_variants'
 import MakeVariants from '#actions/pictures/make_variants'
+import ForgetEvents from '#actions/security/forget_events'
 import PurgeTrash from '#actions/trash/purge_trash'
 import ForgetViewers from '#actions/views/forget_viewers'
 import { paintDemo } from '#queue/demo'
 import { deleteFiles, placeFiles, settleFiles } from '#queue/files'
 import { forgetMails, sendMail } from '#queue/mails'
 import { adoptPicture, makeSoleVariants, makeVariants } from '#queue/pictures'
-import { checkCounters, flushTokens, forgetViewers, purgeTrash } from '#queue/upkeep'
+import { checkCounters, flushTokens, forgetEvents, forgetViewers, purgeTrash } from '#queue/upkeep'
 import { work, type Work } from '#jobs/work'
 
 /** What each kind of job runs. */
@@ -23,6 +24,7 @@ export const works: Work[] = [
   work(flushTokens, () => new FlushExpiredTokens().handle()),
   work(forgetViewers, () => new ForgetViewers().handle()),
   work(purgeTrash, () => new PurgeTrash().handle()),
+  work(forgetEvents, () => new ForgetEvents().handle()),
   work(checkCounters, () => new CheckCounters().handle()),
   work(sendMail, ({ mailId }) => new SendMail().handle({ mailId })),
   work(forgetMails, () => new ForgetMails().handle()),

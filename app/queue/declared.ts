@@ -3,13 +3,14 @@ import { deleteFiles, placeFiles, settleFiles } from '#queue/files'
 import type { Job } from '#queue/job'
 import { forgetMails, sendMail } from '#queue/mails'
 import { adoptPicture, makeSoleVariants, makeVariants } from '#queue/pictures'
-import { checkCounters, flushTokens, forgetViewers, purgeTrash } from '#queue/upkeep'
+import { checkCounters, flushTokens, forgetEvents, forgetViewers, purgeTrash } from '#queue/upkeep'
 
 /** Every kind of job; app/jobs/works.ts has what each of them runs. */
 export const declaredJobs: Job[] = [
   flushTokens,
   forgetViewers,
   purgeTrash,
+  forgetEvents,
   checkCounters,
   sendMail,
   forgetMails,

@@ -5,6 +5,8 @@ const single = { key: () => 'all' }
 
 export const forgetViewers = declareJob({ name: 'forget-viewers', ...single })
 
+export const forgetEvents = declareJob({ name: 'forget-events', ...single, expireInSeconds: 3600 })
+
 export const purgeTrash = declareJob({ name: 'purge-trash', ...single, expireInSeconds: 3600 })
 
 export const flushTokens = declareJob({ name: 'flush-tokens', ...single, expireInSeconds: 3600 })

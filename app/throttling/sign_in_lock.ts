@@ -7,17 +7,23 @@ import env from '#start/env'
 const { failures: allowed, lockSeconds } = signIn
 const RATE = { requests: allowed, duration: lockSeconds }
 
+interface SignIn<T> {
+  /** @returns null when the credentials are wrong */
+  attempt: () => Promise<T | null>
+  /** runs once when the name is closed */
+  locked: () => Promise<void>
+}
+
 /**
  * Lets a name be tried five times from one network, then refuses it there for 15 minutes, whether
  * it belongs to an account or not. Every attempt is counted before it is made, so a burst of guesses
  * has five as well.
  *
  * @param key - name and network
- * @param attempt - what a sign-in gives, null when the credentials are wrong
  * @throws NoActiveAccountException, SignInLockedException, and whatever the attempt throws, which
  *   then does not count
  */
-export async function underLock<T>(key: string, attempt: () => Promise<T | null>): Promise<T> {
+export async function underLock<T>(key: string, { attempt, locked }: SignIn<T>): Promise<T> {
   const name = counterKey('sign-in', key)
   const failures = await counting(RATE, (counters) => counters.increment(name))
   if (failures.consumed > allowed && isEnabled())
@@ -30,8 +36,10 @@ export async function underLock<T>(key: string, attempt: () => Promise<T | null>
     await counting(RATE, (counters) => counters.delete(name))
     return signedIn
   }
-  if (failures.consumed === allowed)
+  if (failures.consumed === allowed) {
     await counting(RATE, (counters) => counters.block(name, lockSeconds))
+    if (isEnabled()) await locked()
+  }
   throw new NoActiveAccountException()
 }
 

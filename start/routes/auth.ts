@@ -1,10 +1,12 @@
 import { controllers } from '#generated/controllers'
-import { ok } from '#routing/answers'
+import { list, ok } from '#routing/answers'
 import { refusals } from '#routing/refusals'
 import { resource } from '#start/routes/resource'
 import { ownAccount } from '#start/routes/own_account'
+import { eventList } from '#queries/security/event_list'
 import { Account } from '#shapes/account'
 import { sampleOf } from '#shapes/schema'
+import { SecurityEvent } from '#shapes/security_event'
 import { Message, Nothing, SignedIn, TokenPair } from '#shapes/tokens'
 import {
   loginValidator,
@@ -14,6 +16,7 @@ import {
 } from '#validators/auth'
 
 const { Registrations, Logins, Refreshes, TokenVerifications, Logouts, Me } = controllers.auth
+const { SecurityEvents } = controllers.auth
 const { get, post, put, patch } = resource('Auth', 'Accounts and their tokens')
 
 const { conflict, noActiveAccount, overloaded, signInLocked, tokenBlacklisted } = refusals
@@ -82,3 +85,12 @@ post('auth/logout', [Logouts, 'store'], {
 get('auth/me', [Me, 'show'], { name: 'auth.me.show', ...ownAccount.show })
 put('auth/me', [Me, 'update'], { name: 'auth.me.replace', ...ownAccount.replace })
 patch('auth/me', [Me, 'update'], { name: 'auth.me.update', ...ownAccount.edit })
+
+get('auth/events', [SecurityEvents, 'index'], {
+  name: 'auth.events.index',
+  guard: 'user',
+  ...list(SecurityEvent, eventList),
+  summary: 'List what happened to your account',
+  description: `Sign-ins, refusals and changes, the newest first, with the address and the agent of whoever sent
+the request. Addresses are forgotten after 90 days, events after 400, unless this installation says otherwise.`,
+})

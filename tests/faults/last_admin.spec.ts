@@ -14,7 +14,7 @@ test.group('Two admins who are demoted at once', () => {
     cleanup(() => removeUsers(admins.map(({ id }) => id)))
 
     const demote = (handle: string) =>
-      new ChangeRole().handle({ handle, role: 'admin', grant: false })
+      new ChangeRole().handle({ handle, role: 'admin', grant: false, actor: 'test' })
     const outcomes = await Promise.all(admins.map(({ id }) => demote(String(id))))
 
     assert.sameMembers(

@@ -1,6 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
+import { noteEvent } from '#actions/security/note_event'
 import IssueTokens, { type TokenPair } from '#actions/auth/issue_tokens'
+import type { Caller, SecurityEventType } from '#rules/security_event'
 import signIn from '#rules/sign_in'
 import { NoActiveAccountException } from '#exceptions/auth'
 import User from '#models/user'
@@ -8,6 +11,7 @@ import { findByLogin } from '#queries/users/find_by_login'
 import { atomically } from '#db/atomically'
 import { hashPassword, isDated, verifyPassword } from '#credentials/passwords'
 import { underLock } from '#throttling/sign_in_lock'
+import { networkOf } from '#support/network'
 import { strip } from '#support/python_text'
 import { lowered } from '#support/text'
 
@@ -16,8 +20,14 @@ interface Input {
   key: 'email' | 'username'
   login: string
   password: string
-  /** failures are counted for the name and this network */
-  network: string
+  /** failures are counted for the name and the network of this address */
+  caller: Caller
+}
+
+/** What a sign-in is tried with. */
+interface Tried {
+  readings: string[]
+  caller: Caller
 }
 
 export interface SignedIn {
@@ -38,13 +48,19 @@ export default class LogIn {
    *
    * @throws NoActiveAccountException, SignInLockedException, OverloadedException
    */
-  async handle({ key, login, password, network }: Input): Promise<SignedIn> {
-    const readings = readingsOf(password)
-    const soonest = pause(readings.length * signIn.refusalMs, undefined, { ref: false })
+  async handle({ key, login, password, caller }: Input): Promise<SignedIn> {
+    const tried = { readings: readingsOf(password), caller }
+    const soonest = pause(tried.readings.length * signIn.refusalMs, undefined, { ref: false })
+    let user: User | null = null
     try {
-      return await underLock(`${lockName(key, login)} ${network}`, async () => {
-        const user = await findByLogin({ key, value: login })
-        return this.#enter(user, readings)
+      return await underLock(`${lockName(key, login)} ${networkOf(caller.address)}`, {
+        attempt: async () => {
+          user = await findByLogin({ key, value: login })
+          const signedIn = await this.#enter(user, tried)
+          if (!signedIn) await note(user, 'sign_in_refused', caller)
+          return signedIn
+        },
+        locked: () => note(user, 'sign_in_locked', caller),
       })
     } catch (error) {
       if (error instanceof NoActiveAccountException) await soonest
@@ -53,13 +69,13 @@ export default class LogIn {
   }
 
   /** @returns null when no reading of the password opens the account */
-  async #enter(user: User | null, readings: string[], changes = 0): Promise<SignedIn | null> {
-    const password = await this.#matching(user, readings)
+  async #enter(user: User | null, tried: Tried, changes = 0): Promise<SignedIn | null> {
+    const password = await this.#matching(user, tried.readings)
     if (!user || password === undefined) return null
     const renewed = isDated(user.password) ? await hashPassword(password) : user.password
-    const signedIn = await this.#welcome(user, renewed)
+    const signedIn = await this.#welcome(user, { password: renewed, caller: tried.caller })
     if (signedIn || changes === MAX_CHANGES) return signedIn
-    return this.#enter(await User.find(user.id), readings, changes + 1)
+    return this.#enter(await User.find(user.id), tried, changes + 1)
   }
 
   async #matching(user: User | null, readings: string[]): Promise<string | undefined> {
@@ -71,17 +87,26 @@ export default class LogIn {
   }
 
   /** @returns null when password or state have changed since they were verified */
-  async #welcome({ id, password }: User, renewed: string): Promise<SignedIn | null> {
+  async #welcome(
+    { id, password }: User,
+    { caller, ...renewed }: { password: string; caller: Caller }
+  ): Promise<SignedIn | null> {
     return atomically(async (client) => {
       const user = await User.query({ client })
         .withScopes((scopes) => scopes.held())
         .where({ id })
         .first()
       if (!user?.isActive || user.password !== password) return null
-      await user.merge({ lastLogin: DateTime.utc(), password: renewed }).save()
+      await user.merge({ lastLogin: DateTime.utc(), ...renewed }).save()
+      await noteEvent({ userId: id, type: 'signed_in', caller }, client)
       return { userId: id, tokens: await new IssueTokens().handle(user) }
     })
   }
+}
+
+/** Of a name without an account there is nobody who could look it up. */
+async function note(user: User | null, type: SecurityEventType, caller: Caller): Promise<void> {
+  if (user) await noteEvent({ userId: user.id, type, caller }, db.connection())
 }
 
 /** As typed, then without blanks around it as DRF's CharField stored it. */

@@ -1,12 +1,19 @@
 import IssueTokens from '#actions/auth/issue_tokens'
 import type { SignedIn } from '#actions/auth/log_in'
+import { noteEvent } from '#actions/security/note_event'
 import CreateUser, { type NewUser } from '#actions/users/create_user'
+import type { Caller } from '#rules/security_event'
+
+interface Input extends Omit<NewUser, 'rights'> {
+  caller: Caller
+}
 
 /** Opens an account and signs it in. */
 export default class RegisterUser {
   /** @throws InvalidInputException when address or username is taken, or the password is weak */
-  handle(input: Omit<NewUser, 'rights'>): Promise<SignedIn> {
-    return new CreateUser().handle(input, async (user) => {
+  handle({ caller, ...input }: Input): Promise<SignedIn> {
+    return new CreateUser().handle(input, async (user, client) => {
+      await noteEvent({ userId: user.id, type: 'registered', caller }, client)
       return { userId: user.id, tokens: await new IssueTokens().handle(user) }
     })
   }

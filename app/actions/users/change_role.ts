@@ -1,16 +1,24 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { noteEvent } from '#actions/security/note_event'
 import Group from '#models/group'
 import User from '#models/user'
 import { findByHandle } from '#queries/users/find_by_handle'
 import { atomically } from '#db/atomically'
 import { rolesOf, type Role } from '#rules/roles'
 
-interface Input {
-  /** id, e-mail address or username */
-  handle: string
+interface Change {
   role: Role
   /** whether to give the role or to take it away */
   grant: boolean
+}
+
+interface Input extends Change {
+  /** id, e-mail address or username */
+  handle: string
+  /** who gives or takes it: `cli:root` */
+  actor: string
+  /** why, in words */
+  reason?: string
 }
 
 /** What came of it; the last three are refusals that changed nothing. */
@@ -22,7 +30,7 @@ export default class ChangeRole {
    * @returns the account and its roles afterwards
    * @throws NotFoundException
    */
-  async handle({ handle, role, grant }: Input) {
+  async handle({ handle, ...input }: Input) {
     const { id } = await findByHandle(handle)
     return atomically(async (client) => {
       const user = await User.query({ client })
@@ -30,12 +38,19 @@ export default class ChangeRole {
         .where({ id })
         .preload('groups')
         .firstOrFail()
-      const outcome = await change(user, { role, grant }, client)
+      const outcome = await change(user, input, client)
+      if (outcome === 'changed') await noteEvent({ userId: id, ...told(input) }, client)
       await user.load('groups')
       return { user, roles: rolesOf(rightsOf(user)), outcome }
     })
   }
 }
+
+const told = ({ role, grant, actor, reason }: Omit<Input, 'handle'>) => ({
+  type: grant ? ('role_granted' as const) : ('role_revoked' as const),
+  actor,
+  details: { role, ...(reason && { reason }) },
+})
 
 const rightsOf = ({ isStaff, isSuperuser, groups }: User) => ({
   isStaff,
@@ -45,7 +60,7 @@ const rightsOf = ({ isStaff, isSuperuser, groups }: User) => ({
 
 async function change(
   user: User,
-  { role, grant }: Omit<Input, 'handle'>,
+  { role, grant }: Change,
   client: TransactionClientContract
 ): Promise<RoleOutcome> {
   if (rolesOf(rightsOf(user)).includes(role) === grant) return 'unchanged'

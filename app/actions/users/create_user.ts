@@ -24,25 +24,27 @@ export interface NewUser {
   rights?: Partial<Pick<User, 'isStaff' | 'isSuperuser' | 'isVerified'>>
 }
 
+type Within<T> = (user: User, client: TransactionClientContract) => Promise<T>
+
 /** Opens an account with an empty profile. */
 export default class CreateUser {
   /**
    * @param within - what else belongs to the same transaction
    * @throws InvalidInputException when address or username is taken, or the password is weak
    */
-  async handle<T>(input: NewUser, within: (user: User) => Promise<T>): Promise<T> {
+  async handle<T>(input: NewUser, within: Within<T>): Promise<T> {
     const { email, username } = input
     refuseProblems(await takenNames({ email, username }))
     refuseProblems(passwordProblemsOf(input))
     const password = await hashPassword(input.password)
-    return atomically(async (client) => within(await insert({ ...input, password }, client))).catch(
-      async (error: unknown) => {
-        if (databaseFault(error) !== 'unique') throw error
-        // Django has no part in our locks; its rows are seen now.
-        refuseProblems(await takenNames({ email, username }))
-        throw new ConflictException()
-      }
-    )
+    return atomically(async (client) => {
+      return within(await insert({ ...input, password }, client), client)
+    }).catch(async (error: unknown) => {
+      if (databaseFault(error) !== 'unique') throw error
+      // Django has no part in our locks; its rows are seen now.
+      refuseProblems(await takenNames({ email, username }))
+      throw new ConflictException()
+    })
   }
 }
 

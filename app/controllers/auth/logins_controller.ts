@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { callerOf } from '#controllers/caller_of'
 import { readBody } from '#controllers/read_body'
 import LogIn from '#actions/auth/log_in'
 import { findAccount } from '#queries/users/find_account'
-import { networkOf } from '#support/network'
 import { loginValidator } from '#validators/auth'
 
 export default class LoginsController {
@@ -12,7 +12,7 @@ export default class LoginsController {
       key: email === undefined ? 'username' : 'email',
       login: email ?? username!,
       password,
-      network: networkOf(ctx.request.ip()),
+      caller: callerOf(ctx),
     })
     const user = await findAccount(userId, ctx)
     return { message: 'Logged in successfully', user, tokens }

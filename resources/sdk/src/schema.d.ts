@@ -84,6 +84,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/events/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what happened to your account
+         * @description Sign-ins, refusals and changes, the newest first, with the address and the agent of whoever sent
+         *     the request. Addresses are forgotten after 90 days, events after 400, unless this installation says otherwise.
+         */
+        get: operations["auth.events.index"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/login/": {
         parameters: {
             query?: never;
@@ -1487,6 +1508,31 @@ export interface components {
             password_confirm?: string;
             username?: string;
         };
+        SecurityEvent: {
+            address: string | null;
+            agent: string;
+            /** Format: date-time */
+            created_at: string;
+            details: {
+                [key: string]: string;
+            };
+            id: number;
+            /** @description A stable word; new ones may come */
+            type: string;
+        };
+        SecurityEventCursorPage: {
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["SecurityEvent"][];
+        };
+        SecurityEventPage: {
+            count: number;
+            /** @constant */
+            count_exact?: false;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["SecurityEvent"][];
+        };
         SignedIn: {
             message: string;
             tokens: components["schemas"]["TokenPair"];
@@ -2285,6 +2331,62 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "auth.events.index": {
+        parameters: {
+            query?: {
+                /** @description Where to go on, from `next` and `previous`; empty to begin */
+                cursor?: string;
+                /** @description By created_at; `-` in front for descending, at most two, with a comma */
+                ordering?: string;
+                /** @description A number from 1, or `last` */
+                page?: string;
+                /** @description Rows a page */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `cursor` one that is not counted */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "count": 1,
+                     *       "next": null,
+                     *       "previous": null,
+                     *       "results": [
+                     *         {
+                     *           "id": 812,
+                     *           "type": "signed_in",
+                     *           "created_at": "2026-11-20T08:02:11.017254Z",
+                     *           "address": "203.0.113.7",
+                     *           "agent": "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
+                     *           "details": {}
+                     *         }
+                     *       ]
+                     *     } */
+                    "application/json": components["schemas"]["SecurityEventPage"] | components["schemas"]["SecurityEventCursorPage"];
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInput"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            404: components["responses"]["InvalidPageOrInvalidCursor"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];

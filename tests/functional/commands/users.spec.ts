@@ -3,6 +3,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import env from '#start/env'
 import { test } from '@japa/runner'
 import { VitrinCommand } from '#hosting/vitrin_command'
+import SecurityEvent from '#models/security_event'
 import User from '#models/user'
 
 const SUPERUSER = ['--email=Root@Example.com', '--username=root1', '--no-interaction']
@@ -119,6 +120,24 @@ test.group('user:promote and user:demote', (group) => {
         assert.deepEqual(JSON.parse(taken.out.join('\n')).roles, [])
       }
     })
+
+  test('are written down with who did it and why', async ({ assert }) => {
+    const { id: userId } = await find('ada')
+    await run('user:promote', ['ada', '--role=staff', '--reason=She asked.'])
+    await run('user:promote', ['ada', '--role=staff'])
+    await run('user:demote', ['ada', '--role=staff'])
+
+    const events = await SecurityEvent.query().where({ userId }).orderBy('id')
+    assert.deepEqual(
+      events.map(({ type, details }) => [type, details]),
+      [
+        ['role_granted', { role: 'staff', reason: 'She asked.' }],
+        ['role_revoked', { role: 'staff' }],
+      ]
+    )
+    assert.match(events[0]!.actor!, /^cli:./)
+    assert.isNull(events[0]!.address)
+  })
 
   test('keep the last admin who can sign in', async ({ assert }) => {
     for (const name of ['ada', 'bob']) await run('user:promote', [name, '--role=admin'])

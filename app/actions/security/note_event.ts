@@ -1,0 +1,30 @@
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import SecurityEvent from '#models/security_event'
+import type { Caller, SecurityEventType } from '#rules/security_event'
+
+interface Event {
+  /** whose account it is about */
+  userId: number
+  type: SecurityEventType
+  /** who sent the request; absent for what a command or a job did */
+  caller?: Caller
+  /** who did it, when it was not the owner: `cli:root` */
+  actor?: string
+  /** what else there is to say, by short words */
+  details?: Record<string, string>
+}
+
+const MAX_ADDRESS = 64
+const MAX_AGENT = 300
+
+/**
+ * Writes down what happened to an account.
+ *
+ * @param client - the transaction of the deed, so that both are kept or neither
+ */
+export async function noteEvent(event: Event, client: QueryClientContract): Promise<void> {
+  const { caller, details = {}, ...rest } = event
+  const address = caller?.address.slice(0, MAX_ADDRESS) ?? null
+  const agent = caller?.agent.slice(0, MAX_AGENT) ?? ''
+  await SecurityEvent.create({ ...rest, address, agent, details }, { client })
+}

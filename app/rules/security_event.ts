@@ -1,0 +1,16 @@
+/** What may happen to an account that its owner should be able to look up later. */
+export type SecurityEventType =
+  | 'registered'
+  | 'signed_in'
+  | 'sign_in_refused'
+  | 'sign_in_locked'
+  | 'role_granted'
+  | 'role_revoked'
+
+/** Who sent a request, as far as one can tell. */
+export interface Caller {
+  /** network address of the client */
+  address: string
+  /** what the client calls itself; '' when it says nothing */
+  agent: string
+}

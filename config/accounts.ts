@@ -1,0 +1,10 @@
+import env from '#start/env'
+
+/** What this installation decides about accounts. */
+export default {
+  /** how long security events are kept, and the addresses in them */
+  events: {
+    addressDays: env.get('SECURITY_EVENT_ADDRESS_DAYS', 90),
+    eventDays: env.get('SECURITY_EVENT_DAYS', 400),
+  },
+}
