@@ -1,4 +1,4 @@
-import { settleFiles } from '#queue/files'
+import { settleFiles, sweepOrphans } from '#queue/files'
 import { forgetMails } from '#queue/mails'
 import { checkCounters, flushTokens, forgetEvents, forgetViewers, purgeTrash } from '#queue/upkeep'
 import type { Scheduled } from '#queue/job'
@@ -15,4 +15,5 @@ export const schedule: Scheduled[] = [
   { name: 'forget-mails', cron: '53 3 * * *', job: forgetMails },
   { name: 'forget-events', cron: '5 4 * * *', job: forgetEvents },
   { name: 'settle-files', cron: '* * * * *', job: settleFiles },
+  { name: 'sweep-orphans', cron: '5 4 * * *', job: sweepOrphans },
 ]

@@ -1,6 +1,6 @@
 import { flags } from '@adonisjs/core/ace'
 import type { Drift } from '#queries/counters/drift'
-import { CommandFailure, EXIT } from '#hosting/command_failure'
+import { EXIT, lockedAs } from '#hosting/command_failure'
 import { VitrinCommand } from '#hosting/vitrin_command'
 
 /** Of more only the number is told. */
@@ -23,10 +23,7 @@ export default class CountersRecount extends VitrinCommand {
     const shown: Drift[] = []
     const differing = await new Recount()
       .handle({ fix: this.fix ?? false, onProgress: (drifted) => this.#note(drifted, shown) })
-      .catch((error: unknown) => {
-        if ((error as { code?: string }).code !== 'E_CONFLICT') throw error
-        throw new CommandFailure('another recount is under way', EXIT.locked)
-      })
+      .catch(lockedAs('another recount is under way'))
     this.print({ differing, fixed: this.fix ? differing : 0, counts: shown }, [
       ...shown.map(
         ({ counter, id, kept, actual }) => `${counter} ${id}: kept ${kept}, counted ${actual}`

@@ -1,7 +1,6 @@
 import { EXIT } from '#hosting/command_failure'
 import { VitrinCommand } from '#hosting/vitrin_command'
 
-const TOLD_EVERY = 1000
 const LISTED = 20
 
 export default class MediaAdopt extends VitrinCommand {
@@ -15,7 +14,7 @@ export default class MediaAdopt extends VitrinCommand {
   protected async perform() {
     const { default: AdoptMedia } = await import('#actions/pictures/adopt_media')
     const adoption = await new AdoptMedia().handle({
-      onProgress: (done) => done % TOLD_EVERY || this.say(`pictures looked at: ${done}`),
+      onProgress: this.progress('pictures looked at'),
     })
     const { queued, waiting, missing } = adoption
     this.print(adoption, [

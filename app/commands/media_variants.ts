@@ -2,8 +2,6 @@ import { flags } from '@adonisjs/core/ace'
 import { CommandFailure, EXIT } from '#hosting/command_failure'
 import { VitrinCommand } from '#hosting/vitrin_command'
 
-const TOLD_EVERY = 100
-
 export default class MediaVariants extends VitrinCommand {
   static commandName = 'media:variants'
   static description = 'Make the smaller sizes of pictures anew, as after MEDIA_AVIF was changed'
@@ -23,7 +21,7 @@ export default class MediaVariants extends VitrinCommand {
     const { default: RemakeVariants } = await import('#actions/pictures/remake_variants')
     const remade = await new RemakeVariants().handle({
       missing: this.missing ?? false,
-      onProgress: (done) => done % TOLD_EVERY || this.say(`pictures looked at: ${done}`),
+      onProgress: this.progress('pictures looked at'),
     })
     const { made, kept, gone, failed } = remade
     this.print(remade, [

@@ -11,9 +11,12 @@ export const advisoryKeys = {
   flushTokens: sql`8653, 5`,
   recount: sql`8653, 6`,
   seedDemo: sql`8653, 7`,
+  sweepOrphans: sql`8653, 8`,
+  moveFiles: sql`8653, 9`,
+  remakeVariants: sql`8653, 10`,
 }
 
-type Key = keyof typeof advisoryKeys
+export type Key = keyof typeof advisoryKeys
 
 /** Waits until no other transaction holds the key, and holds it until this one ends. */
 export async function hold(key: Key, client: TransactionClientContract): Promise<void> {

@@ -23,6 +23,14 @@ export class CommandFailure extends Error {
   }
 }
 
+/** For what an action throws when another process is at the same work. @param words - that say so */
+export function lockedAs(words: string): (error: unknown) => never {
+  return (error) => {
+    const isLocked = (error as { code?: string }).code === 'E_CONFLICT'
+    throw isLocked ? new CommandFailure(words, EXIT.locked) : error
+  }
+}
+
 /** What a command says and returns for an error; nothing for faults that need a developer. */
 export function failureOf(error: unknown): CommandFailure | undefined {
   if (error instanceof CommandFailure) return error

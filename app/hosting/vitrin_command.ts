@@ -4,6 +4,7 @@ import type { CommandOptions } from '@adonisjs/core/types/ace'
 import { CommandFailure, EXIT, failureOf } from '#hosting/command_failure'
 import { usesEmbeddedPostgres } from '#hosting/embedded_postgres/choice'
 import { migrate } from '#hosting/migrations'
+import { progress } from '#hosting/progress'
 
 /**
  * What all commands of ours have in common: data go to stdout and words for people to stderr, `--json`
@@ -55,6 +56,12 @@ export abstract class VitrinCommand extends BaseCommand {
   /** Something for people. */
   protected say(line: string): void {
     this.logger.logError(line)
+  }
+
+  /** Tells people how far it is. @param of - what is counted, such as `files looked at` */
+  protected progress(of: string, total?: number): (done: number) => void {
+    const say = (line: string) => this.say(line)
+    return progress({ of, total, say, isTerminal: process.stderr.isTTY === true })
   }
 
   /** @throws CommandFailure naming the flag when nobody can be asked */

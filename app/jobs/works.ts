@@ -4,6 +4,7 @@ import PaintDemo from '#actions/demo/paint_demo'
 import DeleteFiles from '#actions/files/delete_files'
 import PlaceFiles from '#actions/files/place_files'
 import SettleFiles from '#actions/files/settle_files'
+import TidyStores from '#actions/files/tidy_stores'
 import ForgetMails from '#actions/mails/forget_mails'
 import SendMail from '#actions/mails/send_mail'
 import AdoptPicture from '#actions/pictures/adopt_picture'
@@ -13,7 +14,7 @@ import ForgetEvents from '#actions/security/forget_events'
 import PurgeTrash from '#actions/trash/purge_trash'
 import ForgetViewers from '#actions/views/forget_viewers'
 import { paintDemo } from '#queue/demo'
-import { deleteFiles, placeFiles, settleFiles } from '#queue/files'
+import { deleteFiles, placeFiles, settleFiles, sweepOrphans } from '#queue/files'
 import { forgetMails, sendMail } from '#queue/mails'
 import { adoptPicture, makeSoleVariants, makeVariants } from '#queue/pictures'
 import { checkCounters, flushTokens, forgetEvents, forgetViewers, purgeTrash } from '#queue/upkeep'
@@ -32,6 +33,7 @@ export const works: Work[] = [
   work(deleteFiles, () => new DeleteFiles().handle()),
   work(placeFiles, (owner) => new PlaceFiles().handle(owner)),
   work(settleFiles, () => new SettleFiles().handle()),
+  work(sweepOrphans, () => new TidyStores().handle()),
   work(makeVariants, ({ imageId }) => new MakeVariants().handle({ imageId })),
   work(adoptPicture, (owner) => new AdoptPicture().handle(owner)),
   work(makeSoleVariants, (owner) => new MakeSoleVariants().handle({ owner })),

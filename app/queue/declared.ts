@@ -1,5 +1,5 @@
 import { paintDemo } from '#queue/demo'
-import { deleteFiles, placeFiles, settleFiles } from '#queue/files'
+import { deleteFiles, placeFiles, settleFiles, sweepOrphans } from '#queue/files'
 import type { Job } from '#queue/job'
 import { forgetMails, sendMail } from '#queue/mails'
 import { adoptPicture, makeSoleVariants, makeVariants } from '#queue/pictures'
@@ -18,6 +18,7 @@ export const declaredJobs: Job[] = [
   paintDemo,
   placeFiles,
   settleFiles,
+  sweepOrphans,
   makeVariants,
   makeSoleVariants,
   adoptPicture,

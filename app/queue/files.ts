@@ -24,3 +24,11 @@ export const deleteFiles = declareJob({
   expireInSeconds: 600,
   retryLimit: 10,
 })
+
+/** A second run the same night would find little; it goes over all files, which may take long. */
+export const sweepOrphans = declareJob({
+  name: 'sweep-orphans',
+  key: () => 'all',
+  expireInSeconds: 4 * 3600,
+  retryLimit: 1,
+})

@@ -3,11 +3,9 @@ import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { FSDriver } from 'flydrive/drivers/fs'
+import { INCOMING } from '#storage/names'
 import { FileMissing, type Store, type StoredFile } from '#storage/store'
 import type { ByteRange } from '#support/byte_range'
-
-/** Where files are written before they have their name; what a crash leaves there is swept with the orphans. */
-export const INCOMING = '.incoming/'
 
 /** Passes through a private folder are for us alone. */
 const MODES = { public: 0o755, private: 0o700 }

@@ -15,3 +15,8 @@ export function isStorable(name: string): boolean {
 
 const isSegment = (segment: string) =>
   segment !== '' && segment !== '.' && segment !== '..' && Buffer.byteLength(segment) <= MAX_LENGTH
+
+/** Where a folder's files are written before they have their name; what a crash leaves there is swept. */
+export const INCOMING = '.incoming/'
+
+export const isIncoming = (name: string): boolean => /^\.incoming\/[0-9a-f-]{36}$/.test(name)

@@ -1,6 +1,5 @@
-import { dirname } from 'node:path/posix'
 import { DateTime } from 'luxon'
-import { whileHoldingFolder } from '#actions/files/while_holding_folder'
+import { folderHolding, whileHoldingFolder } from '#actions/files/while_holding_folder'
 import MediaFile from '#models/media_file'
 import MediaRemoval from '#models/media_removal'
 import { privateStore, publicStore } from '#storage/stores'
@@ -25,7 +24,7 @@ export default class DeleteFiles {
 const byFolder = (removals: MediaRemoval[]): Map<string, string[]> =>
   Map.groupBy(
     removals.map(({ name }) => name),
-    (name) => dirname(name.replace(/^originals\//, ''))
+    folderHolding
   )
 
 /** What was put again under the same name meanwhile has a row and stays. */

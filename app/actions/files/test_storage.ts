@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import storage from '#config/storage'
+import { statIn } from '#actions/files/look_in_store'
 import { readByAddress } from '#actions/files/read_by_address'
 import { trialName } from '#rules/file_names'
 import { placeName, StorageTrouble, troubleOf } from '#storage/trouble'
-import { FileMissing, type Store } from '#storage/store'
+import type { Store } from '#storage/store'
 import { privateStore, publicStore } from '#storage/stores'
 
 /** What one store took, gave back and deleted. */
@@ -49,12 +50,5 @@ async function tryFile(name: string, store: Store): Promise<void> {
 }
 
 async function assertGone(name: string, store: Store): Promise<void> {
-  const isThere = await store.stat(name).then(
-    () => true,
-    (error: unknown) => {
-      if (error instanceof FileMissing) return false
-      throw error
-    }
-  )
-  if (isThere) throw new StorageTrouble('the store keeps a file that was deleted')
+  if (await statIn(store, name)) throw new StorageTrouble('the store keeps a file that was deleted')
 }

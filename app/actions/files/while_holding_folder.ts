@@ -1,3 +1,4 @@
+import { dirname } from 'node:path/posix'
 import db from '@adonisjs/lucid/services/db'
 import { holdFolder } from '#db/advisory_keys'
 
@@ -10,3 +11,6 @@ export const whileHoldingFolder = <T>(folder: string, work: () => Promise<T>): P
     await holdFolder(folder, client)
     return work()
   })
+
+/** The folder under whose lock a file is put, moved and deleted; an original's is that of its picture. */
+export const folderHolding = (name: string): string => dirname(name.replace(/^originals\//, ''))

@@ -1,9 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
+import { statIn } from '#actions/files/look_in_store'
 import { adoptableAfter, PICTURED, type Pictured } from '#queries/media/adoptable'
 import { enqueue } from '#queue/enqueue'
 import { adoptPicture } from '#queue/pictures'
 import type { PictureId } from '#rules/file_owner'
-import { FileMissing } from '#storage/store'
 import { publicStore } from '#storage/stores'
 
 /** A row that names a file which is not there. */
@@ -36,7 +36,7 @@ export default class AdoptMedia {
     let done = 0
     for (const kind of PICTURED)
       for await (const { id, name } of rowsOf(kind)) {
-        if (await isThere(name)) await queue(kind, id, adoption)
+        if (await statIn(publicStore, name)) await queue(kind, id, adoption)
         else adoption.missing.push({ of: kind, id, name })
         onProgress?.(++done)
       }
@@ -58,12 +58,3 @@ async function queue(kind: Pictured, id: number, adoption: Adoption): Promise<vo
   const added = await enqueue(adoptPicture, owner, { client: db.connection() })
   adoption[added ? 'queued' : 'waiting']++
 }
-
-const isThere = (name: string) =>
-  publicStore.stat(name).then(
-    () => true,
-    (error: unknown) => {
-      if (error instanceof FileMissing) return false
-      throw error
-    }
-  )

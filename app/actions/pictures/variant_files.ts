@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { NewFile } from '#actions/pictures/picture_files'
 import type { Variant } from '#pictures/variants'
 import type { StoredVariants } from '#rules/stored_picture'
@@ -18,7 +19,7 @@ const filesOf = ({ name, webp, avif }: Variant, published: string): NewFile[] =>
           role: name,
           contentType: `image/${extension}`,
           bytes,
-          sha256: null,
+          sha256: hash('sha256', bytes),
         }
       : []
   )
