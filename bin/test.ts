@@ -3,7 +3,7 @@ import { Ignitor } from '@adonisjs/core'
 import { configure, processCLIArgs, run } from '@japa/runner'
 import { endWithFailure } from '#hosting/start_failure'
 import { prepareTestEnvironment } from '../tests/helpers/environment.js'
-import { runSideBySide } from '../tests/helpers/side_by_side.js'
+import { runSideBySide, sharesFor } from '../tests/helpers/side_by_side.js'
 import { sayTotalsAtTheEnd } from '../tests/helpers/totals.js'
 
 const APP_ROOT = new URL('../', import.meta.url)
@@ -11,8 +11,8 @@ const IMPORTER = (filePath: string) =>
   import(/^\.{0,2}\//.test(filePath) ? new URL(filePath, APP_ROOT).href : filePath)
 
 sayTotalsAtTheEnd()
-const runsEverything = process.argv.length === 2
-if (runsEverything) process.exit((await runSideBySide()) ? 0 : 1)
+const shares = sharesFor(process.argv.slice(2))
+if (shares.length > 1) process.exit((await runSideBySide(shares)) ? 0 : 1)
 await prepareTestEnvironment()
 
 const ignitor = new Ignitor(APP_ROOT, { importer: IMPORTER })

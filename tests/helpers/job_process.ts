@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import app from '@adonisjs/core/services/app'
 import type { TestContext } from '@japa/runner/core'
+import { buildOfThisRun, environmentOf } from '#tests/helpers/build_of_this_run'
 import type { Settings } from '#tests/helpers/run_database'
 
 /** Starts tests/helpers/job_worker.ts and returns when it works. It is killed with the test. */
@@ -9,10 +9,9 @@ export async function jobProcess(
   { cleanup }: Pick<TestContext, 'cleanup'>,
   settings: Settings
 ): Promise<ChildProcess> {
-  const script = 'tests/helpers/job_worker.ts'
-  const child = spawn(process.execPath, ['--import=@poppinss/ts-exec', script], {
-    cwd: app.makePath(),
-    env: { PATH: process.env.PATH, NODE_ENV: 'test', ENV_PATH: '/nowhere', ...settings },
+  const child = spawn(process.execPath, ['build/tests/helpers/job_worker.js'], {
+    cwd: buildOfThisRun(),
+    env: environmentOf(settings),
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   cleanup(() => void child.kill('SIGKILL'))

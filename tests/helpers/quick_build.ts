@@ -5,6 +5,9 @@ import { transformSync, type Options } from '@swc/core'
 
 const CODE = '{adonisrc.ts,{.adonisjs/server,app,bin,config,database,start}/**/*.ts}'
 
+/** The tests' own worker of jobs runs from a build, too. */
+const WORKER = 'tests/helpers/job_{effects,worker}.ts'
+
 /** As @adonisjs/tsconfig has them, as far as single files are concerned. */
 const OPTIONS: Options = {
   jsc: {
@@ -29,6 +32,7 @@ export function quickBuild(checkout: string): void {
     writeFileSync(target, code)
   }
   const resources = globSync('resources/!(sdk)', { cwd: app.makePath() })
+  writeFileSync(join(build, 'ace.js'), "await import('./bin/console.js')")
   for (const kept of ['package.json', ...resources])
     cpSync(app.makePath(kept), join(build, kept), { recursive: true })
   cpSync(app.makePath('adonisrc.ts'), join(checkout, 'adonisrc.ts'))
@@ -36,4 +40,4 @@ export function quickBuild(checkout: string): void {
 }
 
 const sources = () =>
-  globSync(CODE, { cwd: app.makePath() }).filter((file) => !file.endsWith('.d.ts'))
+  globSync([CODE, WORKER], { cwd: app.makePath() }).filter((file) => !file.endsWith('.d.ts'))

@@ -3,9 +3,8 @@ import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { TestContext } from '@japa/runner/core'
 import { freePort } from '#tests/helpers/environment'
-import { quickBuild } from '#tests/helpers/quick_build'
+import { buildOfThisRun, environmentOf } from '#tests/helpers/build_of_this_run'
 import type { Settings } from '#tests/helpers/run_database'
-import { makeDataFolder, removeDataFolder } from '#tests/helpers/throwaway_folder'
 
 const START_LIMIT_MS = 40_000
 
@@ -19,16 +18,7 @@ export interface Program {
   cwd: string
 }
 
-let built: Program | undefined
-
-/** One build for all servers of a run: to translate the sources at each start costs a fifth of it. */
-function buildOfThisRun(): Program {
-  if (built) return built
-  const folder = makeDataFolder('build')
-  process.on('exit', () => removeDataFolder(folder))
-  quickBuild(folder)
-  return (built = { args: ['build/bin/server.js'], cwd: folder })
-}
+const serverOfThisRun = (): Program => ({ args: ['build/bin/server.js'], cwd: buildOfThisRun() })
 
 /** The server, out of one build of the sources unless told otherwise, as a process of its own that knows the settings given and nothing else. */
 export class ServerProcess {
@@ -48,18 +38,12 @@ export class ServerProcess {
   static async spawn(
     { cleanup }: Pick<TestContext, 'cleanup'>,
     settings: Settings,
-    { args, cwd } = buildOfThisRun()
+    { args, cwd } = serverOfThisRun()
   ) {
     const port = settings.PORT ?? String(await freePort())
     const child = spawn(process.execPath, args, {
       cwd,
-      env: {
-        PATH: process.env.PATH,
-        NODE_ENV: 'test',
-        ENV_PATH: '/nowhere',
-        PORT: port,
-        ...settings,
-      },
+      env: environmentOf({ PORT: port, ...settings }),
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     running.add(child)

@@ -8,8 +8,21 @@ import { addTotals } from '#tests/helpers/totals'
 const RUNNER = fileURLToPath(new URL('../../bin/test.ts', import.meta.url))
 const TOTALS = /^(\d+) passed, (\d+) failed$/
 
-/** Suites that run in one process; the first share is the one that is watched. */
-const SHARES = [['unit', 'functional'], ['processes'], ['faults', 'drills']]
+/** Suites that run in one process; the first share is the one that is watched. Drills run when they are asked for. */
+const SHARES = [['unit', 'functional'], ['processes'], ['faults', 'browser']]
+
+/**
+ * The suites to run, a row for each process.
+ *
+ * @param words - of the command line; without any, all shares
+ * @returns fewer than two rows where one process can do it: one suite, or flags that choose files
+ */
+export function sharesFor(words: string[]): string[][] {
+  if (words.length === 0) return SHARES
+  if (!words.every((word) => SHARES.flat().includes(word))) return []
+  const asked = SHARES.map((suites) => suites.filter((suite) => words.includes(suite)))
+  return asked.filter((suites) => suites.length > 0)
+}
 
 /** A process that runs some suites. What it says is kept until it is shown. */
 class Share {
@@ -49,15 +62,15 @@ class Share {
 }
 
 /**
- * Runs all suites in a process a share, each on a database of its own, as their waiting and their
+ * Runs suites in a process a share, each on a database of its own, as their waiting and their
  * computing fit beside each other. A server that TEST_DATABASE_URL names gets databases for all but the first.
  *
  * @returns whether all went well
  */
-export async function runSideBySide(): Promise<boolean> {
+export async function runSideBySide(suites: string[][]): Promise<boolean> {
   const named = process.env.TEST_DATABASE_URL
-  const databases = named ? await Promise.all(SHARES.slice(1).map(() => RunDatabase.create())) : []
-  const shares = SHARES.map((suites, index) => new Share(suites, databases[index - 1]?.url))
+  const databases = named ? await Promise.all(suites.slice(1).map(() => RunDatabase.create())) : []
+  const shares = suites.map((share, index) => new Share(share, databases[index - 1]?.url))
   for (const event of ['SIGINT', 'SIGTERM', 'disconnect'])
     process.once(event, () => shares.forEach((share) => share.stop()))
 
