@@ -8,6 +8,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { fingerprints } from '#tests/helpers/catalog'
 import { rawRequest } from '#tests/helpers/raw_request'
 import { owner, WRITE_ROUTES, type WriteRoute } from '#tests/helpers/write_routes'
+import { processorTime } from '#tests/helpers/processor_time'
 
 const JSON_TYPE = 'Content-Type: application/json'
 const FORM = 'Content-Type: application/x-www-form-urlencoded'
@@ -115,13 +116,13 @@ test.group('A hostile body', (group) => {
       [[FORM], 'email[99999999]=x'],
       [[FORM], `email=${'x'.repeat(1_000_000)}${names.join('')}`],
     ] as const) {
-      const started = performance.now()
+      const spent = processorTime()
       const { status } = await rawRequest('POST /api/v1/auth/login/', {
         headers: [...headers],
         body,
       })
       assert.equal(status, 400)
-      assert.isBelow(performance.now() - started, 1000)
+      assert.isBelow(spent(), 1000)
     }
   })
 

@@ -9,6 +9,7 @@ import { JsonNumber, parseJsonText } from '#support/json_number'
 import { pythonStr } from '#support/python_repr'
 import { splitBlanks, strip, withAsciiDigits } from '#support/python_text'
 import { isWebAddress } from '#support/web_address'
+import { processorTime } from '#tests/helpers/processor_time'
 
 interface Verdicts {
   blanks: string[]
@@ -39,9 +40,9 @@ test.group('As Python reads it', () => {
   })
 
   test('a run of a million blanks takes no time', ({ assert }) => {
-    const start = performance.now()
+    const spent = processorTime()
     assert.lengthOf(strip(`a${' '.repeat(1_000_000)}b`), 1_000_002)
-    assert.isBelow(performance.now() - start, 500)
+    assert.isBelow(spent(), 500)
   })
 
   test('an integer', ({ assert }) => {
