@@ -3,7 +3,7 @@ import SecurityEvent from '#models/security_event'
 import type { Caller, SecurityEventType } from '#rules/security_event'
 
 interface Event {
-  /** whose account it is about */
+  /** the account that it is about */
   userId: number
   type: SecurityEventType
   /** who sent the request; absent for what a command or a job did */

@@ -4,7 +4,7 @@ import { select } from '#db/statements'
 import type { SecurityEvent } from '#shapes/security_event'
 import { isoTime } from '#support/iso_time'
 
-/** Security events in the order of their ids; whose they are has been asked before. */
+/** Security events in the order of their ids; the ids are those of one person's events. */
 export async function eventRows(ids: number[]): Promise<SecurityEvent[]> {
   const rows = await select<SecurityEvent>({
     name: 'security_event_rows',
