@@ -56,6 +56,7 @@ const KNEX_LOG = {
 
 /** Tables that are read by statements only, and Django's own, which an adopted database brings along. */
 const UNMODELLED = [
+  'media_holds',
   'products_commentlike',
   'products_productcount',
   'products_productview',

@@ -11,7 +11,7 @@ const agent = { keepAlive: true, maxSockets: 256 }
 const TIMING = {
   connectionTimeout: 3000,
   // Until the answer begins; without the third a server that says nothing is waited for all the same.
-  requestTimeout: 7500,
+  requestTimeout: 6500,
   throwOnRequestTimeout: true,
   // While nothing comes of an answer that has begun, for instance because the reader is slow.
   socketTimeout: 30_000,

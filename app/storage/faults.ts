@@ -4,7 +4,7 @@ import { Refusal } from '#exceptions/refusal'
 import { FileMissing } from '#storage/store'
 
 /** What a caller waits at most, retry included. */
-const LIMIT_MS = 8000
+const LIMIT_MS = 7000
 /** A store that failed later than this has had its time. */
 const SOON_MS = 1500
 const PAUSE_MS = 200

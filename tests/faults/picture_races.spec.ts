@@ -1,4 +1,6 @@
 import { test } from '@japa/runner'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { DateTime } from 'luxon'
 import testUtils from '@adonisjs/core/services/test_utils'
 import DeleteFiles from '#actions/files/delete_files'
 import MakeVariants from '#actions/pictures/make_variants'
@@ -11,6 +13,9 @@ import { tally, together } from '#tests/helpers/together'
 
 const primaries = async (productId: number) =>
   (await whatIsThere(productId)).rows.filter(({ isPrimary }) => isPrimary).length
+
+/** Files that were put for nothing have gone by then. */
+const later = () => DateTime.utc().plus({ minutes: 2 })
 
 test.group('Several at once', (group) => {
   group.each.setup(() => testUtils.db().truncate())
@@ -25,7 +30,30 @@ test.group('Several at once', (group) => {
 
     assert.deepEqual(tally(answers), { 201: 1, 400: 5 })
     assert.lengthOf((await whatIsThere(product.id)).rows, 12)
+    await new DeleteFiles().handle(later())
     assert.lengthOf(await filesOf(product.id), 24)
+  })
+
+  test('send a picture each for one product: all twelve are taken, in parallel', async (t) => {
+    const { product, upload } = await gallery(t.client)
+    const files = await shades(12)
+    const { put } = publicStore
+    let [under, most] = [0, 0]
+    publicStore.put = async (...args) => {
+      most = Math.max(most, ++under)
+      await sleep(300)
+      await put.apply(publicStore, args).finally(() => under--)
+    }
+    t.cleanup(() => void Reflect.deleteProperty(publicStore, 'put'))
+
+    const answers = await together((index) => upload([files[index]!]), 12)
+
+    t.assert.deepEqual(tally(answers), { 201: 12 })
+    t.assert.isAbove(most, 1)
+    const { rows, files: stored } = await whatIsThere(product.id)
+    t.assert.lengthOf(new Set(rows.map(({ orderIndex }) => orderIndex)), 12)
+    t.assert.lengthOf(stored, 24)
+    t.assert.equal(await primaries(product.id), 1)
   })
 
   test('send the first picture, the same one: it is stored once', async ({ client, assert }) => {
@@ -112,7 +140,7 @@ test.group('A store that fails', (group) => {
 
     answer.assertStatus(503)
     t.assert.isString(answer.header('retry-after'))
-    await new DeleteFiles().handle()
+    await new DeleteFiles().handle(later())
     t.assert.deepEqual(await whatIsThere(product.id), { rows: [], registry: [], files: [] })
   })
 

@@ -10,8 +10,12 @@ export const statuses = (responses: { status(): number }[]) =>
   [...new Set(responses.map((response) => response.status()))].toSorted()
 
 /** How often each status was answered. */
-export function tally(responses: { status(): number }[]): Record<number, number> {
+export const tally = (responses: { status(): number }[]) =>
+  tallyOf(responses.map((response) => ({ status: response.status() })))
+
+/** The same of answers that are read already. */
+export function tallyOf(answers: { status: number }[]): Record<number, number> {
   const counts: Record<number, number> = {}
-  for (const response of responses) counts[response.status()] = (counts[response.status()] ?? 0) + 1
+  for (const { status } of answers) counts[status] = (counts[status] ?? 0) + 1
   return counts
 }

@@ -8,18 +8,29 @@ const BATCH = 500
 
 /** Deletes from both stores the files that have no row any more: pictures at once, originals after an hour. */
 export default class DeleteFiles {
-  /** @throws StorageAwayException when it should be tried again */
+  /**
+   * Those of one folder hold up no others.
+   *
+   * @throws StorageAwayException when it should be tried again
+   */
   async handle(now = DateTime.utc()): Promise<void> {
-    let due: MediaRemoval[]
+    const faults: unknown[] = []
+    let due: MediaRemoval[] = []
     do {
-      due = await MediaRemoval.query()
-        .where('dueAt', '<=', now.toISO())
-        .orderBy('name')
-        .limit(BATCH)
-      for (const [folder, names] of byFolder(due)) await deleteIn(folder, names)
+      due = await dueAfter(due.at(-1)?.name ?? '', now)
+      for (const [folder, names] of byFolder(due))
+        await deleteIn(folder, names).catch((error: unknown) => void faults.push(error))
     } while (due.length === BATCH)
+    if (faults.length) throw faults[0]
   }
 }
+
+const dueAfter = (last: string, now: DateTime) =>
+  MediaRemoval.query()
+    .where('dueAt', '<=', now.toISO()!)
+    .where('name', '>', last)
+    .orderBy('name')
+    .limit(BATCH)
 
 const byFolder = (removals: MediaRemoval[]): Map<string, string[]> =>
   Map.groupBy(

@@ -32,9 +32,10 @@ export async function deleteOrphans(orphans: StoredFile[], isPublic: boolean): P
   let deleted = 0
   const folders = Map.groupBy(orphans, ({ name }) => folderHolding(name))
   for (const [folder, files] of folders)
-    deleted += await whileHoldingFolder(folder, async () => {
+    deleted += await whileHoldingFolder(folder, async (stillHeld) => {
       const left = files.filter(({ name }) => isLeftOver(name))
       const gone = [...left, ...(await unspoken(files, isPublic))].map(({ name }) => name)
+      await stillHeld()
       await storeFor(isPublic).delete(gone)
       return gone.length
     })

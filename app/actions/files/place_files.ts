@@ -28,11 +28,12 @@ export default class PlaceFiles {
 
   /** @returns whether there may be more to move */
   #moveSome(owner: FileOwner): Promise<boolean> {
-    return whileHoldingFolder(folderOf(owner), async () => {
+    return whileHoldingFolder(folderOf(owner), async (stillHeld) => {
       const all = await filePlaces(owner)
       const wrong = all.filter((file) => file.is_public !== file.belongs_public)
       const files = wrong.slice(0, BATCH)
       await Promise.all(files.map(copy))
+      await stillHeld()
       for (const file of files) await noteMove(file)
       await deleteCopies(files.map((file) => ({ ...file, is_public: file.belongs_public })))
       return wrong.length > files.length

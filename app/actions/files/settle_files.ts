@@ -1,6 +1,7 @@
 import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
 import DeleteFiles from '#actions/files/delete_files'
+import { endOldHolds } from '#actions/files/holds'
 import PlaceFiles from '#actions/files/place_files'
 import MediaPlacement from '#models/media_placement'
 import { enqueue } from '#queue/enqueue'
@@ -16,6 +17,7 @@ const TOGETHER = 4
  */
 export default class SettleFiles {
   async handle(): Promise<void> {
+    await this.#try(endOldHolds)
     await this.#try(() => new DeleteFiles().handle())
     for (
       let notes = await notesAfter(0);
@@ -26,7 +28,7 @@ export default class SettleFiles {
     await enqueue(settleFiles, {}, { client: db.connection(), afterSeconds: PAUSE_SECONDS })
   }
 
-  async #try(work: () => Promise<void>): Promise<void> {
+  async #try(work: () => Promise<unknown>): Promise<void> {
     await work().catch((err: unknown) =>
       logger.warn({ err }, 'files could not be placed or deleted; they are tried again')
     )

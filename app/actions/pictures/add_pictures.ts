@@ -1,7 +1,5 @@
-import { withFiles } from '#actions/pictures/picture_files'
 import { placePictures, type Placed } from '#actions/pictures/place_pictures'
 import { preparePictures } from '#actions/pictures/prepare_pictures'
-import { atomically } from '#db/atomically'
 import type { SentFile } from '#exceptions/pictures'
 import type { PictureFields } from '#validators/picture'
 
@@ -19,8 +17,6 @@ export default class AddPictures {
    */
   async handle({ productId, files, fields }: Input): Promise<Placed> {
     const prepared = await preparePictures(files)
-    return withFiles((names) =>
-      atomically((client) => placePictures({ productId, prepared, fields, names }, client))
-    )
+    return placePictures({ productId, prepared, fields })
   }
 }

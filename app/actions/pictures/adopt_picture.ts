@@ -2,15 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import logger from '@adonisjs/core/services/logger'
-import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { adoptedPicture } from '#actions/pictures/adopted_picture'
-import {
-  filesOf,
-  nameIn,
-  putFiles,
-  registerFiles,
-  withFiles,
-} from '#actions/pictures/picture_files'
+import { storeFiles } from '#actions/files/store_files'
+import { adoptedPicture, type AdoptedPicture } from '#actions/pictures/adopted_picture'
+import { nameIn, publishedFile, registerFiles } from '#actions/pictures/picture_files'
 import { preparePictures, type Prepared } from '#actions/pictures/prepare_pictures'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import { atomically } from '#db/atomically'
@@ -32,9 +26,7 @@ export default class AdoptPicture {
     const folder = await mkdtemp(join(tmpdir(), 'vitrin-adopted-'))
     try {
       const prepared = await preparedOf(known.name, { folder, square: 'userId' in owner })
-      return await withFiles((names) =>
-        atomically((client) => keep(owner, { name: known.name, prepared, names }, client))
-      )
+      return await store(owner, { ...known, prepared })
     } catch (error) {
       return outcomeOf(error, known.name)
     } finally {
@@ -61,23 +53,21 @@ async function preparedOf(name: string, { folder, square }: { folder: string; sq
   return prepared!
 }
 
-interface Adopted {
-  /** of Django's file */
-  name: string
-  prepared: Prepared
-  names: string[]
-}
+type Adopted = Pick<AdoptedPicture, 'name' | 'folder'> & { prepared: Prepared }
 
-/** Django may have written another file meanwhile. */
-async function keep(owner: PictureId, adopted: Adopted, client: TransactionClientContract) {
-  const picture = await adoptedPicture(owner, client)
-  if (!picture || picture.isClean || picture.name !== adopted.name) return 'gone'
-  const { folder, isPublic, save } = picture
-  const name = nameIn(folder, adopted.prepared)
-  // Django's file is the original.
-  const copies = filesOf(name, adopted.prepared).filter(({ role }) => role === 'published')
-  const stored = await putFiles(copies, isPublic, adopted.names)
-  await registerFiles(stored, { ...owner, isPublic }, client)
-  await save(name, adopted.prepared.published)
-  return 'made'
+/** Django's file is the original. */
+function store(owner: PictureId, { name, folder, prepared }: Adopted): Promise<Outcome> {
+  const copy = publishedFile(nameIn(folder, prepared), prepared)
+  const isPublic = async () => {
+    const picture = await atomically((client) => adoptedPicture(owner, client))
+    return picture?.isPublic ?? false
+  }
+  return storeFiles({ folder, files: [copy], isPublic }, async (client, isOpen) => {
+    const picture = await adoptedPicture(owner, client)
+    // Django may have written another file meanwhile.
+    if (!picture || picture.isClean || picture.name !== name) return 'gone'
+    await registerFiles([copy], { ...owner, isPublic: isOpen }, client)
+    await picture.save(copy.name, prepared.published)
+    return 'made'
+  })
 }

@@ -1,7 +1,13 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import pictures from '#config/pictures'
-import { bytesOf, putFiles, registerFiles, withFiles } from '#actions/pictures/picture_files'
-import { findSolePicture, solePicture, type SolePicture } from '#actions/pictures/sole_picture'
+import { storeFiles } from '#actions/files/store_files'
+import { bytesOf, registerFiles } from '#actions/pictures/picture_files'
+import {
+  findSolePicture,
+  isSolePublic,
+  solePicture,
+  type SolePicture,
+} from '#actions/pictures/sole_picture'
 import { described, variantFiles } from '#actions/pictures/variant_files'
 import MediaFile from '#models/media_file'
 import { holdFolder } from '#db/advisory_keys'
@@ -25,8 +31,7 @@ export default class MakeSoleVariants {
     const published = file && (await bytesOf(file))
     if (!published) return 'gone'
     const variants = await makeVariants(published, { avif: pictures.avif })
-    const made = { published: file.name, variants }
-    return withFiles((names) => atomically((client) => keep(owner, { ...made, names }, client)))
+    return store(owner, { published: file.name, variants })
   }
 }
 
@@ -36,18 +41,24 @@ const publishedFile = async (known: SolePicture | undefined) =>
 interface Made {
   published: string
   variants: Variant[]
-  names: string[]
+}
+
+function store(owner: SoleOwner, made: Made) {
+  const files = variantFiles(made.variants, made.published)
+  const put = { folder: folderOf(owner), files, isPublic: () => isSolePublic(owner) }
+  return storeFiles(put, async (client, isPublic) => {
+    const outcome = await keep(owner, made, client)
+    if (outcome === 'made') await registerFiles(files, { ...owner, isPublic }, client)
+    return outcome
+  })
 }
 
 /** The picture may have been replaced while its variants were made. */
 async function keep(owner: SoleOwner, made: Made, client: TransactionClientContract) {
-  const { published, variants, names } = made
+  const { published, variants } = made
   await holdFolder(folderOf(owner), client)
-  const row = await solePicture(owner, client)
-  const { name, picture, isPublic } = row
+  const { name, picture, save } = await solePicture(owner, client)
   if (!picture || (picture.published ?? name) !== published) return 'gone'
-  const stored = await putFiles(variantFiles(variants, published), isPublic, names)
-  await registerFiles(stored, { ...owner, isPublic }, client)
-  await row.save(name, { ...picture, variants: described(variants, published) })
+  await save(name, { ...picture, variants: described(variants, published) })
   return 'made'
 }

@@ -1,12 +1,12 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import pictures from '#config/pictures'
-import { putFiles, registerFiles, bytesOf, withFiles } from '#actions/pictures/picture_files'
+import { storeFiles } from '#actions/files/store_files'
+import { bytesOf, registerFiles } from '#actions/pictures/picture_files'
 import { described, variantFiles } from '#actions/pictures/variant_files'
 import Product from '#models/product'
 import ProductImage from '#models/product_image'
 import { holdFolder } from '#db/advisory_keys'
 import { folderOf } from '#rules/file_owner'
-import { atomically } from '#db/atomically'
 import { makeVariants, type Variant } from '#pictures/variants'
 
 interface Input {
@@ -29,9 +29,7 @@ export default class MakeVariants {
     const published = await bytesOf(file)
     if (!published) return 'gone'
     const variants = await makeVariants(published, { avif: pictures.avif })
-    const { productId } = image
-    const made = { imageId, productId, published: file.name, variants }
-    return withFiles((names) => atomically((client) => keep(made, names, client)))
+    return store({ imageId, productId: image.productId, published: file.name, variants })
   }
 }
 
@@ -50,21 +48,28 @@ interface Made {
   variants: Variant[]
 }
 
+function store(made: Made): Promise<Outcome> {
+  const { imageId, productId } = made
+  const files = variantFiles(made.variants, made.published)
+  const isPublic = async () => {
+    const product = await Product.find(productId)
+    return product?.isListed ?? false
+  }
+  const put = { folder: folderOf({ productId }), files, isPublic }
+  return storeFiles(put, async (client, isListed) => {
+    const outcome = await keep(made, client)
+    if (outcome === 'made') await registerFiles(files, { imageId, isPublic: isListed }, client)
+    return outcome
+  })
+}
+
 /** The picture may have been deleted while its variants were made. */
-async function keep(
-  made: Made,
-  names: string[],
-  client: TransactionClientContract
-): Promise<Outcome> {
-  const { imageId, productId, variants } = made
+async function keep(made: Made, client: TransactionClientContract): Promise<Outcome> {
+  const { imageId, productId, variants, published } = made
   await holdFolder(folderOf({ productId }), client)
   const wanted = { id: imageId, productId, isActive: true }
   const image = await ProductImage.query({ client }).where(wanted).first()
-  const product = await Product.query({ client }).where('id', productId).first()
-  if (!image || !product) return 'gone'
-  const { isListed } = product
-  const stored = await putFiles(variantFiles(variants, made.published), isListed, names)
-  await registerFiles(stored, { imageId, isPublic: isListed }, client)
-  await image.merge({ variants: described(variants, made.published) }).save()
+  if (!image) return 'gone'
+  await image.merge({ variants: described(variants, published) }).save()
   return 'made'
 }

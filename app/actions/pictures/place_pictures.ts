@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { storeFiles } from '#actions/files/store_files'
+import { filesOf, nameIn, registerFiles } from '#actions/pictures/picture_files'
 import type { Prepared } from '#actions/pictures/prepare_pictures'
-import { filesOf, nameIn, putFiles, registerFiles } from '#actions/pictures/picture_files'
 import { NotFoundException } from '#exceptions/http'
 import { TooManyPicturesException } from '#exceptions/pictures'
 import Product from '#models/product'
@@ -16,8 +17,6 @@ export interface Placing {
   productId: number
   prepared: Prepared[]
   fields: PictureFields
-  /** of files that are put, for the case that the rows are not kept */
-  names: string[]
 }
 
 /** Which pictures a product has for the files that were sent, in their order. */
@@ -31,48 +30,77 @@ export interface Placed {
 const MAX_ORDER = 2 ** 31 - 1
 
 /**
- * Gives a product its pictures: files first, rows after, jobs last. Whoever else changes the pictures of this
- * product waits, so that no file is removed between the two.
+ * Gives a product its pictures: files first, rows after, jobs last. Files that it has are not put again, unless
+ * their picture is deleted meanwhile.
  *
  * @throws NotFoundException when the product is gone, TooManyPicturesException
  */
-export async function placePictures(
-  placing: Placing,
-  client: TransactionClientContract
-): Promise<Placed> {
-  const { productId, prepared, names } = placing
-  await holdFolder(folderOf({ productId }), client)
-  const { isListed } = await living(productId, client)
-  const known = await ProductImage.query({ client }).where({ productId, isActive: true })
-  const wanted = prepared.map((one) => ({ ...one, name: nameIn(folderOf({ productId }), one) }))
-  const additions = [
-    ...new Map(wanted.filter((one) => !find(known, one)).map((one) => [one.name, one])).values(),
-  ]
-  refuseTooMany(known, additions)
-  const stored = []
-  for (const one of additions) stored.push(await putFiles(filesOf(one.name, one), isListed, names))
-  await living(productId, client, true)
-  const added = await ProductImage.createMany(rowsOf(placing, additions, known), { client })
-  for (const [at, { id: imageId }] of added.entries()) {
-    await registerFiles(stored[at]!, { imageId, isPublic: isListed }, client)
-    await enqueue(makeVariants, { imageId }, { client })
-  }
-  return {
-    ids: wanted.map((one) => find([...known, ...added], one)!.id),
-    isNew: added.length > 0,
+export async function placePictures(placing: Placing): Promise<Placed> {
+  const { productId } = placing
+  const folder = folderOf({ productId })
+  const isPublic = () => living(productId).then(({ isListed }) => isListed)
+  for (;;) {
+    const lacking = additionsTo(await picturesOf(productId), placing)
+    const files = lacking.flatMap((one) => filesOf(one.name, one))
+    const placed = await storeFiles({ folder, files, isPublic }, (client, isListed) =>
+      addRows(placing, { isListed, stored: lacking.map(({ name }) => name) }, client)
+    )
+    if (placed) return placed
   }
 }
 
+interface Stored {
+  isListed: boolean
+  /** names of published files that were put */
+  stored: string[]
+}
+
+/** @returns undefined when files are wanted that were not put */
+export async function addRows(
+  placing: Placing,
+  { isListed, stored }: Stored,
+  client: TransactionClientContract
+): Promise<Placed | undefined> {
+  const { productId } = placing
+  await holdFolder(folderOf({ productId }), client)
+  await living(productId, client)
+  const known = await picturesOf(productId, client)
+  const additions = additionsTo(known, placing)
+  if (!additions.every(({ name }) => stored.includes(name))) return undefined
+  const added = await ProductImage.createMany(rowsOf(placing, additions, known), { client })
+  for (const [at, { id: imageId }] of added.entries()) {
+    const files = filesOf(additions[at]!.name, additions[at]!)
+    await registerFiles(files, { imageId, isPublic: isListed }, client)
+    await enqueue(makeVariants, { imageId }, { client })
+  }
+  const all = [...known, ...added]
+  return { ids: wantedOf(placing).map((one) => find(all, one)!.id), isNew: added.length > 0 }
+}
+
 type Wanted = Prepared & { name: string }
+
+const wantedOf = ({ productId, prepared }: Placing): Wanted[] =>
+  prepared.map((one) => ({ ...one, name: nameIn(folderOf({ productId }), one) }))
+
+/** Those of the wanted pictures that are not there, each once. @throws TooManyPicturesException */
+export function additionsTo(known: ProductImage[], placing: Placing): Wanted[] {
+  const lacking = wantedOf(placing).filter((one) => !find(known, one))
+  const additions = [...new Map(lacking.map((one) => [one.name, one])).values()]
+  refuseTooMany(known, additions)
+  return additions
+}
 
 /** The same file, or another one that looks the same to the last pixel. */
 const find = (images: ProductImage[], { sha256, name }: Wanted) =>
   images.find((image) => image.sha256 === sha256 || image.image === name)
 
-/** @param held - whether its state may not change until the transaction ends */
-async function living(productId: number, client: TransactionClientContract, held = false) {
+const picturesOf = (productId: number, client?: TransactionClientContract) =>
+  ProductImage.query({ client }).where({ productId, isActive: true })
+
+/** In a transaction its state may not change until that ends. */
+async function living(productId: number, client?: TransactionClientContract) {
   const query = Product.query({ client }).where({ id: productId, isActive: true })
-  const product = await (held ? query.forUpdate() : query).first()
+  const product = await (client ? query.forUpdate() : query).first()
   if (!product) throw new NotFoundException()
   return product
 }

@@ -1,16 +1,11 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import {
-  filesOf,
-  nameIn,
-  putFiles,
-  registerFiles,
-  withFiles,
-} from '#actions/pictures/picture_files'
-import { preparePictures, type Prepared } from '#actions/pictures/prepare_pictures'
-import { solePicture } from '#actions/pictures/sole_picture'
+import { storeFiles } from '#actions/files/store_files'
+import { filesOf, nameIn, registerFiles } from '#actions/pictures/picture_files'
+import { preparePictures } from '#actions/pictures/prepare_pictures'
+import { isSolePublic, solePicture } from '#actions/pictures/sole_picture'
 import { holdFolder } from '#db/advisory_keys'
-import { atomically } from '#db/atomically'
 import type { SentFile } from '#exceptions/pictures'
+import type { Published } from '#pictures/publish'
 import { enqueue } from '#queue/enqueue'
 import { deleteFiles } from '#queue/files'
 import { makeSoleVariants } from '#queue/pictures'
@@ -29,27 +24,26 @@ export default class ReplaceSolePicture {
    */
   async handle({ owner, file }: Input): Promise<void> {
     const [prepared] = await preparePictures([file], { square: 'userId' in owner })
-    await withFiles((names) =>
-      atomically((client) => replace(owner, { prepared: prepared!, names }, client))
-    )
+    const folder = folderOf(owner)
+    const name = nameIn(folder, prepared!)
+    const files = filesOf(name, prepared!)
+    const put = { folder, files, isPublic: () => isSolePublic(owner) }
+    await storeFiles(put, async (client, isPublic) => {
+      await replace(owner, { name, ...prepared!.published }, client)
+      await registerFiles(files, { ...owner, isPublic }, client)
+      await enqueue(makeSoleVariants, owner, { client })
+      await enqueue(deleteFiles, {}, { client })
+    })
   }
 }
 
 async function replace(
   owner: SoleOwner,
-  { prepared, names }: { prepared: Prepared; names: string[] },
+  { name, width, height, thumbhash }: Published & { name: string },
   client: TransactionClientContract
 ): Promise<void> {
-  const folder = folderOf(owner)
-  await holdFolder(folder, client)
+  await holdFolder(folderOf(owner), client)
   const row = await solePicture(owner, client)
-  const { isPublic } = row
-  const name = nameIn(folder, prepared)
-  const stored = await putFiles(filesOf(name, prepared), isPublic, names)
-  const { width, height, thumbhash } = prepared.published
   const isSame = row.name === name && row.picture !== null
   if (!isSame) await row.save(name, { published: null, width, height, thumbhash, variants: null })
-  await registerFiles(stored, { ...owner, isPublic }, client)
-  await enqueue(makeSoleVariants, owner, { client })
-  await enqueue(deleteFiles, {}, { client })
 }

@@ -1,5 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { NotFoundException } from '#exceptions/http'
+import { atomically } from '#db/atomically'
 import Category from '#models/category'
 import UserProfile from '#models/user_profile'
 import type { SoleOwner } from '#rules/file_owner'
@@ -25,6 +26,12 @@ export async function solePicture(owner: SoleOwner, client: TransactionClientCon
   const found = await findSolePicture(owner, client)
   if (!found) throw new NotFoundException()
   return found
+}
+
+/** Whether everybody may see it. @throws NotFoundException when the category is gone */
+export async function isSolePublic(owner: SoleOwner): Promise<boolean> {
+  const { isPublic } = await atomically((client) => solePicture(owner, client))
+  return isPublic
 }
 
 async function avatar(userId: number, client: TransactionClientContract): Promise<SolePicture> {

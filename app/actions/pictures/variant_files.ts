@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { NewFile } from '#actions/pictures/picture_files'
+import type { NewFile } from '#actions/files/store_files'
 import type { Variant } from '#pictures/variants'
 import type { StoredVariants } from '#rules/stored_picture'
 
@@ -19,6 +19,7 @@ const filesOf = ({ name, webp, avif }: Variant, published: string): NewFile[] =>
           role: name,
           contentType: `image/${extension}`,
           bytes,
+          size: bytes.length,
           sha256: hash('sha256', bytes),
         }
       : []

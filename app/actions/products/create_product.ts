@@ -1,7 +1,9 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import sql from 'sql-template-tag'
-import { withFiles } from '#actions/pictures/picture_files'
-import { placePictures } from '#actions/pictures/place_pictures'
+import db from '@adonisjs/lucid/services/db'
+import { storeFiles } from '#actions/files/store_files'
+import { filesOf } from '#actions/pictures/picture_files'
+import { addRows, additionsTo } from '#actions/pictures/place_pictures'
 import { preparePictures } from '#actions/pictures/prepare_pictures'
 import {
   categoryNamed,
@@ -11,17 +13,21 @@ import {
 } from '#actions/products/product_fields'
 import { chosen, makeMissingTags, wantedTags, type WantedTags } from '#actions/products/set_tags'
 import { refuseProblems } from '#exceptions/invalid_input_exception'
-import { atomically } from '#db/atomically'
+import Product from '#models/product'
 import { columnsOf, namesOf } from '#db/columns'
 import { execute } from '#db/statements'
 import type { SentFile } from '#exceptions/pictures'
+import { folderOf } from '#rules/file_owner'
 import type { Viewer } from '#rules/viewer'
+import { given } from '#support/given'
 
 interface Input {
   owner: Viewer
   fields: NewProduct
   /** pictures of it */
   files?: SentFile[]
+  /** one that no product has; the next one unless given */
+  id?: number
 }
 
 /** What came of it: no category, no product; no product all the same, a tag was missing. */
@@ -38,22 +44,42 @@ const MAX_NAME = 63
 /** Adds a product with its tags, published unless told otherwise. */
 export default class CreateProduct {
   /**
-   * One statement, and so one transaction: product, category and tags together or nothing. Tags that
+   * Without pictures one statement, and so one transaction: product, category and tags together or nothing. Tags that
    * are missing are made first; one without products harms nobody if it ends there.
    *
    * @returns the new product's id
    * @throws InvalidInputException when the category or a tag is not an active one, and what AddPictures throws
    */
   async handle({ files = [], ...input }: Input): Promise<number> {
-    if (!files.length) return this.#create(input)
+    return files.length ? this.#createWith(files, input) : this.#create(input)
+  }
+
+  /** The files are put before the product is there, under the id that it will have. */
+  async #createWith(files: SentFile[], input: Input): Promise<number> {
     const prepared = await preparePictures(files)
-    return withFiles((names) =>
-      atomically(async (client) => {
-        const productId = await this.#create(input, client)
-        await placePictures({ productId, prepared, fields: {}, names }, client)
-        return productId
-      })
-    )
+    const { id, isListed } = await this.#rehearse(input)
+    const placing = { productId: id, prepared, fields: {} }
+    const additions = additionsTo([], placing)
+    const put = {
+      folder: folderOf({ productId: id }),
+      files: additions.flatMap((one) => filesOf(one.name, one)),
+      isPublic: async () => isListed,
+    }
+    await storeFiles(put, async (client) => {
+      await this.#create({ ...input, id }, client)
+      await addRows(placing, { isListed, stored: additions.map(({ name }) => name) }, client)
+    })
+    return id
+  }
+
+  /** What the product will be; nothing of it is kept. No file travels for one that is refused. */
+  async #rehearse(input: Input): Promise<Product> {
+    const client = await db.transaction()
+    try {
+      return await Product.findOrFail(await this.#create(input, client), { client })
+    } finally {
+      await client.rollback()
+    }
   }
 
   async #create(input: Input, client?: QueryClientContract): Promise<number> {
@@ -64,8 +90,8 @@ export default class CreateProduct {
     return (await this.#insert(input, tags, client))!
   }
 
-  async #insert({ owner, fields }: Input, tags: WantedTags, client?: QueryClientContract) {
-    const row = { currency: 'USD', status: 'published', ...columnsIn(fields) }
+  async #insert({ owner, fields, id }: Input, tags: WantedTags, client?: QueryClientContract) {
+    const row = { currency: 'USD', status: 'published', ...columnsIn(fields), ...given({ id }) }
     const columns = Object.keys(row).toSorted()
     const statement = sql`
       with category as (

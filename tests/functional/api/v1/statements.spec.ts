@@ -62,7 +62,7 @@ const ROUTES: Record<string, { statements: number; send: Send }> = {
     send: ({ client, product }) => client.get(`${PRODUCTS}${product.id}/images/`),
   },
   'POST products/{id}/images/': {
-    statements: 12,
+    statements: 16,
     send: ({ client, product, user }) =>
       client
         .post(`${PRODUCTS}${product.id}/images/`)
