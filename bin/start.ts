@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
-import { digestOfSources, STAMP } from './sources.ts'
+import { hasBuilders, refuseWithoutBuilders } from './builders.ts'
+import { isBuilt } from './sources.ts'
 
 /*
  * `npm start`: builds when the sources are not those of the last build, then serves from this process.
@@ -39,28 +40,9 @@ async function shown(stdout: NodeJS.ReadableStream): Promise<string> {
   return rest.join('\n')
 }
 
-function isBuilt(): boolean {
-  const stamp = join('build', STAMP)
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === digestOfSources()
-}
-
-/**
- * `npm ci` leaves out with `--omit=dev` and with NODE_ENV=production what builds; the compiler itself may
- * stay, as a package that others may work with.
- */
-function refuseWithoutCompiler(): void {
-  const builders = ['typescript', '@poppinss/ts-exec', '@adonisjs/tsconfig']
-  if (builders.every((name) => existsSync(join('node_modules', name)))) return
-  const remedy = 'run `npm ci --include=dev`, or `npm run build` before the packages are pruned'
-  console.error(
-    `vitrin: there is no build of these sources, and npm left out what makes one: ${remedy}`
-  )
-  process.exit(1)
-}
-
 // An image may hold the build alone.
 if (existsSync('adonisrc.ts') && !isBuilt()) {
-  refuseWithoutCompiler()
+  if (!hasBuilders()) refuseWithoutBuilders()
   console.log('Building, which is done once and takes about half a minute.')
   await build()
 }
