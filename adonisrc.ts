@@ -10,7 +10,7 @@ export default defineConfig({
   },
   commands: [
     () => import('@adonisjs/core/commands'),
-    () => import('#hosting/lucid_commands'),
+    () => import('#hosting/lucid/commands'),
     () => import('@adonisjs/bouncer/commands'),
   ],
   providers: [

@@ -35,6 +35,11 @@ export function lockedAs(words: string): (error: unknown) => never {
 export function failureOf(error: unknown): CommandFailure | undefined {
   if (error instanceof CommandFailure) return error
   const { code, message } = error as NodeJS.ErrnoException
+  if (code === 'E_UNMANAGED_DB_CONNECTION')
+    return new CommandFailure(
+      `config/database.ts has no such connection: ${message.split(' ').at(-1)}`,
+      EXIT.usage
+    )
   if (code === 'E_PROMPT_CANCELLED') return new CommandFailure('stopped', EXIT.interrupted)
   if (error instanceof Refusal)
     return new CommandFailure(message, error.status === 404 ? EXIT.notFound : EXIT.failed)

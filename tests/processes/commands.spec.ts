@@ -22,6 +22,9 @@ test.group('node ace', (group) => {
   test('exits with {0} for {1}, in one line that says {2}')
     .with([
       [2, ['user:promote'], 'user'],
+      [2, ['migration:run'], '--force'],
+      [2, ['migration:fresh', '--force'], '--yes='],
+      [2, ['adopt:check', '--connection=nowhere'], 'nowhere'],
       [4, ['user:promote', 'nobody', '--role=admin', '--json'], 'error'],
     ] as [number, string[], string][])
     .run(async ({ assert }, [code, args, word]) => {

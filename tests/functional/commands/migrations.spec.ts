@@ -1,27 +1,14 @@
 import { readFile } from 'node:fs/promises'
-import ace from '@adonisjs/core/services/ace'
 import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { migrate, scratchDatabase } from '#tests/helpers/scratch_database'
-
-async function run(command: string, connection: string, flags: string[] = []) {
-  ace.ui.switchMode('raw')
-  ace.ui.logger.flushLogs()
-  const args = [`--connection=${connection}`, '--compact-output', ...flags]
-  const { exitCode } = await ace.exec(command, args)
-  const said = ace.ui.logger
-    .getLogs()
-    .map(({ message }) => message)
-    .join('\n')
-  ace.ui.switchMode('normal')
-  return { exitCode: exitCode ?? 0, said }
-}
-
-async function migrated(name: string): Promise<string[]> {
-  const rows = await db.connection(name).from('adonis_schema').select('name').orderBy('id')
-  return rows.map((row) => row.name)
-}
+import { migrated, runLucid, withoutTerminal } from '#tests/helpers/lucid_commands'
+import {
+  djangoDatabase,
+  migrate,
+  scratchDatabase,
+  strangerIn,
+} from '#tests/helpers/scratch_database'
 
 async function inBatches(name: string) {
   await migrate(name)
@@ -38,16 +25,8 @@ async function untilIndexes(name: string) {
   return names.slice(0, indexes + 1)
 }
 
-function asWithoutTerminal() {
-  const { isTTY } = process.stdin
-  process.stdin.isTTY = false
-  return () => {
-    process.stdin.isTTY = isTTY
-  }
-}
-
 test.group('migration:rollback', (group) => {
-  group.each.setup(asWithoutTerminal)
+  group.each.setup(withoutTerminal)
 
   test('alone undoes the last migration and leaves the schema file', async ({
     assert,
@@ -58,46 +37,15 @@ test.group('migration:rollback', (group) => {
     const file = () => readFile(app.makePath('database/schema.ts'), 'utf8')
     const before = await file()
 
-    assert.equal((await run('migration:rollback', name)).exitCode, 0)
+    assert.equal((await runLucid('migration:rollback', name)).exitCode, 0)
     assert.deepEqual(await migrated(name), names.slice(0, -1))
     assert.equal(await file(), before)
   })
-
-  test('undoes everything once the database is named', async ({ assert, cleanup }) => {
-    const name = await scratchDatabase({ cleanup })
-    await inBatches(name)
-
-    const { exitCode } = await run('migration:rollback', name, ['--batch=0', `--yes=${name}`])
-    assert.equal(exitCode, 0)
-    assert.isEmpty(await migrated(name))
-  })
 })
 
-test.group('migration:rollback without the name of the database', (group) => {
-  let name: string
-  group.each.setup(asWithoutTerminal)
-  group.setup(async () => {
-    const ends: (() => Promise<void>)[] = []
-    name = await scratchDatabase({ cleanup: (end) => void ends.push(end as () => Promise<void>) })
-    await inBatches(name)
-    return async () => {
-      for (const end of ends) await end()
-    }
-  })
+test.group('migration:run', (group) => {
+  group.each.setup(withoutTerminal)
 
-  test('does nothing with {$self}, where rows would go')
-    .with([['--batch=0'], ['--batch=2'], ['--batch=0', '--yes=postgres'], ['--batch=1', '--force']])
-    .run(async ({ assert }, flags) => {
-      const names = await migrated(name)
-
-      const { exitCode, said } = await run('migration:rollback', name, flags)
-      assert.equal(exitCode, 2)
-      assert.include(said, name)
-      assert.deepEqual(await migrated(name), names)
-    })
-})
-
-test.group('migration:run', () => {
   test('leaves a database of another build alone', async ({ assert, cleanup }) => {
     const name = await scratchDatabase({ cleanup })
     await migrate(name)
@@ -106,13 +54,59 @@ test.group('migration:run', () => {
       insert into adonis_schema (name, batch) values ('database/migrations/1795000000009_of_yore', 1)`)
     const before = await migrated(name)
 
-    const { exitCode, said } = await run('migration:run', name)
+    const { exitCode, said } = await runLucid('migration:run', name)
     assert.equal(exitCode, 1)
+    assert.lengthOf(said, 1)
     assert.include(
-      said,
+      said[0],
       'another build of Vitrin, whose migration 1795000000009_of_yore is not known'
     )
-    assert.include(said, 'VITRIN_DATA_DIR')
+    assert.include(said[0], 'VITRIN_DATA_DIR')
     assert.deepEqual(await migrated(name), before)
+  })
+
+  test('says one sentence alone where the role lacks a right', async ({ assert, cleanup }) => {
+    const name = await scratchDatabase({ cleanup })
+    const role = await strangerIn({ cleanup }, name)
+    await db.connection(name).rawQuery('revoke create on schema public from public')
+
+    const { exitCode, said } = await runLucid('migration:run', role)
+    assert.equal(exitCode, 1)
+    assert.deepEqual(said, [
+      'vitrin: The database role lacks a right: permission denied for schema public',
+    ])
+  })
+
+  test('says one sentence alone of tables that differ', async ({ assert, cleanup }) => {
+    const name = await djangoDatabase({ cleanup }, 'schema.sql')
+    await db.connection(name).rawQuery('alter table users_user drop first_name')
+
+    const { exitCode, said } = await runLucid('migration:run', name)
+    assert.equal(exitCode, 1)
+    assert.lengthOf(said, 1)
+    assert.match(
+      said[0]!,
+      /^vitrin: This database cannot be adopted[^]+users_user.first_name: no such column$/
+    )
+  })
+
+  test('names the migration that the database refuses', async ({ assert, cleanup }) => {
+    const name = await scratchDatabase({ cleanup })
+    const names = await inBatches(name)
+    await db.connection(name).rawQuery(`
+      create function refuse() returns event_trigger language plpgsql as $$ begin raise 'no more tables'; end $$;
+      create event trigger refuse on ddl_command_start when tag in ('CREATE TABLE') execute function refuse()`)
+    const failing = names.find((one) => one.endsWith('create_mails'))!
+    await db.connection(name).from('adonis_schema').where({ name: failing }).delete()
+
+    const { exitCode, said } = await runLucid('migration:run', name)
+    assert.equal(exitCode, 1)
+    assert.deepEqual(said, [`vitrin: ${failing}: no more tables`])
+  })
+
+  test('takes the name of no connection for a wrong use', async ({ assert }) => {
+    const { exitCode, said } = await runLucid('migration:run', 'nowhere')
+    assert.equal(exitCode, 2)
+    assert.deepEqual(said, ['vitrin: config/database.ts has no such connection: nowhere'])
   })
 })
