@@ -17,7 +17,7 @@ const rooms = {
   models: ['database/schema', 'rules', 'support'],
   hosting: [
     ...['start/env', 'config/storage', 'queue', 'throttling', 'installation', 'db', 'exceptions'],
-    ...['shapes', 'support'],
+    ...['shapes', 'storage', 'support'],
   ],
   policies: ['rules'],
   validators: ['exceptions', 'rules', 'support'],

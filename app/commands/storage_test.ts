@@ -1,4 +1,3 @@
-import { CommandFailure } from '#hosting/command_failure'
 import { VitrinCommand } from '#hosting/vitrin_command'
 
 export default class StorageTest extends VitrinCommand {
@@ -12,10 +11,7 @@ export default class StorageTest extends VitrinCommand {
 
   protected async perform() {
     const { default: TestStorage } = await import('#actions/files/test_storage')
-    const { StorageTrouble } = await import('#storage/trouble')
-    const stores = await new TestStorage().handle().catch((error: unknown) => {
-      throw error instanceof StorageTrouble ? new CommandFailure(error.message) : error
-    })
+    const stores = await new TestStorage().handle()
     this.print(
       { stores },
       stores.map(({ store, place, ms, address }) => {

@@ -1,5 +1,6 @@
 import { operatorLine } from '#hosting/operator_line'
 import { Refusal } from '#exceptions/refusal'
+import { StorageTrouble } from '#storage/trouble'
 
 /** Exit codes of commands, the same for all. */
 export const EXIT = {
@@ -43,6 +44,7 @@ export function failureOf(error: unknown): CommandFailure | undefined {
   if (code === 'E_PROMPT_CANCELLED') return new CommandFailure('stopped', EXIT.interrupted)
   if (error instanceof Refusal)
     return new CommandFailure(message, error.status === 404 ? EXIT.notFound : EXIT.failed)
+  if (error instanceof StorageTrouble) return new CommandFailure(error.message)
   const line = operatorLine(error)
   return line === undefined ? undefined : new CommandFailure(line)
 }

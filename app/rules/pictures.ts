@@ -1,3 +1,5 @@
+import { extname } from 'node:path/posix'
+
 /** What a picture may be that somebody uploads; `info/` tells it to clients. */
 export const pictureLimits = {
   /** of one file */
@@ -17,6 +19,18 @@ export const PICTURE_TYPES = {
   avif: { contentType: 'image/avif', extension: 'avif' },
   gif: { contentType: 'image/gif', extension: 'gif' },
 } as const
+
+const BY_ENDING: Record<string, string> = {
+  ...Object.fromEntries(
+    Object.values(PICTURE_TYPES).map(({ extension, contentType }) => [`.${extension}`, contentType])
+  ),
+  '.jpeg': PICTURE_TYPES.jpeg.contentType,
+}
+const UNKNOWN = 'application/octet-stream'
+
+/** What a file of Django's is by the ending of its name; all but pictures is of no type that browsers show. */
+export const contentTypeOf = (name: string): string =>
+  BY_ENDING[extname(name).toLowerCase()] ?? UNKNOWN
 
 export type PictureFormat = keyof typeof PICTURE_TYPES
 

@@ -56,12 +56,14 @@ export function ownName(folder: string, bytes: Buffer): string {
   return `${folder}/${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}.jpg`
 }
 
-/** SQL of a picture of the drills' first product, shown or not, with its file in the registry. */
+/** SQL of a picture of the drills' first product, as Django stores one. */
+export const djangos = (name: string, isActive = true) =>
+  `insert into products_productimage (product_id, image, alt_text, is_primary, order_index, is_active)
+   values (1, '${name}', '', false, 0, ${isActive}) returning id`
+
+/** The same, shown or not, with its file in the registry. */
 export const registered = (name: string, bytes: Buffer, isPublic = true) => `
-  with image as (
-    insert into products_productimage (product_id, image, alt_text, is_primary, order_index, is_active)
-    values (1, '${name}', '', false, 0, ${isPublic}) returning id
-  )
+  with image as (${djangos(name, isPublic)})
   insert into media_files (name, role, image_id, content_type, size_bytes, sha256, is_public)
   select '${name}', 'published', id, 'image/jpeg', ${bytes.length},
     '${createHash('sha256').update(bytes).digest('hex')}', ${isPublic} from image`

@@ -1,7 +1,14 @@
 import pg from 'pg'
 import { test } from '@japa/runner'
 import { drillDatabase, drillServer, drillSettings, inDatabase } from '#tests/helpers/drill_server'
-import { inBuckets, namesIn, onDisk, ownName, registered } from '#tests/helpers/media_places'
+import {
+  djangos,
+  inBuckets,
+  namesIn,
+  onDisk,
+  ownName,
+  registered,
+} from '#tests/helpers/media_places'
 import { runCommand } from '#tests/helpers/run_command'
 import type { Settings } from '#tests/helpers/run_database'
 
@@ -39,9 +46,7 @@ for (const [where, make] of Object.entries({ 'on disk': onDisk, 'in buckets': in
       await inDatabase(registered(kept, bytes('kept')))
       await inDatabase(registered(hidden, bytes('hidden'), false))
       await inDatabase(registered(`products/1/${RANDOM}.png`, bytes('lost')))
-      await inDatabase(registered(named, bytes('named')))
-      await inDatabase(`delete from media_files where name = '${named}';
-        delete from media_removals where name = '${named}'`)
+      await inDatabase(djangos(named))
       for (const name of [...DJANGOS, ...STRANGERS, ALIKE]) await put(name, name)
       await put(kept, 'kept')
       await put(named, 'named')

@@ -1,23 +1,16 @@
-import { extname } from 'node:path'
 import { Readable } from 'node:stream'
 import type { HttpContext, HttpResponse } from '@adonisjs/core/http'
 import logger from '@adonisjs/core/services/logger'
 import { NotFoundException, RangeNotSatisfiableException } from '#exceptions/http'
 import type { MediaFile } from '#queries/media/reach_media'
-import { PICTURE_TYPES } from '#rules/pictures'
+import { contentTypeOf, PICTURE_TYPES } from '#rules/pictures'
 import { askEither } from '#storage/read_either'
 import { FileMissing } from '#storage/store'
 import { byteRange, type ByteRange } from '#support/byte_range'
 
 /** What browsers show; all else, which only Django can have stored, is offered as a download. */
-const PICTURES: Record<string, string> = {
-  ...Object.fromEntries(
-    Object.values(PICTURE_TYPES).map(({ extension, contentType }) => [`.${extension}`, contentType])
-  ),
-  '.jpeg': PICTURE_TYPES.jpeg.contentType,
-}
+const SHOWN = new Set<string>(Object.values(PICTURE_TYPES).map(({ contentType }) => contentType))
 const UNKNOWN = 'application/octet-stream'
-const SHOWN = new Set(Object.values(PICTURES))
 
 /** A name with a hash of the content never gets other bytes. Django's may come back with others. */
 const HASHED = /\/[0-9a-f]{32}[^/]*$/
@@ -87,7 +80,7 @@ export function tellOfPart(
 }
 
 function typeOf({ contentType, name }: MediaFile): string {
-  const type = contentType ?? PICTURES[extname(name).toLowerCase()] ?? UNKNOWN
+  const type = contentType ?? contentTypeOf(name)
   return SHOWN.has(type) ? type : UNKNOWN
 }
 
