@@ -1,6 +1,6 @@
 import { flags } from '@adonisjs/core/ace'
-import { DateTime } from 'luxon'
 import { CommandFailure, EXIT } from '#hosting/command_failure'
+import { readTime } from '#hosting/read_time'
 import { VitrinCommand } from '#hosting/vitrin_command'
 
 export default class TokensFlush extends VitrinCommand {
@@ -17,7 +17,7 @@ export default class TokensFlush extends VitrinCommand {
   declare dryRun: boolean
 
   protected async perform() {
-    const before = this.before === undefined ? undefined : readTime(this.before)
+    const before = this.before === undefined ? undefined : readTime('--before', this.before)
     const { default: FlushExpiredTokens } = await import('#actions/auth/flush_expired_tokens')
     const flushed = await new FlushExpiredTokens().handle({ before, dryRun: this.dryRun })
     if (!flushed) throw new CommandFailure('somebody flushes tokens already', EXIT.locked)
@@ -27,10 +27,4 @@ export default class TokensFlush extends VitrinCommand {
       `${outstanding} tokens and ${blacklisted} marks on the blacklist ${verb}`,
     ])
   }
-}
-
-function readTime(text: string): DateTime {
-  const time = DateTime.fromISO(text, { zone: 'utc' })
-  if (!time.isValid) throw new CommandFailure('--before is a time, as 2026-11-27', EXIT.usage)
-  return time
 }

@@ -1,51 +1,75 @@
 import logger from '@adonisjs/core/services/logger'
+import pLimit from 'p-limit'
+import { whileAlone } from '#actions/files/while_alone'
+import MakeSoleVariants from '#actions/pictures/make_sole_variants'
 import MakeVariants, { type Outcome } from '#actions/pictures/make_variants'
-import ProductImage from '#models/product_image'
+import {
+  picturesAfter,
+  type PictureKind,
+  type PictureRow,
+  type Wanted,
+} from '#queries/pictures/pictures_with_files'
 
-const BATCH = 100
-
-interface Input {
-  /** only those that have none */
-  missing: boolean
+interface Input extends Wanted {
+  only: PictureKind[]
+  /** pictures at once */
+  concurrency: number
+  /** count what would be made, and make nothing */
+  dryRun: boolean
   onProgress?: (done: number) => void
 }
 
 export type Remade = Record<Outcome | 'failed', number>
 
 /**
- * Makes the variants of all pictures of products, one after the other; pictures that Django stored and that
- * have no clean copy are `gone`. Safe to be cut off: `missing` goes on where it ended.
+ * Makes the variants of pictures; those that Django stored and that have no clean copy are `gone`. Safe to be
+ * cut off: `missing` goes on where it ended.
  */
 export default class RemakeVariants {
-  async handle({ missing, onProgress }: Input): Promise<Remade> {
-    const remade: Remade = { made: 0, kept: 0, gone: 0, failed: 0 }
-    let done = 0
-    for (
-      let ids = await idsAfter(0, missing);
-      ids.length;
-      ids = await idsAfter(ids.at(-1)!, missing)
-    )
-      for (const imageId of ids) {
-        remade[await outcomeOf(imageId, !missing)]++
-        onProgress?.(++done)
-      }
-    return remade
+  /** @throws ConflictException when another process is at it */
+  handle(input: Input): Promise<Remade> {
+    return whileAlone('remakeVariants', () => remake(input))
   }
 }
 
+async function remake({ only, concurrency, onProgress, ...wanted }: Input): Promise<Remade> {
+  const remade: Remade = { made: 0, kept: 0, gone: 0, failed: 0 }
+  const making = pLimit(concurrency)
+  let done = 0
+  for (const kind of only)
+    for await (const rows of batchesOf(kind, wanted)) {
+      const make = async (row: PictureRow) => {
+        remade[await outcomeOf(row, kind, wanted)]++
+        onProgress?.(++done)
+      }
+      await making.map(rows, make)
+    }
+  return remade
+}
+
+async function* batchesOf(kind: PictureKind, wanted: Wanted): AsyncGenerator<PictureRow[]> {
+  const next = (last: number) => picturesAfter(last, kind, wanted)
+  for (let rows = await next(0); rows.length; rows = await next(rows.at(-1)!.id)) yield rows
+}
+
 /** One picture that fails holds up no other. */
-async function outcomeOf(imageId: number, anew: boolean): Promise<keyof Remade> {
+async function outcomeOf(
+  { id, has_file: hasFile }: PictureRow,
+  kind: PictureKind,
+  { dryRun, missing }: Pick<Input, 'dryRun' | 'missing'>
+): Promise<keyof Remade> {
+  if (!hasFile) return 'gone'
+  if (dryRun) return 'made'
   try {
-    return await new MakeVariants().handle({ imageId, anew })
+    return await MAKERS[kind](id, !missing)
   } catch (err) {
-    logger.warn({ err, imageId }, 'the variants of a picture could not be made')
+    logger.warn({ err, kind, id }, 'the variants of a picture could not be made')
     return 'failed'
   }
 }
 
-async function idsAfter(last: number, missing: boolean): Promise<number[]> {
-  const query = ProductImage.query().select('id').where('isActive', true).where('id', '>', last)
-  if (missing) void query.whereNull('variants')
-  const rows = await query.orderBy('id').limit(BATCH)
-  return rows.map(({ id }) => id)
+const MAKERS: Record<PictureKind, (id: number, anew: boolean) => Promise<Outcome>> = {
+  product: (imageId, anew) => new MakeVariants().handle({ imageId, anew }),
+  avatar: (userId, anew) => new MakeSoleVariants().handle({ owner: { userId }, anew }),
+  category: (categoryId, anew) => new MakeSoleVariants().handle({ owner: { categoryId }, anew }),
 }
