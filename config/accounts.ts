@@ -2,6 +2,8 @@ import env from '#start/env'
 
 /** What this installation decides about accounts. */
 export default {
+  /** for how long after its exchange a refresh token is answered with its successor again */
+  refreshReplaySeconds: env.get('REFRESH_REPLAY_SECONDS', 10),
   /** how long security events are kept, and the addresses in them */
   events: {
     addressDays: env.get('SECURITY_EVENT_ADDRESS_DAYS', 90),

@@ -283,7 +283,7 @@ export class TokenBlacklistBlacklistedtokenSchema extends BaseModel {
 }
 
 export class TokenBlacklistOutstandingtokenSchema extends BaseModel {
-  static $columns = ['createdAt', 'expiresAt', 'id', 'jti', 'token', 'userId'] as const
+  static $columns = ['createdAt', 'expiresAt', 'id', 'jti', 'replacesId', 'sessionId', 'token', 'userId'] as const
   $columns = TokenBlacklistOutstandingtokenSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime | null
@@ -293,6 +293,10 @@ export class TokenBlacklistOutstandingtokenSchema extends BaseModel {
   declare id: number
   @column()
   declare jti: string
+  @column()
+  declare replacesId: number | null
+  @column()
+  declare sessionId: number | null
   @column()
   declare token: string
   @column()
@@ -316,6 +320,27 @@ export class UsersSecurityeventSchema extends BaseModel {
   declare id: number
   @column()
   declare type: string
+  @column()
+  declare userId: number
+}
+
+export class UsersSessionSchema extends BaseModel {
+  static $columns = ['address', 'agent', 'createdAt', 'endedAt', 'endedBy', 'id', 'lastUsedAt', 'userId'] as const
+  $columns = UsersSessionSchema.$columns
+  @column()
+  declare address: string | null
+  @column()
+  declare agent: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare endedAt: DateTime | null
+  @column()
+  declare endedBy: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare lastUsedAt: DateTime
   @column()
   declare userId: number
 }

@@ -96,6 +96,7 @@ const env = await Env.create(projectRoot(), {
 
   JOBS_WORK: Env.schema.boolean.optional(),
 
+  REFRESH_REPLAY_SECONDS: Env.schema.number.optional(),
   SECURITY_EVENT_DAYS: Env.schema.number.optional(),
   SECURITY_EVENT_ADDRESS_DAYS: Env.schema.number.optional(),
 

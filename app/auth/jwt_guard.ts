@@ -14,8 +14,8 @@ import { signToken } from '#credentials/token_signer'
 import { verifyToken } from '#credentials/token_verifier'
 
 /**
- * Bearer tokens as simplejwt's JWTAuthentication takes them. The account is looked up on every
- * request, so closing it closes its tokens too.
+ * Bearer tokens as simplejwt's JWTAuthentication takes them. The account and the session are looked up
+ * on every request, so closing either closes its tokens too.
  */
 export class JwtGuard implements GuardContract<Viewer> {
   declare [symbols.GUARD_KNOWN_EVENTS]: Record<string, never>
@@ -66,13 +66,14 @@ function bearerToken(header: string): string | undefined {
 }
 
 async function viewerOf(token: string): Promise<Viewer> {
-  const { userId } = await verifyToken(token, 'access').catch((error: unknown) => {
+  const { userId, sid } = await verifyToken(token, 'access').catch((error: unknown) => {
     throw error instanceof TokenNotValidException ? error.asBearer() : error
   })
   if (userId === null) throw new TokenNotValidException('no_user')
-  const viewer = await findViewer(userId)
+  const viewer = await findViewer(userId, sid)
   if (viewer === 'gone') throw new UserNotFoundException()
   if (viewer === 'inactive') throw new UserInactiveException()
+  if (viewer === 'signed_out') throw new TokenNotValidException('invalid_or_expired', true)
   return viewer
 }
 

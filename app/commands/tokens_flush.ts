@@ -5,7 +5,8 @@ import { VitrinCommand } from '#hosting/vitrin_command'
 
 export default class TokensFlush extends VitrinCommand {
   static commandName = 'tokens:flush'
-  static description = 'Delete refresh tokens that ran out, and their marks on the blacklist'
+  static description =
+    'Delete refresh tokens that ran out, with their marks on the blacklist and their sessions'
   static help = ['The server does this each night. Exit code 6 when somebody is at it already.']
 
   @flags.string({
@@ -21,10 +22,11 @@ export default class TokensFlush extends VitrinCommand {
     const { default: FlushExpiredTokens } = await import('#actions/auth/flush_expired_tokens')
     const flushed = await new FlushExpiredTokens().handle({ before, dryRun: this.dryRun })
     if (!flushed) throw new CommandFailure('somebody flushes tokens already', EXIT.locked)
-    const { outstanding, blacklisted } = flushed
+    const { outstanding, blacklisted, sessions } = flushed
     const verb = this.dryRun ? 'would be deleted' : 'deleted'
     this.print({ ...flushed, dry_run: Boolean(this.dryRun) }, [
       `${outstanding} tokens and ${blacklisted} marks on the blacklist ${verb}`,
+      ...(sessions ? [`${sessions} sessions without a token deleted`] : []),
     ])
   }
 }

@@ -15,17 +15,19 @@ export interface SignedToken {
 /**
  * Signs a token as djangorestframework-simplejwt does: HS256, the same claims in the same order.
  *
+ * @param sid - id of the session; tokens as Django makes them have none
  * @param now - milliseconds since 1970; claims count in whole seconds
  */
 export async function signToken(
   type: TokenType,
   userId: number,
-  now = Date.now()
+  { sid, now = Date.now() }: { sid?: number; now?: number } = {}
 ): Promise<SignedToken> {
   const iat = Math.floor(now / 1000)
   const exp = iat + jwt.lifetimes[type]
   const jti = randomUUID().replaceAll('-', '')
-  const claims = { token_type: type, exp, iat, jti, user_id: userId, iss: jwt.issuer }
+  const own = sid === undefined ? {} : { sid }
+  const claims = { token_type: type, exp, iat, jti, user_id: userId, iss: jwt.issuer, ...own }
   const token = await new SignJWT(claims)
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
     .sign(await tokenKey)

@@ -10,12 +10,16 @@ export interface TokenClaims {
   expiresAt: Date
   /** null when the claim names nobody: absent, or no whole number in digits */
   userId: number | null
+  /** id of the session; null for tokens of Django, -1 for what cannot be one */
+  sid: number | null
 }
 
 /** A jti goes into a varchar(255) and is looked up there. */
 const JTI = /^[\x21-\x7e]{1,255}$/
 /** The end of the year 9999; no calendar goes on. */
 const LAST_SECOND = 253_402_300_799
+
+const NO_SESSION = -1
 
 /** Access tokens found good lately: their signature stays good, and checking it is a tenth of a request. */
 const known = new Map<string, JWTPayload>()
@@ -39,6 +43,7 @@ export async function verifyToken(token: string, type?: TokenType): Promise<Toke
     jti: claims.jti,
     expiresAt: new Date(claims.exp * 1000),
     userId: rowId(claims.user_id),
+    sid: sessionOf(claims.sid),
   }
 }
 
@@ -66,6 +71,8 @@ function remember(token: string, claims: JWTPayload) {
   if (known.size >= MAX_KNOWN) known.clear()
   known.set(token, claims)
 }
+
+const sessionOf = (claim: unknown) => (claim === undefined ? null : (rowId(claim) ?? NO_SESSION))
 
 /** simplejwt wrote numbers before 5.4 and strings since. */
 function rowId(claim: unknown): number | null {

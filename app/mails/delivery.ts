@@ -7,7 +7,7 @@ import edge from 'edge.js'
 import mailing from '#config/mail'
 import site from '#config/site'
 import { FolderTransport } from '#mails/folder_transport'
-import { mailKinds } from '#mails/kinds'
+import { SiteMail } from '#mails/site_mail'
 import type Mail from '#models/mail'
 
 Message.templateEngine = {
@@ -31,7 +31,7 @@ const mailers = new MailManager(emitter as never, {
  * @throws what the mail server or the way to it says; its words may hold the address
  */
 export async function deliver(mail: Mail): Promise<void> {
-  const build = () => new mailKinds[mail.kind](mail)
+  const build = () => new SiteMail(mail)
   if (mailing.smtp) await mailers.use('smtp').send(build())
   if (mailing.smtp && !app.inDev) return
   const { original } = await mailers.use('folder').send(build())

@@ -1,30 +1,27 @@
 import { BaseMail } from '@adonisjs/mail'
 import mailing from '#config/mail'
+import site from '#config/site'
+import { en } from '#mails/en/index'
+import { plainText } from '#mails/plain_text'
 import type Mail from '#models/mail'
 
-/** A mail of this site: both its parts come from `resources/views/emails`, in one layout. */
-export abstract class SiteMail extends BaseMail {
-  abstract subject: string
-  /** names `emails/<view>.edge` and `emails/<view>_text.edge` */
-  protected abstract view: string
-
-  constructor(protected mail: Mail) {
+/** A mail of this site. What it says comes from a language, HTML from `resources/views/emails`. */
+export class SiteMail extends BaseMail {
+  constructor(private mail: Mail) {
     super()
   }
 
-  /** For the templates, beside the site and the subject. */
-  protected content(): object {
-    return {}
-  }
-
   prepare() {
-    const data = { subject: this.subject, ...this.content() }
+    const { address, createdAt, id, kind } = this.mail
+    const time = createdAt.setZone(site.timeZone).toFormat('d LLLL yyyy, HH:mm')
+    const words = en[kind]({ site: site.name, time: `${time} (${site.timeZone})` })
     this.message
-      .to(this.mail.address)
+      .to(address)
+      .subject(words.subject)
       // The same each time: who gets a mail twice after a crash may know it by that.
-      .messageId(`<mail-${this.mail.id}-${this.mail.createdAt.toMillis()}@${mailing.host}>`)
+      .messageId(`<mail-${id}-${createdAt.toMillis()}@${mailing.host}>`)
       .header('Auto-Submitted', 'auto-generated')
-      .htmlView(`emails/${this.view}`, data)
-      .textView(`emails/${this.view}_text`, data)
+      .htmlView('emails/mail', words)
+      .text(plainText(words))
   }
 }

@@ -1,7 +1,7 @@
 import { MailsMailSchema } from '#database/schema'
 
-/** What a mail says; app/mails has a class for each. */
-export type MailKind = 'test'
+/** What a mail says; the folders of languages in app/mails have the words of each. */
+export type MailKind = 'test' | 'refresh_token_reused'
 
 /** A mail that is to be sent, or was. */
 export default class Mail extends MailsMailSchema {

@@ -4,6 +4,10 @@ export type SecurityEventType =
   | 'signed_in'
   | 'sign_in_refused'
   | 'sign_in_locked'
+  | 'signed_out'
+  | 'session_ended'
+  | 'sessions_ended'
+  | 'refresh_token_reused'
   | 'role_granted'
   | 'role_revoked'
 

@@ -12,4 +12,6 @@ export interface Viewer {
   readonly isStaff: boolean
   /** staff, superuser, or a member of the group Moderators */
   readonly isModerator: boolean
+  /** the session that the request came by; null for tokens of Django and for pages */
+  readonly sessionId: number | null
 }

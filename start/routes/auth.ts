@@ -1,10 +1,12 @@
 import { controllers } from '#generated/controllers'
-import { list, ok } from '#routing/answers'
+import { gone, list, ok } from '#routing/answers'
 import { refusals } from '#routing/refusals'
 import { resource } from '#start/routes/resource'
 import { ownAccount } from '#start/routes/own_account'
 import { eventList } from '#queries/security/event_list'
+import { sessionList } from '#queries/sessions/session_list'
 import { Account } from '#shapes/account'
+import { Session } from '#shapes/session'
 import { sampleOf } from '#shapes/schema'
 import { SecurityEvent } from '#shapes/security_event'
 import { Message, Nothing, SignedIn, TokenPair } from '#shapes/tokens'
@@ -16,8 +18,8 @@ import {
 } from '#validators/auth'
 
 const { Registrations, Logins, Refreshes, TokenVerifications, Logouts, Me } = controllers.auth
-const { SecurityEvents } = controllers.auth
-const { get, post, put, patch } = resource('Auth', 'Accounts and their tokens')
+const { OtherSessions, SecurityEvents, Sessions } = controllers.auth
+const { get, post, put, patch, remove } = resource('Auth', 'Accounts and their tokens')
 
 const { conflict, noActiveAccount, overloaded, signInLocked, tokenBlacklisted } = refusals
 const { email, first_name, last_name } = sampleOf(Account)
@@ -59,7 +61,9 @@ post('auth/refresh', [Refreshes, 'store'], {
   answers: ok(TokenPair, 'A new pair'),
   refusals: [conflict, tokenBlacklisted, noActiveAccount],
   summary: 'Exchange a refresh token for a new pair',
-  description: 'The token that was sent is worth nothing afterwards.',
+  description: `The token that was sent is worth nothing afterwards, but that for some seconds it is answered with
+the same successor again: a lost answer or a second tab costs nothing. Sent later, when its successor was used,
+it ends the session.`,
 })
 
 post('auth/verify', [TokenVerifications, 'store'], {
@@ -79,7 +83,7 @@ post('auth/logout', [Logouts, 'store'], {
   answers: ok(Message, 'Signed out'),
   refusals: [conflict, tokenBlacklisted],
   summary: 'Sign out',
-  description: 'Revokes the refresh token; access tokens run out within the hour.',
+  description: 'Ends the session of the refresh token; access tokens run out within the hour.',
 })
 
 get('auth/me', [Me, 'show'], { name: 'auth.me.show', ...ownAccount.show })
@@ -93,4 +97,29 @@ get('auth/events', [SecurityEvents, 'index'], {
   summary: 'List what happened to your account',
   description: `Sign-ins, refusals and changes, the newest first, with the address and the agent of whoever sent
 the request. Addresses are forgotten after 90 days, events after 400, unless this installation says otherwise.`,
+})
+
+get('auth/sessions', [Sessions, 'index'], {
+  name: 'auth.sessions.index',
+  guard: 'user',
+  ...list(Session, sessionList),
+  summary: 'List where you are signed in',
+  description: 'A session is a device: its refresh tokens, each in the place of the one before.',
+})
+
+remove('auth/sessions/:id', [Sessions, 'destroy'], {
+  name: 'auth.sessions.destroy',
+  guard: 'owner',
+  answers: gone,
+  summary: 'Sign a device out',
+  description:
+    'Its refresh token is dead, and its access tokens are refused from the next request on.',
+})
+
+remove('auth/sessions', [OtherSessions, 'destroy'], {
+  name: 'auth.other_sessions.destroy',
+  guard: 'user',
+  answers: gone,
+  summary: 'Sign out everywhere else',
+  description: 'Every session ends but the one that asks.',
 })

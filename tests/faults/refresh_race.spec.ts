@@ -3,6 +3,7 @@ import { DateTime } from 'luxon'
 import { UserFactory } from '#database/factories/user_factory'
 import OutstandingToken from '#models/outstanding_token'
 import { signToken, type SignedToken } from '#credentials/token_signer'
+import { replayFor } from '#tests/helpers/replay_for'
 import { removeUsers } from '#tests/helpers/remove_users'
 
 const CLIENTS = 64
@@ -13,6 +14,7 @@ test.group('64 clients with one refresh token', () => {
     .run(async ({ assert, client, cleanup, db }, kind) => {
       const user = await UserFactory.create()
       cleanup(() => removeUsers([user.id]))
+      cleanup(replayFor(0))
       const signed = await signToken('refresh', user.id)
       if (kind === 'written down before') await writeDown(signed, user.id)
 
@@ -29,10 +31,33 @@ test.group('64 clients with one refresh token', () => {
       await db.assertHas('token_blacklist_outstandingtoken', { user_id: user.id }, 2)
     })
 
+  test('get one and the same successor while it is replayed', async ({
+    assert,
+    client,
+    cleanup,
+    db,
+  }) => {
+    const user = await UserFactory.create()
+    cleanup(() => removeUsers([user.id]))
+    const { token } = await signToken('refresh', user.id)
+
+    const answers = await Promise.all(
+      Array.from({ length: CLIENTS }, () =>
+        client.post('/api/v1/auth/refresh/').json({ refresh: token })
+      )
+    )
+
+    assert.isTrue(answers.every((answer) => answer.status() === 200))
+    assert.lengthOf(new Set(answers.map((answer) => answer.body().refresh)).values().toArray(), 1)
+    await db.assertHas('token_blacklist_outstandingtoken', { user_id: user.id }, 2)
+    await db.assertHas('users_session', { user_id: user.id }, 1)
+  })
+
   test('refreshing and logging out, spend it once', async ({ assert, client, cleanup }) => {
     const user = await UserFactory.create()
     cleanup(() => removeUsers([user.id]))
     const { token } = await signToken('refresh', user.id)
+    cleanup(replayFor(0))
     const answers = await Promise.all(
       Array.from({ length: CLIENTS }, (_, index) =>
         client.post(`/api/v1/auth/${index % 2 ? 'logout' : 'refresh'}/`).json({ refresh: token })

@@ -172,6 +172,27 @@ test.group('the tour by the client', (group) => {
     assert.notEqual(vitrin.session.tokens?.refresh, tokens.refresh)
   })
 
+  test('exchanges it once for two tabs, which keep their tokens in one place', async ({
+    assert,
+  }) => {
+    let kept: TokenPair | undefined
+    const { sent, send } = patient(2)
+    const { tokens } = await ada()
+    kept = { ...tokens, access: `${tokens.access}x` }
+    const options = {
+      ...{ baseUrl, fetch: send, tokens: kept, readTokens: () => kept },
+      onTokens: (pair: TokenPair | undefined) => void (kept = pair),
+    }
+    const tabs = [createVitrinClient(options), createVitrinClient(options)]
+
+    const read = await Promise.all(tabs.map((tab) => orThrow(tab.GET('/api/v1/auth/me/'))))
+
+    assert.equal(read[0]!.id, read[1]!.id)
+    assert.deepEqual(sent, { refused: 2, exchanges: 1 })
+    assert.equal(tabs[0]!.session.tokens?.refresh, kept?.refresh)
+    assert.equal(tabs[1]!.session.tokens?.refresh, kept?.refresh)
+  })
+
   test('ends the session when the refresh token is refused, too', async ({ assert }) => {
     const told: (TokenPair | undefined)[] = []
     const { vitrin } = await ada({ onTokens: (pair) => told.push(pair) })

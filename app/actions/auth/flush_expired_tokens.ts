@@ -1,5 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
+import FlushSessions from '#actions/sessions/flush_sessions'
 import BlacklistedToken from '#models/blacklisted_token'
 import OutstandingToken from '#models/outstanding_token'
 import { holdAlone } from '#db/advisory_keys'
@@ -15,6 +16,8 @@ interface Input {
 export interface Flushed {
   outstanding: number
   blacklisted: number
+  /** that have no token left */
+  sessions: number
 }
 
 /** The clocks of servers and database differ: what one of them still takes must stay blacklisted. */
@@ -23,18 +26,23 @@ const MARGIN = { hours: 1 }
 const BATCH = 2000
 
 /**
- * Deletes refresh tokens that ran out, and their marks on the blacklist, as simplejwt's
- * flushexpiredtokens does. One pass by id; a row that a refresh or a sign-out holds is left for the
+ * Deletes refresh tokens that ran out, their marks on the blacklist, as simplejwt's flushexpiredtokens
+ * does, and sessions without a token. One pass by id; a row that a refresh or a sign-out holds is left for the
  * next run, so that nobody waits. Safe to be cut off and to run twice.
  */
 export default class FlushExpiredTokens {
   /** @returns how many rows went; null when another process is at it */
   async handle({ before, dryRun = false }: Input = {}): Promise<Flushed | null> {
-    const latest = DateTime.utc().minus(MARGIN)
-    const end = before && before < latest ? before : latest
+    const end = DateTime.min(before ?? DateTime.utc(), DateTime.utc().minus(MARGIN))
+    const tokens = await this.#flushTokens({ end, dryRun })
+    if (!tokens) return null
+    return { ...tokens, sessions: dryRun ? 0 : await new FlushSessions().handle(end) }
+  }
+
+  async #flushTokens(which: Omit<Part, 'after'>): Promise<Omit<Flushed, 'sessions'> | null> {
     const total = { outstanding: 0, blacklisted: 0 }
     for (let last: number | undefined = 0; last !== undefined;) {
-      const step: Step | null = await this.#flushSome({ after: last, end, dryRun })
+      const step: Step | null = await this.#flushSome({ after: last, ...which })
       if (!step) return last === 0 ? null : total
       total.outstanding += step.outstanding
       total.blacklisted += step.blacklisted
@@ -72,7 +80,7 @@ interface Part {
   dryRun: boolean
 }
 
-interface Step extends Flushed {
+interface Step extends Omit<Flushed, 'sessions'> {
   /** the id to go on behind; none at the end */
   last?: number
 }

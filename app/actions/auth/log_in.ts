@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { noteEvent } from '#actions/security/note_event'
-import IssueTokens, { type TokenPair } from '#actions/auth/issue_tokens'
+import type { TokenPair } from '#actions/auth/issue_tokens'
+import OpenSession from '#actions/auth/open_session'
 import type { Caller, SecurityEventType } from '#rules/security_event'
 import signIn from '#rules/sign_in'
 import { NoActiveAccountException } from '#exceptions/auth'
@@ -99,7 +100,7 @@ export default class LogIn {
       if (!user?.isActive || user.password !== password) return null
       await user.merge({ lastLogin: DateTime.utc(), ...renewed }).save()
       await noteEvent({ userId: id, type: 'signed_in', caller }, client)
-      return { userId: id, tokens: await new IssueTokens().handle(user) }
+      return { userId: id, tokens: await new OpenSession().handle(user, caller) }
     })
   }
 }

@@ -1,5 +1,5 @@
-import IssueTokens from '#actions/auth/issue_tokens'
 import type { SignedIn } from '#actions/auth/log_in'
+import OpenSession from '#actions/auth/open_session'
 import { noteEvent } from '#actions/security/note_event'
 import CreateUser, { type NewUser } from '#actions/users/create_user'
 import type { Caller } from '#rules/security_event'
@@ -14,7 +14,7 @@ export default class RegisterUser {
   handle({ caller, ...input }: Input): Promise<SignedIn> {
     return new CreateUser().handle(input, async (user, client) => {
       await noteEvent({ userId: user.id, type: 'registered', caller }, client)
-      return { userId: user.id, tokens: await new IssueTokens().handle(user) }
+      return { userId: user.id, tokens: await new OpenSession().handle(user, caller) }
     })
   }
 }

@@ -1,4 +1,5 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import { keptCaller } from '#actions/security/kept_caller'
 import SecurityEvent from '#models/security_event'
 import type { Caller, SecurityEventType } from '#rules/security_event'
 
@@ -14,9 +15,6 @@ interface Event {
   details?: Record<string, string>
 }
 
-const MAX_ADDRESS = 64
-const MAX_AGENT = 300
-
 /**
  * Writes down what happened to an account.
  *
@@ -24,7 +22,5 @@ const MAX_AGENT = 300
  */
 export async function noteEvent(event: Event, client: QueryClientContract): Promise<void> {
   const { caller, details = {}, ...rest } = event
-  const address = caller?.address.slice(0, MAX_ADDRESS) ?? null
-  const agent = caller?.agent.slice(0, MAX_AGENT) ?? ''
-  await SecurityEvent.create({ ...rest, address, agent, details }, { client })
+  await SecurityEvent.create({ ...rest, ...keptCaller(caller), details }, { client })
 }

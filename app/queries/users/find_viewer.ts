@@ -5,28 +5,44 @@ import { select } from '#db/statements'
 import { bigints } from '#db/sql_lists'
 import type { Viewer } from '#rules/viewer'
 
-type Account = Viewer & { isActive: boolean }
+type Account = Viewer & { isActive: boolean; sid: number }
 
-const statement = (ids: number[]) => ({
+/** An account, and the session that a token of it names; 0 for none. */
+type Key = `${number} ${number}`
+
+const statement = (ids: number[], sids: number[]) => ({
   name: 'viewers',
   sql: sql`
     select u.id, u.is_active as "isActive", u.is_staff or u.is_superuser as "isStaff",
       u.is_staff or u.is_superuser or exists (
         select from users_user_groups ug join auth_group g on g.id = ug.group_id
         where ug.user_id = u.id and g.name = ${Group.MODERATORS}
-      ) as "isModerator"
-    from users_user u where u.id = any(${bigints(ids)})`,
+      ) as "isModerator", asked.sid, s.id as "sessionId"
+    from unnest(${bigints(ids)}, ${bigints(sids)}) asked (id, sid)
+    join users_user u on u.id = asked.id
+    left join users_session s on s.id = asked.sid and s.user_id = u.id
+      and (s.ended_at is null or s.ended_by = 'sign_out')`,
 })
 
 /** Accounts that are asked for in one turn of the event loop are looked up together. */
-const accounts = new BatchLoader<number, Account>(async (ids) => {
-  const rows = await select<Account>(statement(ids))
-  return new Map(rows.map((account) => [account.id, account]))
+const accounts = new BatchLoader<Key, Account>(async (keys) => {
+  const pairs = keys.map((key) => key.split(' ').map(Number))
+  const [ids, sids] = [pairs.map(([id]) => id!), pairs.map(([, sid]) => sid!)]
+  const rows = await select<Account>(statement(ids, sids))
+  return new Map(rows.map((account) => [`${account.id} ${account.sid}`, account]))
 })
 
-/** The viewer with this account id, or why there is none. */
-export async function findViewer(id: number): Promise<Viewer | 'gone' | 'inactive'> {
-  const account = await accounts.get(id)
+/**
+ * The viewer with this account id, or why there is none.
+ *
+ * @param sid - the session of the token; null when it has none
+ */
+export async function findViewer(
+  id: number,
+  sid: number | null = null
+): Promise<Viewer | 'gone' | 'inactive' | 'signed_out'> {
+  const account = await accounts.get(`${id} ${sid ?? 0}`)
   if (!account) return 'gone'
-  return account.isActive ? account : 'inactive'
+  if (!account.isActive) return 'inactive'
+  return sid === null || account.sessionId !== null ? account : 'signed_out'
 }

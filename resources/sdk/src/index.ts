@@ -13,6 +13,8 @@ export type Account = Schemas['Account']
 export type Category = Schemas['Category']
 export type Comment = Schemas['Comment']
 export type Product = Schemas['Product']
+export type SecurityEvent = Schemas['SecurityEvent']
+export type DeviceSession = Schemas['Session']
 export type Tag = Schemas['Tag']
 
 /** `GET`, `POST`, … by the paths of the document; every body is JSON. */

@@ -136,7 +136,7 @@ export interface paths {
         put?: never;
         /**
          * Sign out
-         * @description Revokes the refresh token; access tokens run out within the hour.
+         * @description Ends the session of the refresh token; access tokens run out within the hour.
          */
         post: operations["auth.logouts.store"];
         delete?: never;
@@ -184,7 +184,9 @@ export interface paths {
         put?: never;
         /**
          * Exchange a refresh token for a new pair
-         * @description The token that was sent is worth nothing afterwards.
+         * @description The token that was sent is worth nothing afterwards, but that for some seconds it is answered with
+         *     the same successor again: a lost answer or a second tab costs nothing. Sent later, when its successor was used,
+         *     it ends the session.
          */
         post: operations["auth.refreshes.store"];
         delete?: never;
@@ -208,6 +210,50 @@ export interface paths {
          */
         post: operations["auth.registrations.store"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sessions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List where you are signed in
+         * @description A session is a device: its refresh tokens, each in the place of the one before.
+         */
+        get: operations["auth.sessions.index"];
+        put?: never;
+        post?: never;
+        /**
+         * Sign out everywhere else
+         * @description Every session ends but the one that asks.
+         */
+        delete: operations["auth.other_sessions.destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sessions/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Sign a device out
+         * @description Its refresh token is dead, and its access tokens are refused from the next request on.
+         */
+        delete: operations["auth.sessions.destroy"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1532,6 +1578,31 @@ export interface components {
             next: string | null;
             previous: string | null;
             results: components["schemas"]["SecurityEvent"][];
+        };
+        Session: {
+            address: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @description As its agent tells, "" when it tells nothing */
+            device: string;
+            id: number;
+            /** @description Whether the token of this request is of it */
+            is_current: boolean;
+            /** Format: date-time */
+            last_used_at: string;
+        };
+        SessionCursorPage: {
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["Session"][];
+        };
+        SessionPage: {
+            count: number;
+            /** @constant */
+            count_exact?: false;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["Session"][];
         };
         SignedIn: {
             message: string;
@@ -2903,6 +2974,127 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["OverloadedOrDatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "auth.sessions.index": {
+        parameters: {
+            query?: {
+                /** @description Where to go on, from `next` and `previous`; empty to begin */
+                cursor?: string;
+                /** @description By last_used_at; `-` in front for descending, at most two, with a comma */
+                ordering?: string;
+                /** @description A number from 1, or `last` */
+                page?: string;
+                /** @description Rows a page */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `cursor` one that is not counted */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "count": 1,
+                     *       "next": null,
+                     *       "previous": null,
+                     *       "results": [
+                     *         {
+                     *           "id": 91,
+                     *           "device": "Firefox on Linux",
+                     *           "address": "203.0.113.7",
+                     *           "created_at": "2026-11-20T08:02:11.017254Z",
+                     *           "last_used_at": "2026-11-27T07:45:30.2Z",
+                     *           "is_current": true
+                     *         }
+                     *       ]
+                     *     } */
+                    "application/json": components["schemas"]["SessionPage"] | components["schemas"]["SessionCursorPage"];
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInput"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            404: components["responses"]["InvalidPageOrInvalidCursor"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "auth.other_sessions.destroy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "auth.sessions.destroy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the row */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };

@@ -7,12 +7,17 @@ export interface SessionOptions {
   baseUrl: string
   /** of an earlier sign-in */
   tokens?: TokenPair | undefined
+  /**
+   * The pair that is kept now: another tab may have exchanged ours meanwhile. With it, tabs of one origin
+   * exchange a refresh token once between them.
+   */
+  readTokens?: () => TokenPair | undefined
   /** told of each new pair, and of none when the session has ended: the place to keep it */
   onTokens?: (tokens: TokenPair | undefined) => void
   fetch?: (request: Request) => Promise<Response>
 }
 
-/** Who is signed in. Refresh tokens work once, so however many requests wait, one exchanges it. */
+/** Who is signed in. Refresh tokens work once, so however many requests and tabs wait, one exchanges it. */
 export class Session {
   #tokens: TokenPair | undefined
   #renewal: Promise<void> | undefined
@@ -46,7 +51,21 @@ export class Session {
 
   /** Exchanges the refresh token for a new pair; a refused one ends the session. */
   renew(): Promise<void> {
-    return (this.#renewal ??= this.#exchange().finally(() => (this.#renewal = undefined)))
+    return (this.#renewal ??= this.#inTurn().finally(() => (this.#renewal = undefined)))
+  }
+
+  /** One tab after the other, where the browser has locks; who waited takes what the one before got. */
+  async #inTurn(): Promise<void> {
+    const { readTokens, baseUrl } = this.#options
+    if (!readTokens) return this.#exchange()
+    const used = this.#tokens
+    const renew = async () => {
+      const kept = readTokens()
+      if (kept && kept.refresh !== used?.refresh) this.#tokens = kept
+      else await this.#exchange()
+    }
+    const { navigator } = globalThis as { navigator?: { locks?: Locks } }
+    return navigator?.locks ? navigator.locks.request(`vitrin ${baseUrl}`, renew) : renew()
   }
 
   async #exchange(): Promise<void> {
@@ -67,6 +86,11 @@ export class Session {
   #fetch(request: Request): Promise<Response> {
     return (this.#options.fetch ?? fetch)(request)
   }
+}
+
+/** As much of the Web Locks API as is used here. */
+interface Locks {
+  request(name: string, work: () => Promise<void>): Promise<void>
 }
 
 function signed(request: Request, { access }: TokenPair): Request {

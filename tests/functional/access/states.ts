@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon'
 import { CategoryFactory } from '#database/factories/category_factory'
 import { CommentFactory } from '#database/factories/comment_factory'
 import { ProductImageFactory } from '#database/factories/product_image_factory'
@@ -5,6 +6,7 @@ import { ProductFactory } from '#database/factories/product_factory'
 import { ProductTagFactory } from '#database/factories/product_tag_factory'
 import { UserFactory } from '#database/factories/user_factory'
 import type MediaFile from '#models/media_file'
+import Session from '#models/session'
 import User from '#models/user'
 import UserProfile from '#models/user_profile'
 import { storeVariant } from '#tests/helpers/stored_files'
@@ -72,6 +74,15 @@ const close = (id: number) => User.query().where('id', id).update({ is_active: f
 const hide = (userId: number) =>
   UserProfile.query().where('userId', userId).update({ is_private: true })
 
+/** A device of the owner's. */
+const session =
+  (ending?: 'owner'): Make =>
+  async ({ ownerId }) => {
+    const ended = ending && { endedAt: DateTime.utc(), endedBy: ending }
+    const { id } = await Session.create({ userId: ownerId, ...ended })
+    return { key: id }
+  }
+
 const tag = (isActive: boolean) => async () => {
   const { slug } = await ProductTagFactory.merge({ isActive }).create()
   return { key: slug }
@@ -123,6 +134,7 @@ export const STATES: Record<string, Record<string, Make>> = {
     inactive: category('inactive'),
     used: category('used'),
   },
+  'sessions': { alive: session(), ended: session('owner') },
   'tags': { active: tag(true), inactive: tag(false) },
   'users': { public: person(), private: person(hide), inactive: person(close) },
   'media': {

@@ -9,6 +9,7 @@ import OutstandingToken from '#models/outstanding_token'
 import User from '#models/user'
 import { forge, goodClaims } from '#tests/helpers/forged_token'
 import { refuseAtOnce } from '#tests/helpers/refuse_at_once'
+import { replayFor } from '#tests/helpers/replay_for'
 import { djangoDatabase, migrate } from '#tests/helpers/scratch_database'
 
 interface Person {
@@ -77,6 +78,7 @@ test.group('On an adopted database', () => {
     client,
     cleanup,
   }) => {
+    cleanup(replayFor(0))
     await serveAdopted({ cleanup })
     const refresh = (token: string) => client.post('/api/v1/auth/refresh/').json({ refresh: token })
     const rows = await OutstandingToken.query().orderBy('id')
@@ -91,6 +93,28 @@ test.group('On an adopted database', () => {
       second.assertStatus(401)
       second.assertBodyContains({ detail: 'Token is blacklisted' })
     }
+  })
+
+  test('tokens that Django’s users still have are sessions of their own', async ({
+    assert,
+    cleanup,
+  }) => {
+    const name = await djangoDatabase({ cleanup }, 'legacy.inserts.sql')
+    const client = db.connection(name)
+    await client.rawQuery(
+      `update token_blacklist_outstandingtoken
+       set expires_at = now() + case when id <= 5 then 1 else -1 end * interval '1 day'`
+    )
+    await migrate(name)
+
+    const { rows } = await client.rawQuery(
+      `select t.id, t.user_id = s.user_id as same from token_blacklist_outstandingtoken t
+       join users_session s on s.id = t.session_id where s.ended_at is null order by t.id`
+    )
+    assert.deepEqual(rows, [
+      { id: 4, same: true },
+      { id: 5, same: true },
+    ])
   })
 
   test('new accounts continue the ids', async ({ client, cleanup }) => {

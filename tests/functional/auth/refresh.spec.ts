@@ -3,6 +3,7 @@ import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
 import { UserFactory } from '#database/factories/user_factory'
 import { forge, goodClaims } from '#tests/helpers/forged_token'
+import { replayFor } from '#tests/helpers/replay_for'
 import { signToken } from '#credentials/token_signer'
 
 const OUTSTANDING = 'token_blacklist_outstandingtoken'
@@ -15,7 +16,8 @@ const refresh = (client: ApiClient, token: unknown) => post(client, 'refresh', {
 test.group('POST /api/v1/auth/refresh/', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
-  test('takes a token once for a new pair', async ({ assert, client, db }) => {
+  test('takes a token once for a new pair', async ({ assert, client, cleanup, db }) => {
+    cleanup(replayFor(0))
     const user = await UserFactory.create()
     const { token } = await signToken('refresh', user.id)
     const response = await refresh(client, token)

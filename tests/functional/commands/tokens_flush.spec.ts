@@ -2,8 +2,11 @@ import ace from '@adonisjs/core/services/ace'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
 import FlushExpiredTokens from '#actions/auth/flush_expired_tokens'
 import { UserFactory } from '#database/factories/user_factory'
+import OutstandingToken from '#models/outstanding_token'
+import Session from '#models/session'
 import { emptyAfterwards } from '#tests/helpers/empty_tables'
 
 const OUTSTANDING = 'token_blacklist_outstandingtoken'
@@ -50,12 +53,33 @@ test.group('tokens:flush', (group) => {
     await rows.assertCount(OUTSTANDING, 4524)
     const real = await run('--json')
 
-    const expected = { outstanding: 4510, blacklisted: 2255 }
+    const expected = { outstanding: 4510, blacklisted: 2255, sessions: 0 }
     assert.deepEqual(JSON.parse(dry.out[0]!), { ...expected, dry_run: true })
     assert.deepEqual(JSON.parse(real.out[0]!), { ...expected, dry_run: false })
     await rows.assertCount(OUTSTANDING, 14)
     await rows.assertCount(BLACKLISTED, 7)
-    assert.deepEqual(await new FlushExpiredTokens().handle(), { outstanding: 0, blacklisted: 0 })
+    const none = { outstanding: 0, blacklisted: 0, sessions: 0 }
+    assert.deepEqual(await new FlushExpiredTokens().handle(), none)
+  })
+
+  test('deletes sessions with their last token, and no others', async ({ assert }) => {
+    const user = await UserFactory.create()
+    const lastUsedAt = DateTime.utc().minus({ hours: 3 })
+    const sessions = await Session.createMany([
+      { userId: user.id, lastUsedAt },
+      { userId: user.id, lastUsedAt },
+      { userId: user.id },
+    ])
+    await tokens(1, 1, user.id)
+    await OutstandingToken.query().update({ session_id: sessions[1]!.id })
+
+    await run()
+
+    const left = await Session.query().orderBy('id')
+    assert.deepEqual(
+      left.map(({ id }) => id),
+      [sessions[1]!.id, sessions[2]!.id]
+    )
   })
 
   test('keeps what ran out after --before, and takes no later time than its own', async ({

@@ -119,16 +119,24 @@ const ROUTES: Record<string, { statements: number; send: Send }> = {
   },
   // The row is held and read again, so that a password changed meanwhile counts.
   'POST auth/login/': {
-    statements: 6,
+    statements: 7,
     send: ({ client, user }) =>
       client.post('/api/v1/auth/login/').json({ email: user.email, password: PASSWORD }),
+  },
+  'GET auth/sessions/ of nobody yet': {
+    statements: 2,
+    send: ({ client, user }) => client.get('/api/v1/auth/sessions/').loginAs(user),
+  },
+  'DELETE auth/sessions/': {
+    statements: 2,
+    send: ({ client, user }) => client.delete('/api/v1/auth/sessions/').loginAs(user),
   },
   'GET auth/events/ of nobody yet': {
     statements: 2,
     send: ({ client, user }) => client.get('/api/v1/auth/events/').loginAs(user),
   },
   'POST auth/register/': {
-    statements: 8,
+    statements: 9,
     send: ({ client, product: { id } }) =>
       client.post('/api/v1/auth/register/').json({
         ...{ email: `new${id}@example.com`, password: 'a-fine-engine-1843' },

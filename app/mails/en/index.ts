@@ -1,0 +1,6 @@
+import { notices } from '#mails/en/notices'
+import { test } from '#mails/en/test'
+import type { Language } from '#mails/words'
+
+/** English. */
+export const en: Language = { test, ...notices }
