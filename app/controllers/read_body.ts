@@ -7,7 +7,7 @@ import type { GoodFields, Stored } from '#validators/meta'
 /** What only the database knows of a body. */
 interface Known<V extends Validator> {
   /**
-   * Texts as the row has them: one that stays as it is passes, since Django stored some that break rules of ours.
+   * Values as the row has them: one that stays as it is passes, since Django stored some that break rules of ours.
    * A function is called only when the body would be refused.
    */
   stored?: Stored | (() => Promise<Stored>)

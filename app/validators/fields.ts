@@ -116,6 +116,16 @@ export function trimmed(value: unknown): unknown {
 export const numberToText = (value: unknown) =>
   value instanceof JsonNumber || Number.isFinite(value) ? String(value) : value
 
+/** How long a list of texts may be: a longer one that Django stored stays, and may become shorter. */
+export const atMost = vine.createRule<number>(
+  (value, max, field) => {
+    const isNew = (one: unknown) => storedText(field, String(trimmed(one))) === undefined
+    const texts = value as unknown[]
+    if (texts.length > max && texts.some(isNew)) refuse(field, 'max_items', { max })
+  },
+  { name: 'atMost', toJSONSchema: (schema, max) => void (schema.maxItems = max) }
+)
+
 interface Field {
   optional(): { use(rule: ReturnType<typeof notNull>): unknown }
 }

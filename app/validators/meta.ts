@@ -1,7 +1,7 @@
 import type { FieldContext } from '@vinejs/vine/types'
 import { strip } from '#support/python_text'
 
-/** Texts as a row has them by now, by the fields' paths (`profile.bio`); a list has its texts in any order. */
+/** Texts and amounts as a row has them by now, by the fields' paths (`profile.bio`); a list has its texts in any order. */
 export type Stored = Record<string, string | string[]>
 
 /** The fields of refused input that are good by themselves; a list has gaps where a text is not. */

@@ -5,7 +5,7 @@ import { asRowId, readInteger } from '#support/integer'
 import { jsonType } from '#support/json_type'
 import { BLANKS } from '#support/python_text'
 import { numberToText, refuse } from '#validators/fields'
-import { noteGood } from '#validators/meta'
+import { noteGood, storedText } from '#validators/meta'
 
 const MAX_INTEGER_LENGTH = 1000
 /** DRF's IntegerField takes 7.0 for 7. */
@@ -108,7 +108,8 @@ const money = vine.createRule(
     if (typeof text !== 'string') return refuse(field, 'invalid_number')
     const decimal = parseDecimal(text, { digits: 10, places: 2 })
     if ('code' in decimal) return refuse(field, decimal.code, decimal.params)
-    if (decimal.text.startsWith('-')) return refuse(field, 'min_value', { min: 0 })
+    const isNew = storedText(field, decimal.text) === undefined
+    if (decimal.text.startsWith('-') && isNew) return refuse(field, 'min_value', { min: 0 })
     field.mutate(decimal.text, field)
   },
   {

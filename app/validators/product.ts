@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
-import { choice, notNull, optionally, text, type Check } from '#validators/fields'
+import { atMost, choice, notNull, optionally, text, type Check } from '#validators/fields'
 import { id, price } from '#validators/numbers'
 import { CURRENCIES } from '#rules/currencies'
 import { tagSlug } from '#rules/tag_slug'
@@ -26,7 +26,7 @@ const status = () => choice(STATUSES).optional().use(notNull())
 const tags = () =>
   vine
     .array(text({ max: 100, after: [sluggable] }))
-    .maxLength(MAX_TAGS)
+    .use(atMost(MAX_TAGS))
     .optional()
     .use(notNull())
 

@@ -36,6 +36,7 @@ const CASES: Case[] = [
   ofProduct('description', HUGE),
   ofProduct('description', `  ${LONG}\n`),
   ofProduct('currency', 'DEM'),
+  ofProduct('price', '-5.00'),
   ofCategory('description', LONG),
   ofCategory('slug', '2024'),
   ofCategory('slug', 'tree'),
@@ -51,6 +52,7 @@ const CASES: Case[] = [
 
 const OTHERS: Record<string, string> = {
   'DEM': 'FRF',
+  '-5.00': '-5.01',
   '2024': '2025',
   'tree': '2025',
   '': ' \0 ',

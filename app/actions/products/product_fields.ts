@@ -21,10 +21,18 @@ export function categoryNamed({ category_id: id, category: alias }: CategoryFiel
   return /^\d{1,15}$/.test(alias ?? '') ? sql`id = ${Number(alias)}` : sql`slug = ${alias}`
 }
 
-/** The active category that the fields name: null when there is none, undefined when they name none. */
-export async function namedCategory(fields: CategoryFields, client?: QueryClientContract) {
+/**
+ * The active category that the fields name, or the one that the product has: null when there is none, undefined
+ * when they name none.
+ */
+export async function namedCategory(
+  fields: CategoryFields,
+  productId?: number,
+  client?: QueryClientContract
+) {
   if (fields.category_id === undefined && fields.category === undefined) return undefined
-  const statement = sql`select id from products_category where is_active and ${categoryNamed(fields)}`
+  const statement = sql`select id from products_category where ${categoryNamed(fields)}
+    and (is_active or id = (select category_id from products_product where id = ${productId ?? null}))`
   const [found] = await execute<{ id: number }>({ sql: statement }, client)
   return found?.id ?? null
 }

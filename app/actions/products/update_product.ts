@@ -29,7 +29,7 @@ export default class UpdateProduct {
     return atomically(async (client) => {
       const product = await Product.query({ client }).where('id', productId).forUpdate().first()
       if (!product?.isActive) throw new NotFoundException()
-      const category = await namedCategory(fields, client)
+      const category = await namedCategory(fields, productId, client)
       const inactive = tags ? await setTags(product, tags) : []
       refuseProblems(choiceProblems(fields, { category, inactive }))
       product.merge(given({ ...attributesOf(fields), categoryId: category ?? undefined }))

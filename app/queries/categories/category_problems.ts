@@ -15,6 +15,8 @@ interface Facts {
   slug_taken: boolean
   has_parent: boolean
   is_circle: boolean
+  /** it has this parent already */
+  stays: boolean
 }
 
 /** Whether the way up from `from` passes `id`, itself included. */
@@ -28,11 +30,12 @@ const leadsTo = (id: number, from: number | null): Sql => sql`exists (
 const statement = ({ id = 0, slug = '', parent = null }: Wanted) => sql`select
   exists (select from products_category where slug = ${slug} and id <> ${id}) as slug_taken,
   exists (select from products_category where id = ${parent} and is_active) as has_parent,
-  ${leadsTo(id, parent)} as is_circle`
+  ${leadsTo(id, parent)} as is_circle,
+  exists (select from products_category where id = ${id} and parent_id = ${parent}) as stays`
 
 /**
  * What keeps a category from being called or placed so: a slug that another one has, a parent that is no active
- * category, or one below the category itself.
+ * category, or one below the category itself; it may keep the parent that Django gave it.
  */
 export async function categoryProblems(
   wanted: Wanted,
@@ -43,8 +46,9 @@ export async function categoryProblems(
   return facts!.slug_taken ? [{ path: ['slug'], code: 'unique_slug' }, ...problems] : problems
 }
 
-function parentProblems({ parent }: Wanted, { has_parent, is_circle }: Facts): FieldProblem[] {
-  if (parent === undefined || parent === null || (has_parent && !is_circle)) return []
+function parentProblems({ parent }: Wanted, facts: Facts): FieldProblem[] {
+  const { has_parent, is_circle, stays } = facts
+  if (parent === undefined || parent === null || stays || (has_parent && !is_circle)) return []
   const code = has_parent ? 'category_cycle' : 'not_found'
   return [{ path: ['parent'], code, params: { value: parent } }]
 }

@@ -35,7 +35,9 @@ export default class ProductsController {
   async store(ctx: HttpContext) {
     const { mediaBase, origin, ownMedia, response } = ctx
     const owner = ctx.auth.getUserOrFail()
-    const fields = await readBody(ctx, createProductValidator, { problems: unusableChoices })
+    const fields = await readBody(ctx, createProductValidator, {
+      problems: (good) => unusableChoices(good),
+    })
     const files = filesIn(ctx.request)
     const id = await new CreateProduct().handle({ owner, fields, files })
     // Without a viewer: its owner cannot like it yet.
@@ -52,7 +54,7 @@ export default class ProductsController {
     await bouncer.with(ProductPolicy).authorize('update', { userId })
     const fields = await readBody(ctx, [replaceProductValidator, editProductValidator], {
       stored: () => storedProductTexts(id),
-      problems: unusableChoices,
+      problems: (good) => unusableChoices(good, id),
     })
     await new UpdateProduct().handle({ productId: id, fields })
     const [product] = await hydrateProducts([id], viewOf(ctx))
