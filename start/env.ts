@@ -94,6 +94,13 @@ const env = await Env.create(projectRoot(), {
   SMTP_USERNAME: Env.schema.string.optional(),
   SMTP_PASSWORD: Env.schema.string.optional(),
 
+  GOOGLE_CLIENT_ID: Env.schema.string.optional(),
+  GOOGLE_CLIENT_IDS: Env.schema.string.optional(),
+  GOOGLE_ISSUER: Env.schema.string.optional(),
+  GOOGLE_JWKS_URL: Env.schema.string.optional({ format: 'url', tld: false }),
+  GOOGLE_TOKENINFO_URL: Env.schema.string.optional({ format: 'url', tld: false }),
+  GOOGLE_USERINFO_URL: Env.schema.string.optional({ format: 'url', tld: false }),
+
   JOBS_WORK: Env.schema.boolean.optional(),
 
   REFRESH_REPLAY_SECONDS: Env.schema.number.optional(),

@@ -1,5 +1,6 @@
 // In the order of the OpenAPI document.
 import '#start/routes/auth'
+import '#start/routes/google'
 import '#start/routes/products'
 import '#start/routes/pictures'
 import '#start/routes/comments'

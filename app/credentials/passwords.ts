@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import hash from '@adonisjs/core/services/hash'
 import pLimit from 'p-limit'
@@ -27,6 +28,9 @@ export function verifyPassword(stored: string | undefined, password: string): Pr
 
 /** Whether Django or an older setting made it, so that it is due for a new one. */
 export const isDated = (stored: string): boolean => hash.needsReHash(stored)
+
+/** What Django stores for an account without a password: no hash that anything verifies against. */
+export const unusablePassword = () => `!${randomBytes(30).toString('base64url')}`
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (turns.pendingCount >= MAX_WAITING) throw new OverloadedException()

@@ -4,6 +4,7 @@ import * as http from '#exceptions/http'
 import { CategoryInUseException } from '#exceptions/category_in_use_exception'
 import { EditWindowClosedException } from '#exceptions/edit_window_closed_exception'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
+import * as google from '#exceptions/google'
 import * as likes from '#exceptions/likes'
 import * as limits from '#exceptions/limits'
 import * as pictures from '#exceptions/pictures'
@@ -34,6 +35,12 @@ export const refusals = {
   userNotFound: new auth.UserNotFoundException(),
   userInactive: new auth.UserInactiveException(),
   noActiveAccount: new auth.NoActiveAccountException(),
+  googleNotConfigured: new google.GoogleNotConfiguredException(),
+  googleAway: new google.GoogleAwayException(),
+  googleTokenNotValid: new google.GoogleTokenNotValidException(),
+  googleEmailNotVerified: new google.GoogleEmailNotVerifiedException(),
+  googleLinkRequired: new google.GoogleLinkRequiredException(),
+  googleAlreadyConnected: new google.GoogleAlreadyConnectedException(),
   permissionDenied: new http.PermissionDeniedException(),
   badCsrfToken: new http.BadCsrfTokenException(),
   notFound: new http.NotFoundException(),
@@ -81,6 +88,12 @@ export const always = [refusals.disallowedHost]
 
 /** Of the routes that ask the database and count against a throttle. */
 export const served = [refusals.throttled, refusals.databaseUnavailable]
+
+/** Of the routes that ask Google who somebody is. */
+export const byGoogle = [
+  ...[refusals.googleNotConfigured, refusals.googleAway],
+  ...[refusals.googleTokenNotValid, refusals.googleEmailNotVerified],
+]
 
 /** Of the pages of a list. */
 export const paged = [refusals.invalidPage, refusals.invalidCursor]

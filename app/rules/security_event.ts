@@ -8,6 +8,7 @@ export type SecurityEventType =
   | 'session_ended'
   | 'sessions_ended'
   | 'refresh_token_reused'
+  | 'google_connected'
   | 'role_granted'
   | 'role_revoked'
 

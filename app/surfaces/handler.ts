@@ -1,6 +1,7 @@
 import auth from '@adonisjs/auth/services/main'
 import { errors, type HttpContext } from '@adonisjs/core/http'
 import logger from '@adonisjs/core/services/logger'
+import { GoogleNotConfiguredException } from '#exceptions/google'
 import { MethodNotAllowedException, NotFoundException } from '#exceptions/http'
 import { StorageAwayException } from '#exceptions/storage'
 import { noticeOutage } from '#db/outage'
@@ -17,7 +18,10 @@ const API_PATH = /^\/api(?!\/docs(\/|$))(\/|$)/
 const isForBrowser = ({ request }: HttpContext) =>
   !API_PATH.test(request.url()) && request.accepts(['json', 'html']) === 'html'
 
-const isToldAlready = (error: unknown) => error instanceof StorageAwayException && !error.cause
+/** What an operator knows, or reads elsewhere in the log. */
+const isToldAlready = (error: unknown) =>
+  error instanceof GoogleNotConfiguredException ||
+  (error instanceof StorageAwayException && !error.cause)
 
 /** The one place where a refusal becomes an answer, as the surface of its route tells it. */
 export default class Handler {

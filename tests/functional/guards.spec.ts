@@ -9,7 +9,7 @@ import { owner } from '#tests/helpers/write_routes'
 import { signToken } from '#credentials/token_signer'
 
 /** These take their proof in the body. */
-const OPEN = /^auth\.(registrations|logins|refreshes|token_verifications|logouts)\./
+const OPEN = /^auth\.(registrations|logins|refreshes|token_verifications|logouts|google)\./
 /** Everybody who is signed in may use these; the others are for the owner alone, or for staff. */
 const ANYBODY =
   /^(auth\.(me|other_sessions)|users\.profile|products\.(store|like|unlike|comments)|comments\.(store|like))/

@@ -3,6 +3,7 @@ import type { ApiClient, ApiRequest } from '@japa/api-client'
 import { CategoryFactory } from '#database/factories/category_factory'
 import { ProductFactory } from '#database/factories/product_factory'
 import { PASSWORD, UserFactory } from '#database/factories/user_factory'
+import { fakeGoogle } from '#tests/helpers/fake_google'
 import { signToken } from '#credentials/token_signer'
 
 /** A request that can be made again, and what must be true of the database once it was answered well. */
@@ -143,6 +144,20 @@ export const CUT_ACTIONS: Record<string, CutAction> = {
       return {
         send: () => client.post('/api/v1/auth/login/').json(body),
         holds: `select last_login is not null from users_user where id = ${id}`,
+      }
+    },
+  },
+  'sign in by Google': {
+    good: 200,
+    again: [200],
+    async prepare(client) {
+      const sub = word()
+      const fake = await fakeGoogle()
+      const credential = await fake.idToken({ sub, email: `${sub}@example.com` })
+      return {
+        send: () => client.post('/api/v1/auth/google/').json({ credential }),
+        holds: `select count(*) = 1 from users_user where google_id = '${sub}' and is_verified
+          and exists (select from users_userprofile p where p.user_id = users_user.id)`,
       }
     },
   },

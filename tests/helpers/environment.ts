@@ -9,6 +9,7 @@ import { makeDataFolder, removeDataFolder } from '#tests/helpers/throwaway_folde
 export async function prepareTestEnvironment(): Promise<void> {
   const folder = makeDataFolder('test')
   process.on('exit', () => removeDataFolder(folder))
+  const google = `http://127.0.0.1:${await freePort()}`
   Object.assign(process.env, {
     NODE_ENV: 'test',
     HOST: '127.0.0.1',
@@ -18,6 +19,13 @@ export async function prepareTestEnvironment(): Promise<void> {
     DB_HOST: '',
     // The key of the recorded tokens.
     JWT_SIGNING_KEY: 'vitrin-reference-secret-key-0123456789abcdef',
+    // tests/helpers/fake_google.ts stands there, once a test asks for it.
+    GOOGLE_CLIENT_ID: 'web.apps.example',
+    GOOGLE_CLIENT_IDS: 'ios.apps.example, android.apps.example',
+    GOOGLE_ISSUER: google,
+    GOOGLE_JWKS_URL: `${google}/certs`,
+    GOOGLE_TOKENINFO_URL: `${google}/tokeninfo`,
+    GOOGLE_USERINFO_URL: `${google}/userinfo`,
     // Tests of the throttles switch them on.
     THROTTLE_ENABLED: 'false',
   })

@@ -17,6 +17,7 @@ export const WRITE_ROUTES = {
   'POST /api/v1/auth/refresh/': { refresh: 'x' },
   'POST /api/v1/auth/verify/': { token: 'x' },
   'POST /api/v1/auth/logout/': { refresh: 'x' },
+  'POST /api/v1/auth/google/': { credential: 'x' },
   'PUT /api/v1/auth/me/': { username: 'ada', ...person },
   'PATCH /api/v1/auth/me/': {},
   'PUT /api/v1/users/profile/': { username: 'ada', ...person },

@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import ClaimNames from '#actions/users/claim_names'
+import { insertUser, type NewRow } from '#actions/users/insert_user'
 import { ConflictException } from '#exceptions/http'
 import { refuseProblems, type FieldProblem } from '#exceptions/invalid_input_exception'
-import User from '#models/user'
+import type User from '#models/user'
 import { takenNames } from '#queries/users/taken_names'
 import { atomically } from '#db/atomically'
 import { databaseFault } from '#db/database_fault'
@@ -11,17 +10,11 @@ import { hashPassword } from '#credentials/passwords'
 import { passwordProblems } from '#rules/password_rules'
 import { usernameFrom } from '#rules/username'
 
-export interface NewUser {
-  email: string
-  /** derived from the address when absent or empty */
-  username?: string
-  first_name: string
-  last_name: string
+export interface NewUser extends NewRow {
+  /** as it was typed */
   password: string
   /** the password once more, where it was asked for twice */
   password_confirm?: string
-  /** what nobody gives themselves */
-  rights?: Partial<Pick<User, 'isStaff' | 'isSuperuser' | 'isVerified'>>
 }
 
 type Within<T> = (user: User, client: TransactionClientContract) => Promise<T>
@@ -38,7 +31,7 @@ export default class CreateUser {
     refuseProblems(passwordProblemsOf(input))
     const password = await hashPassword(input.password)
     return atomically(async (client) => {
-      return within(await insert({ ...input, password }, client), client)
+      return within(await insertUser({ ...input, password }, client), client)
     }).catch(async (error: unknown) => {
       if (databaseFault(error) !== 'unique') throw error
       // Django has no part in our locks; its rows are seen now.
@@ -57,21 +50,4 @@ function passwordProblemsOf(input: NewUser): FieldProblem[] {
     ...found.map((problem) => ({ path: ['password'], ...problem })),
     ...(confirmed === password ? [] : [{ path: ['password_confirm'], code: 'password_mismatch' }]),
   ]
-}
-
-async function insert(input: NewUser, client: TransactionClientContract): Promise<User> {
-  const { email, first_name: firstName, last_name: lastName, password, rights } = input
-  const columns = { email, firstName, lastName, password, isActive: true, ...rights }
-  const username = await claimedUsername(input, client)
-  const user = await User.create({ ...columns, username }, { client })
-  await user.related('profile').create({})
-  return user
-}
-
-/** The wanted name; a derived one that is taken gets a suffix. */
-async function claimedUsername({ email, username }: NewUser, client: TransactionClientContract) {
-  const name = username || usernameFrom(email)
-  const taken = await new ClaimNames().handle({ email, username: name }, client)
-  refuseProblems(username ? taken : taken.filter(({ path }) => path[0] === 'email'))
-  return taken.length ? `${name}-${randomBytes(4).toString('hex')}` : name
 }

@@ -105,6 +105,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/google/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in by Google
+         * @description By `credential`, the ID token that Google gave a page or an app, with the `nonce` that Google was
+         *     sent, if any, or by an `access_token`. The account is the one that is connected to the Google account, else the one with
+         *     its address when both are verified, else a new one.
+         */
+        post: operations["auth.google.store"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/login/": {
         parameters: {
             query?: never;
@@ -1257,6 +1279,11 @@ export interface components {
         } & {
             [key: string]: string[];
         };
+        GoogleSignIn: {
+            access_token?: string;
+            credential?: string;
+            nonce?: string;
+        };
         Health: {
             /** @description One for each part that was asked */
             checks: {
@@ -1743,6 +1770,22 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Conflict: conflict, google_link_required, google_already_connected */
+        ConflictOrGoogleLinkRequiredOrGoogleAlreadyConnected: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Service Unavailable: database_unavailable */
         DatabaseUnavailable: {
             headers: {
@@ -1885,6 +1928,39 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Error"] | components["schemas"]["LikeState"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Service Unavailable: google_not_configured, google_away, database_unavailable */
+        GoogleNotConfiguredOrGoogleAwayOrDatabaseUnavailable: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Unauthorized: google_token_not_valid, google_email_not_verified, no_active_account */
+        GoogleTokenNotValidOrGoogleEmailNotVerifiedOrNoActiveAccount: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -2460,6 +2536,88 @@ export interface operations {
             404: components["responses"]["InvalidPageOrInvalidCursor"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "auth.google.store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "credential": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJ0b2tlbl90eXBlIjoiYWNjZXNzIn0.c2lnbmF0dXJl"
+                 *     } */
+                "application/json": components["schemas"]["GoogleSignIn"];
+                /** @example {
+                 *       "credential": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJ0b2tlbl90eXBlIjoiYWNjZXNzIn0.c2lnbmF0dXJl"
+                 *     } */
+                "application/x-www-form-urlencoded": components["schemas"]["GoogleSignIn"];
+                /** @example {
+                 *       "credential": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJ0b2tlbl90eXBlIjoiYWNjZXNzIn0.c2lnbmF0dXJl"
+                 *     } */
+                "multipart/form-data": components["schemas"]["GoogleSignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "message": "Logged in successfully",
+                     *       "user": {
+                     *         "id": 3,
+                     *         "username": "ada",
+                     *         "email": "ada@example.com",
+                     *         "first_name": "Ada",
+                     *         "last_name": "Yıldız",
+                     *         "is_verified": false,
+                     *         "date_joined": "2026-11-02T09:15:00.482913Z",
+                     *         "last_login": "2026-11-20T08:02:11.017254Z",
+                     *         "profile": {
+                     *           "bio": "Bags and small leather goods.",
+                     *           "avatar": null,
+                     *           "avatar_picture": null,
+                     *           "location": "İzmir",
+                     *           "website": "https://ada.example.com",
+                     *           "phone": "",
+                     *           "birth_date": null,
+                     *           "gender": "",
+                     *           "is_private": false
+                     *         },
+                     *         "stats": {
+                     *           "products_count": 12,
+                     *           "likes_received": 208,
+                     *           "comments_count": 31
+                     *         }
+                     *       },
+                     *       "tokens": {
+                     *         "access": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJ0b2tlbl90eXBlIjoiYWNjZXNzIn0.c2lnbmF0dXJl",
+                     *         "refresh": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJ0b2tlbl90eXBlIjoicmVmcmVzaCJ9.c2lnbmF0dXJl"
+                     *       }
+                     *     } */
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["GoogleTokenNotValidOrGoogleEmailNotVerifiedOrNoActiveAccount"];
+            409: components["responses"]["ConflictOrGoogleLinkRequiredOrGoogleAlreadyConnected"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["GoogleNotConfiguredOrGoogleAwayOrDatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };

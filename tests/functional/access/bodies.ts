@@ -1,5 +1,6 @@
 import { PASSWORD } from '#database/factories/user_factory'
 import { signToken } from '#credentials/token_signer'
+import { fakeGoogle } from '#tests/helpers/fake_google'
 import type { Cast } from '#tests/functional/access/states'
 
 const product = { name: 'Lamp', description: 'Bright', price: '10.00' }
@@ -17,6 +18,7 @@ export async function bodies({ users: { owner }, scene }: Cast): Promise<Record<
     '/api/v1/auth/refresh': { refresh },
     '/api/v1/auth/verify': { token: refresh },
     '/api/v1/auth/logout': { refresh },
+    '/api/v1/auth/google': { credential: await (await fakeGoogle()).idToken() },
     '/api/v1/auth/me': person,
     '/api/v1/users/profile': person,
     '/api/v1/categories': category,

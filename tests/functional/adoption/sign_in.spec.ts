@@ -7,6 +7,7 @@ import { test } from '@japa/runner'
 import type { TestContext } from '@japa/runner/core'
 import OutstandingToken from '#models/outstanding_token'
 import User from '#models/user'
+import { fakeGoogle } from '#tests/helpers/fake_google'
 import { forge, goodClaims } from '#tests/helpers/forged_token'
 import { refuseAtOnce } from '#tests/helpers/refuse_at_once'
 import { replayFor } from '#tests/helpers/replay_for'
@@ -115,6 +116,41 @@ test.group('On an adopted database', () => {
       { id: 4, same: true },
       { id: 5, same: true },
     ])
+  })
+
+  test('who had a Google account signs in by it, with a password or without', async ({
+    assert,
+    client,
+    cleanup,
+  }) => {
+    await serveAdopted({ cleanup })
+    const fake = await fakeGoogle()
+    const connected = await User.query().whereNotNull('googleId').orderBy('id')
+    assert.lengthOf(connected, 6)
+
+    for (const { id, email, googleId: sub, password } of connected) {
+      const credential = await fake.idToken({ sub, email })
+      const response = await client.post('/api/v1/auth/google/').json({ credential })
+      response.assertStatus(200)
+      response.assertBodyContains({ user: { id, email, is_verified: true } })
+      assert.equal((await User.findOrFail(id)).password, password)
+    }
+  })
+
+  test('nobody takes over an account that Django has not verified', async ({ client, cleanup }) => {
+    await serveAdopted({ cleanup })
+    const fake = await fakeGoogle()
+    const byAddress = async (email: string) => {
+      const credential = await fake.idToken({ sub: email, email })
+      return client.post('/api/v1/auth/google/').json({ credential })
+    }
+    const verified = await byAddress('legacy05@example.org')
+    verified.assertStatus(200)
+    verified.assertBodyContains({ user: { id: 5 } })
+    const unverified = await byAddress('legacy06@example.org')
+    unverified.assertStatus(409)
+    const disabled = await byAddress('legacy11@example.org')
+    disabled.assertStatus(401)
   })
 
   test('new accounts continue the ids', async ({ client, cleanup }) => {

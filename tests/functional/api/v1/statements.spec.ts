@@ -4,6 +4,7 @@ import db from '@adonisjs/lucid/services/db'
 import { CategoryFactory } from '#database/factories/category_factory'
 import { ProductFactory } from '#database/factories/product_factory'
 import { PASSWORD, UserFactory } from '#database/factories/user_factory'
+import { fakeGoogle } from '#tests/helpers/fake_google'
 import { statementsOf } from '#tests/helpers/count_statements'
 import { emptyAfterwards } from '#tests/helpers/empty_tables'
 
@@ -14,6 +15,8 @@ interface Scene {
   user: { id: number; email: string }
   product: { id: number }
   categoryId: number
+  /** of Google, for the user */
+  credential: string
 }
 
 /** A picture of one pixel. */
@@ -131,6 +134,10 @@ const ROUTES: Record<string, { statements: number; send: Send }> = {
     statements: 2,
     send: ({ client, user }) => client.delete('/api/v1/auth/sessions/').loginAs(user),
   },
+  'POST auth/google/ again': {
+    statements: 6,
+    send: ({ client, credential }) => client.post('/api/v1/auth/google/').json({ credential }),
+  },
   'GET auth/events/ of nobody yet': {
     statements: 2,
     send: ({ client, user }) => client.get('/api/v1/auth/events/').loginAs(user),
@@ -153,10 +160,11 @@ test.group('Statements of', (group) => {
 
   for (const [route, { statements, send }] of Object.entries(ROUTES))
     test(`${route}: ${statements}, for one product and for many`, async ({ client, assert }) => {
-      const user = await UserFactory.create()
+      const user = await UserFactory.merge({ isVerified: true }).create()
       const { id: categoryId } = await CategoryFactory.create()
       const make = () => ProductFactory.merge({ userId: user.id, categoryId }).create()
-      const scene = { client, user, categoryId, product: await make() }
+      const credential = await (await fakeGoogle()).idToken({ email: user.email })
+      const scene = { client, user, categoryId, credential, product: await make() }
       // The first of a turn makes what later ones find: a tag, a rough count.
       await send(scene)
       await db.rawQuery(MANY, [categoryId, user.id])

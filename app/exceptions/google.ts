@@ -1,0 +1,54 @@
+import { Refusal } from '#exceptions/refusal'
+
+export class GoogleNotConfiguredException extends Refusal {
+  static status = 503
+  static code = 'E_GOOGLE_NOT_CONFIGURED'
+  static message = 'This server takes no sign-ins by Google'
+}
+
+/** @param cause - what Google or the way to it said, for the log */
+export class GoogleAwayException extends Refusal {
+  static status = 503
+  static code = 'E_GOOGLE_AWAY'
+  static message = 'Google does not answer; try again in a moment, or sign in by password'
+
+  constructor(cause?: unknown) {
+    super({}, { 'Retry-After': '5' })
+    this.cause = cause
+  }
+}
+
+/** One answer to all that is wrong with a token, so that it teaches nobody to make one. */
+export class GoogleTokenNotValidException extends Refusal {
+  static status = 401
+  static code = 'E_GOOGLE_TOKEN_NOT_VALID'
+  static message = 'Google did not make this token for us, or it has expired'
+
+  constructor() {
+    super({}, { 'WWW-Authenticate': 'Bearer realm="api"' })
+  }
+}
+
+export class GoogleEmailNotVerifiedException extends Refusal {
+  static status = 401
+  static code = 'E_GOOGLE_EMAIL_NOT_VERIFIED'
+  static message = 'Google has not verified the address of this Google account'
+
+  constructor() {
+    super({}, { 'WWW-Authenticate': 'Bearer realm="api"' })
+  }
+}
+
+/** The address has an account whose owner has not proved that it is theirs: nobody takes it over. */
+export class GoogleLinkRequiredException extends Refusal {
+  static status = 409
+  static code = 'E_GOOGLE_LINK_REQUIRED'
+  static message =
+    'This address has an account that is not verified; sign in to it another way, then connect Google'
+}
+
+export class GoogleAlreadyConnectedException extends Refusal {
+  static status = 409
+  static code = 'E_GOOGLE_ALREADY_CONNECTED'
+  static message = 'The account is connected to another Google account'
+}
