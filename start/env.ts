@@ -17,7 +17,7 @@ function timeZone(name: string, value?: string): string | undefined {
  * Every setting, typed and checked once at start; nothing else reads `process.env`.
  * The README's table and `.env.example` list the same names in the same order.
  */
-const env = await Env.create(projectRoot(), {
+const SETTINGS = {
   NODE_ENV: Env.schema.enum.optional(['development', 'production', 'test'] as const),
   HOST: Env.schema.string.optional(),
   PORT: Env.schema.number.optional(),
@@ -106,6 +106,9 @@ const env = await Env.create(projectRoot(), {
   REFRESH_REPLAY_SECONDS: Env.schema.number.optional(),
   SECURITY_EVENT_DAYS: Env.schema.number.optional(),
   SECURITY_EVENT_ADDRESS_DAYS: Env.schema.number.optional(),
+  BACKUP_AT: Env.schema.string.optional(),
+  BACKUP_DIR: Env.schema.string.optional(),
+  BACKUP_MEDIA: Env.schema.enum.optional(['files', 'list'] as const),
 
   REDIS_URL: Env.schema.string.optional(),
   THROTTLE_ENABLED: Env.schema.boolean.optional(),
@@ -117,7 +120,12 @@ const env = await Env.create(projectRoot(), {
   THROTTLE_REGISTER: Env.schema.string.optional(),
   THROTTLE_COMMENTS: Env.schema.string.optional(),
   THROTTLE_PICTURES: Env.schema.string.optional(),
-})
+}
+
+/** The names of all settings, in the order of the README's table. */
+export const settingNames = Object.keys(SETTINGS)
+
+const env = await Env.create(projectRoot(), SETTINGS)
 
 assertSettings((name) => env.get(name as 'PORT'))
 

@@ -14,6 +14,8 @@ export const advisoryKeys = {
   sweepOrphans: sql`8653, 8`,
   moveFiles: sql`8653, 9`,
   remakeVariants: sql`8653, 10`,
+  backup: sql`8653, 11`,
+  keepFiles: sql`8653, 12`,
 }
 
 export type Key = keyof typeof advisoryKeys

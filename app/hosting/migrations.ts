@@ -3,6 +3,7 @@ import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { MigrationRunner } from '@adonisjs/lucid/migration'
 import type { PostgreConfig } from '@adonisjs/lucid/types/database'
+import { ownConnection } from '#db/own_connection'
 import { refusalOfOtherBuilds } from '#hosting/other_builds'
 import { StartupError } from '#support/startup_error'
 
@@ -13,12 +14,13 @@ const NO_LIMITS = { statement_timeout: 0, query_timeout: 0, lock_timeout: 0 }
  * Brings the schema up to date, on a connection without the time limits of requests. Waits while
  * another process is at it.
  *
+ * @param database - another one than that of the settings, on the same server
  * @returns the names of the migrations that ran
  * @throws StartupError for a database of another build; whatever a migration threw, those before it stay
  */
-export async function migrate(): Promise<string[]> {
+export async function migrate(database?: string): Promise<string[]> {
   const config = db.manager.get(db.primaryConnectionName)!.config as PostgreConfig
-  const connection = { ...(config.connection as object), ...NO_LIMITS }
+  const connection = { ...ownConnection(database), ...NO_LIMITS } as object
   db.manager.add(CONNECTION, { ...config, connection } as PostgreConfig)
   try {
     const refusal = await refusalOfOtherBuilds(CONNECTION)

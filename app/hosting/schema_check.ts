@@ -7,7 +7,7 @@ const KEPT_MS = 5000
 const REMEDY = 'run `npx node ace migration:run --force`'
 
 /** The migrations that this code needs, as adonis_schema names them; later builds may add to the folder. */
-const needed = readdirSync(app.migrationsPath())
+export const neededMigrations = readdirSync(app.migrationsPath())
   .filter((file) => /^\d.*\.[jt]s$/.test(file))
   .map((file) => `database/migrations/${file.replace(/\.[jt]s$/, '')}`)
 
@@ -33,7 +33,7 @@ export const forgetSchema = (): void => void (kept = undefined)
 /** What is wrong with the tables, in words for an operator. */
 export async function schemaFault(): Promise<string | null> {
   const waiting = await countWaiting()
-  if (waiting === needed.length) return `this database has no tables of Vitrin: ${REMEDY}`
+  if (waiting === neededMigrations.length) return `this database has no tables of Vitrin: ${REMEDY}`
   return waiting ? `${waiting} migrations wait: ${REMEDY}` : null
 }
 
@@ -41,11 +41,11 @@ async function countWaiting(): Promise<number> {
   const { rows: found } = await db.rawQuery<{ rows: { there: boolean }[] }>(
     `select to_regclass('adonis_schema') is not null as there`
   )
-  if (!found[0]?.there) return needed.length
+  if (!found[0]?.there) return neededMigrations.length
   const { rows } = await db.rawQuery<{ rows: { waiting: number }[] }>(
     `select count(*)::int as waiting from unnest(?::text[]) wanted (name)
      where not exists (select from adonis_schema done where done.name = wanted.name)`,
-    [needed]
+    [neededMigrations]
   )
   return rows[0]!.waiting
 }

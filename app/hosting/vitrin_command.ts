@@ -13,6 +13,8 @@ import { progress } from '#hosting/progress'
  */
 export abstract class VitrinCommand extends BaseCommand {
   static options: CommandOptions = { startApp: true }
+  /** Whether the embedded database has to have the tables of this release. */
+  static needsTables = true
   /** Tests say that there is a terminal, and answer the prompts. */
   static hasTerminal = () => process.stdin.isTTY === true
 
@@ -37,15 +39,21 @@ export abstract class VitrinCommand extends BaseCommand {
   async run() {
     try {
       // The embedded database is ours to bring up to date, as at every start of the server.
-      if (usesEmbeddedPostgres() && !this.app.inTest) await migrate()
+      const { needsTables } = this.constructor as typeof VitrinCommand
+      if (needsTables && usesEmbeddedPostgres() && !this.app.inTest) await migrate()
       await this.perform()
     } catch (error) {
-      const failure = failureOf(error)
+      const failure = this.failureOf(error)
       if (!failure) throw error
       this.exitCode = failure.exitCode
       if (this.json) this.logger.log(JSON.stringify({ error: failure.message }))
       else for (const line of failure.message.split('\n')) this.say(`vitrin: ${line}`)
     }
+  }
+
+  /** What a command says of an error; nothing of faults that need a developer. */
+  protected failureOf(error: unknown): CommandFailure | undefined {
+    return failureOf(error)
   }
 
   /** The result: as JSON when that is wanted, else the lines. */

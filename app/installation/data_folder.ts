@@ -40,16 +40,16 @@ const checkoutFolder = () => fileURLToPath(projectRoot())
  * @throws NodeJS.ErrnoException when it cannot be made or written (EACCES, EROFS, ENOSPC)
  */
 export function makeDataFolder(folder: string): void {
-  makeMissing(folder, process.getuid?.() === 0 ? 0o711 : 0o700)
+  makeMissingFolders(folder, process.getuid?.() === 0 ? 0o711 : 0o700)
   if (!statSync(folder).isDirectory())
     throw new StartupError(`${folder} is no folder: set VITRIN_DATA_DIR to one`)
   accessSync(folder, constants.W_OK)
 }
 
 /** Not Node's recursive mkdir: it says ENOENT for EROFS and never ends below /proc. */
-function makeMissing(folder: string, mode: number): void {
+export function makeMissingFolders(folder: string, mode: number): void {
   if (existsSync(folder)) return
-  makeMissing(dirname(folder), mode)
+  makeMissingFolders(dirname(folder), mode)
   try {
     mkdirSync(folder)
     chmodSync(folder, mode)

@@ -30,6 +30,7 @@ export function assertSettings(valueOf: (name: string) => unknown): void {
   for (const [name, bounds] of Object.entries(BOUNDS)) assertNumber(name, valueOf(name), bounds)
   for (const name of RATES) assertRate(name, valueOf(name))
   for (const name of ['DATABASE_URL', 'DB_DIRECT_URL']) assertDatabaseUrl(name, valueOf(name))
+  assertTime('BACKUP_AT', valueOf('BACKUP_AT'))
   assertStorageSettings((name) => valueOf(name) as string | undefined)
 }
 
@@ -42,6 +43,11 @@ function assertNumber(name: string, value: unknown, [least, most]: [number, numb
 function assertRate(name: string, value: unknown): void {
   if (!value || RATE.test(String(value).trim())) return
   throw new StartupError(`${name}=${String(value)} is no rate: write 100/hour or 5/min`)
+}
+
+function assertTime(name: string, value: unknown): void {
+  if (!value || /^([01]\d|2[0-3]):[0-5]\d$/.test(String(value))) return
+  throw new StartupError(`${name}=${String(value)} is no time of day such as 03:00`)
 }
 
 /** @throws StartupError without quoting the URL, which holds a password */

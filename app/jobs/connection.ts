@@ -1,6 +1,6 @@
-import db from '@adonisjs/lucid/services/db'
 import type { ConstructorOptions, PgBoss } from 'pg-boss'
 import env from '#start/env'
+import { ownConnection } from '#db/own_connection'
 import { SCHEMA } from '#queue/engine'
 import { logEngine } from '#jobs/engine_log'
 
@@ -17,14 +17,11 @@ const TIMING = {
   instanceHeartbeatSeconds: 10,
 }
 
-/** The limits of requests, which Lucid's connections have in a server and a worker should not. */
-const OF_REQUESTS = ['statement_timeout', 'query_timeout', 'lock_timeout']
-
 /** pg-boss with four connections of its own at most, and one that listens, to the database of the settings. */
 export async function connectEngine(): Promise<PgBoss> {
   const { PgBoss } = await import('pg-boss')
   const boss = new PgBoss({
-    ...connection(),
+    ...(ownConnection() as ConstructorOptions),
     ...TIMING,
     schema: SCHEMA,
     application_name: 'vitrin jobs',
@@ -33,11 +30,4 @@ export async function connectEngine(): Promise<PgBoss> {
     useListenNotify: env.get('DB_POOLER') !== 'transaction',
   })
   return logEngine(boss)
-}
-
-/** As the embedded database's provider has left it. */
-function connection(): ConstructorOptions {
-  const { config } = db.manager.get(db.primaryConnectionName)!
-  const settings = Object.entries(config.connection as object)
-  return Object.fromEntries(settings.filter(([name]) => !OF_REQUESTS.includes(name)))
 }

@@ -1,12 +1,17 @@
 import { DateTime } from 'luxon'
+import db from '@adonisjs/lucid/services/db'
 import { folderHolding, whileHoldingFolder } from '#actions/files/while_holding_folder'
+import { holdAlone } from '#db/advisory_keys'
 import MediaFile from '#models/media_file'
 import MediaRemoval from '#models/media_removal'
 import { privateStore, publicStore } from '#storage/stores'
 
 const BATCH = 500
 
-/** Deletes from both stores the files that have no row any more: pictures at once, originals after an hour. */
+/**
+ * Deletes from both stores the files that have no row any more: pictures at once, originals after an hour.
+ * While a backup is made they stay, as it may have their rows.
+ */
 export default class DeleteFiles {
   /**
    * Those of one folder hold up no others.
@@ -18,6 +23,7 @@ export default class DeleteFiles {
     let due: MediaRemoval[] = []
     do {
       due = await dueAfter(due.at(-1)?.name ?? '', now)
+      if (due.length && !(await filesMayGo())) break
       for (const [folder, names] of byFolder(due))
         await deleteIn(folder, names).catch((error: unknown) => void faults.push(error))
     } while (due.length === BATCH)
@@ -31,6 +37,9 @@ const dueAfter = (last: string, now: DateTime) =>
     .where('name', '>', last)
     .orderBy('name')
     .limit(BATCH)
+
+/** After the notes were read: a backup that begins now does not have the rows of these files. */
+const filesMayGo = () => db.transaction((client) => holdAlone('keepFiles', client))
 
 const byFolder = (removals: MediaRemoval[]): Map<string, string[]> =>
   Map.groupBy(

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { extract, type Header } from 'tar-stream'
+import { BrokenBackup } from '#backup/failures'
+import { FORMAT, HEAD, MANIFEST, type Manifest } from '#backup/manifest'
+
+/** The end of a file in which its manifest is looked for. */
+const TAIL_BYTES = 4_000_000
+const BLOCK = 512
+/** What is read into memory at once; pictures and pieces of rows are far smaller. */
+const MAX_ENTRY_BYTES = 1_000_000_000
+
+/** An entry of an archive: its name and its bytes, which are read one after the other. */
+export interface Piece {
+  name: string
+  bytes: Buffer
+}
+
+/**
+ * Gives each entry but the manifest to `take`, in their order, and holds all of them against the manifest.
+ *
+ * @throws BrokenBackup when it was cut off or changed; what was taken until then is worth nothing
+ */
+export async function readArchive(
+  path: string,
+  take: (piece: Piece) => Promise<void> = async () => {}
+): Promise<Manifest> {
+  const digest = createHash('sha256')
+  let manifest: Manifest | undefined
+  let isFirst = true
+  for await (const { name, bytes } of entriesOf(path)) {
+    if (isFirst && name !== HEAD) throw new BrokenBackup(`${path} is no backup of Vitrin`)
+    isFirst = false
+    if (name === MANIFEST) {
+      manifest = manifestIn(path, bytes)
+      continue
+    }
+    digest.update(`${name}\n${bytes.length}\n`).update(bytes)
+    await take({ name, bytes })
+  }
+  if (!manifest) throw cutOff(path)
+  if (manifest.sha256 !== digest.digest('hex'))
+    throw new BrokenBackup(`${path} is not as it was written: its checksum differs`)
+  return manifest
+}
+
+/**
+ * The manifest alone, without a look at the rest.
+ *
+ * @throws BrokenBackup when there is none at the end of the file
+ */
+export async function manifestOf(path: string): Promise<Manifest> {
+  const file = await open(path)
+  try {
+    const { size } = await file.stat()
+    const tail = Buffer.alloc(Math.min(size - (size % BLOCK), TAIL_BYTES))
+    await file.read(tail, 0, tail.length, size - (size % BLOCK) - tail.length)
+    return manifestIn(path, lastEntry(path, tail))
+  } finally {
+    await file.close()
+  }
+}
+
+/** The block before a file's bytes begins with its name and holds its size in octal digits. */
+function lastEntry(path: string, tail: Buffer): Buffer {
+  const head = Buffer.from(`${MANIFEST}\0`)
+  for (let at = tail.length - BLOCK; at >= 0; at -= BLOCK) {
+    if (!tail.subarray(at, at + head.length).equals(head)) continue
+    const size = Number.parseInt(tail.toString('latin1', at + 124, at + 136), 8)
+    return tail.subarray(at + BLOCK, at + BLOCK + size)
+  }
+  throw cutOff(path)
+}
+
+function manifestIn(path: string, bytes: Buffer): Manifest {
+  const { format } = readJson(bytes) as { format?: number }
+  if (format === FORMAT) return readJson(bytes) as Manifest
+  if (Number(format) > FORMAT)
+    throw new BrokenBackup(`${path} was written by a newer release: restore it with that one`)
+  throw cutOff(path)
+}
+
+function readJson(bytes: Buffer): object {
+  try {
+    return JSON.parse(bytes.toString()) as object
+  } catch {
+    return {}
+  }
+}
+
+const cutOff = (path: string) =>
+  new BrokenBackup(`${path} is no whole backup: it was cut off before its end`)
+
+async function* entriesOf(path: string): AsyncIterable<Piece> {
+  const source = createReadStream(path, { highWaterMark: 1_000_000 })
+  const entries = extract()
+  source.on('error', (error) => entries.destroy(error))
+  source.pipe(entries)
+  try {
+    for await (const entry of entries) yield await pieceOf(path, entry)
+  } catch (error) {
+    throw isOfTar(error) ? cutOff(path) : error
+  } finally {
+    source.destroy()
+  }
+}
+
+interface Source extends AsyncIterable<unknown> {
+  header: Header
+}
+
+async function pieceOf(path: string, source: Source): Promise<Piece> {
+  const { name, size } = source.header
+  if (size > MAX_ENTRY_BYTES) throw new BrokenBackup(`${path} has an entry that is too large`)
+  const chunks: Buffer[] = []
+  for await (const chunk of source) chunks.push(chunk as Buffer)
+  return { name, bytes: Buffer.concat(chunks) }
+}
+
+/** tar-stream throws plain errors of these words for what is no tar, or only the beginning of one. */
+const isOfTar = (error: unknown) =>
+  /Unexpected end of data|Invalid header|Invalid tar header|Header exceeds max size|Writable stream closed|Premature close/.test(
+    (error as Error).message
+  )

@@ -1,0 +1,65 @@
+import { flags } from '@adonisjs/core/ace'
+import { BackupCommand } from '#hosting/backup_command'
+import { CommandFailure, EXIT } from '#hosting/command_failure'
+import { version } from '#hosting/version'
+
+export default class BackupCreate extends BackupCommand {
+  static commandName = 'backup:create'
+  static description = 'Write all that the site consists of into a file, beside a working server'
+  static help = [
+    'Rows of one moment, pictures, keys and settings: keep the file where nobody else reads it.',
+    'Exit code 6 when another backup or restore is under way.',
+  ]
+
+  @flags.string({
+    description: 'The folder for it; else BACKUP_DIR, or backups/ in the data folder',
+  })
+  declare out?: string
+
+  @flags.number({ description: 'Delete all but the newest of its kind, such as --keep=7' })
+  declare keep?: number
+
+  @flags.string({
+    description:
+      'files: pictures too; list: only which ones there are, as without this for a bucket',
+  })
+  declare media?: string
+
+  protected async perform() {
+    const { keep, out: folder } = this
+    if (keep !== undefined && !(Number.isInteger(keep) && keep > 0))
+      throw new CommandFailure('--keep takes a whole number from 1', EXIT.usage)
+    const { createBackup } = await import('#backup/create')
+    const media = this.#media()
+    const progress = this.progress()
+    const made = await createBackup({ version, folder, keep, media, onProgress: progress.tell })
+    progress.end()
+    this.#report(made)
+  }
+
+  #media() {
+    const { media } = this
+    if (media === undefined || media === 'files' || media === 'list') return media
+    throw new CommandFailure(`--media takes files or list, not ${media}`, EXIT.usage)
+  }
+
+  #report({
+    path,
+    manifest,
+    forgotten,
+  }: Awaited<ReturnType<typeof import('#backup/create').createBackup>>) {
+    const { media, tables, leftOut } = manifest
+    const rows = tables.reduce((sum, table) => sum + table.rows, 0)
+    const summary = { file: path, rows, media, left_out: leftOut, forgotten }
+    this.print(summary, [path])
+    this.say(
+      `${rows} rows of ${tables.length} tables, ${media.kind === 'files' ? '' : 'the list of '}${media.files} files`
+    )
+    if (media.missing)
+      this.say(
+        `${media.missing} files that rows name are in no store: media:adopt lists those of Django`
+      )
+    for (const what of leftOut) this.say(`not in this backup: ${what}`)
+    for (const name of forgotten) this.say(`deleted ${name}`)
+  }
+}

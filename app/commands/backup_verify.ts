@@ -1,0 +1,29 @@
+import { resolve } from 'node:path'
+import { args } from '@adonisjs/core/ace'
+import { BackupCommand } from '#hosting/backup_command'
+
+export default class BackupVerify extends BackupCommand {
+  static commandName = 'backup:verify'
+  static description =
+    'Restore a backup into a database of its own, compare all of it, and drop that'
+  static help = [
+    'Changes nothing that is served. The role of the database has to be allowed to create databases.',
+    'Exit code 5 when the file is not what was written, 6 when another backup or restore is under way.',
+  ]
+
+  @args.string({ description: 'The file' })
+  declare file: string
+
+  protected async perform() {
+    const { verifyBackup } = await import('#backup/verify')
+    const progress = this.progress()
+    const { createdAt, version, tables, media } = await verifyBackup(
+      resolve(this.file),
+      progress.tell
+    ).finally(() => progress.end())
+    const rows = tables.reduce((sum, table) => sum + table.rows, 0)
+    this.print({ created_at: createdAt, version, tables: tables.length, rows, media }, [
+      `good: ${rows} rows of ${tables.length} tables and ${media.files} files, as they were on ${createdAt}`,
+    ])
+  }
+}
