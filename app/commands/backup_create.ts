@@ -31,9 +31,7 @@ export default class BackupCreate extends BackupCommand {
       throw new CommandFailure('--keep takes a whole number from 1', EXIT.usage)
     const { createBackup } = await import('#backup/create')
     const media = this.#media()
-    const progress = this.progress()
-    const made = await createBackup({ version, folder, keep, media, onProgress: progress.tell })
-    progress.end()
+    const made = await createBackup({ version, folder, keep, media, onProgress: this.steps() })
     this.#report(made)
   }
 

@@ -46,9 +46,7 @@ export default class BackupRestore extends BackupCommand {
     await this.#approve(plan)
     const { restoreBackup } = await import('#backup/restore')
     const { migrate } = await import('#hosting/migrations')
-    const progress = this.progress()
-    const means = { migrate, onProgress: progress.tell }
-    const restored = await restoreBackup(plan, means).finally(() => progress.end())
+    const restored = await restoreBackup(plan, { migrate, onProgress: this.steps() })
     this.#report(plan, restored)
   }
 

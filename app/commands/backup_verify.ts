@@ -16,11 +16,10 @@ export default class BackupVerify extends BackupCommand {
 
   protected async perform() {
     const { verifyBackup } = await import('#backup/verify')
-    const progress = this.progress()
     const { createdAt, version, tables, media } = await verifyBackup(
       resolve(this.file),
-      progress.tell
-    ).finally(() => progress.end())
+      this.steps()
+    )
     const rows = tables.reduce((sum, table) => sum + table.rows, 0)
     this.print({ created_at: createdAt, version, tables: tables.length, rows, media }, [
       `good: ${rows} rows of ${tables.length} tables and ${media.files} files, as they were on ${createdAt}`,

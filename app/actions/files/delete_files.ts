@@ -22,8 +22,7 @@ export default class DeleteFiles {
     const faults: unknown[] = []
     let due: MediaRemoval[] = []
     do {
-      due = await dueAfter(due.at(-1)?.name ?? '', now)
-      if (due.length && !(await filesMayGo())) break
+      due = await mayGo(await dueAfter(due.at(-1)?.name ?? '', now))
       for (const [folder, names] of byFolder(due))
         await deleteIn(folder, names).catch((error: unknown) => void faults.push(error))
     } while (due.length === BATCH)
@@ -38,8 +37,11 @@ const dueAfter = (last: string, now: DateTime) =>
     .orderBy('name')
     .limit(BATCH)
 
-/** After the notes were read: a backup that begins now does not have the rows of these files. */
-const filesMayGo = () => db.transaction((client) => holdAlone('keepFiles', client))
+/** None while a backup is made; one that begins after they were read does not have their rows. */
+async function mayGo(due: MediaRemoval[]): Promise<MediaRemoval[]> {
+  if (!due.length) return due
+  return (await db.transaction((client) => holdAlone('keepFiles', client))) ? due : []
+}
 
 const byFolder = (removals: MediaRemoval[]): Map<string, string[]> =>
   Map.groupBy(
