@@ -75,5 +75,8 @@ async function parsed(request: HttpRequest, form: MultipartForm): Promise<unknow
 
 const textOf = ({ request }: HttpRequest) => readText(request)
 
-/** There is no room, or no leave, to write the temporary file of an upload. */
-const isOfTheDisk = (error: unknown) => 'syscall' in Object(error) && 'path' in Object(error)
+/** There is no room, or no leave, to write the temporary file of an upload; a write that fails names no path. */
+const isOfTheDisk = (error: unknown) =>
+  ('syscall' in Object(error) && 'path' in Object(error)) || NO_WRITE.test(Object(error).code)
+
+const NO_WRITE = /^(ENOSPC|EDQUOT|EROFS|EIO)$/

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import type { Sharp } from 'sharp'
 import { BrokenPictureException, type SentFile } from '#exceptions/pictures'
+import { StorageFullException } from '#exceptions/storage'
 import { inTurn, open } from '#pictures/engine'
 import { inspect, type Inspected } from '#pictures/inspect'
 import { thumbhashOf } from '#pictures/thumbhash'
@@ -43,7 +44,7 @@ const ENCODERS: Record<PictureFormat, (picture: Sharp) => Sharp> = {
  *
  * @param target - path of the copy
  * @param square - cut to the middle and to at most {@link SQUARE_SIDE}, as avatars are
- * @throws a refusal of #exceptions/pictures for a file that is not taken
+ * @throws a refusal of #exceptions/pictures for a file that is not taken, StorageFullException
  */
 export const publish = (
   sent: SentFile,
@@ -55,7 +56,9 @@ export const publish = (
     const { data, info } = await encode(sent, { format, frames, square }).catch(() => {
       throw new BrokenPictureException(sent)
     })
-    await writeFile(target, data, { flag: 'wx', mode: 0o600 })
+    await writeFile(target, data, { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
+      throw new StorageFullException(error)
+    })
     return {
       ...{ path: target, bytes: data.length, format },
       sha256: createHash('sha256').update(data).digest('hex'),

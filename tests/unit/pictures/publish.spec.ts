@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
 import sharp from 'sharp'
 import { thumbHashToRGBA } from 'thumbhash'
+import { StorageFullException } from '#exceptions/storage'
 import { publish } from '#pictures/publish'
 import { animation, drawing, photo, picture, pictureFolder } from '#tests/helpers/pictures'
 
@@ -83,6 +84,13 @@ test.group('A published picture', () => {
 
     const pixels = (png: Buffer) => sharp(png).ensureAlpha().raw().toBuffer()
     assert.isTrue((await pixels(copy)).equals(await pixels(bytes)))
+  })
+
+  test('that has no room is no fault of the picture', async ({ assert, cleanup }) => {
+    const folder = pictureFolder(cleanup)
+    const sent = folder.sent(await picture('png'))
+
+    await assert.rejects(() => publish(sent, folder.path('none/out')), StorageFullException)
   })
 
   test('has a placeholder that looks like it', async ({ assert, cleanup }) => {
