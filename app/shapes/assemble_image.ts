@@ -11,9 +11,11 @@ export interface MediaBases {
   ownMedia: string
 }
 
-/** Files of products that not everybody sees lie in no public place, whatever is set. */
-export const baseOf = ({ is_listed: isListed }: { is_listed: boolean }, bases: MediaBases) =>
-  isListed ? bases.mediaBase : bases.ownMedia
+/** Files that do not lie in the public place, whatever is set, are read here; so are those on their way there. */
+export const baseOf = (
+  { has_public_files: isThere }: { has_public_files: boolean },
+  { mediaBase, ownMedia }: MediaBases
+) => (isThere ? mediaBase : ownMedia)
 
 export const assembleImage = (row: ImageRow, base: string): ProductImage => ({
   id: row.id,

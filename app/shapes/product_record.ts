@@ -7,6 +7,7 @@ export interface ProductRow extends StoredProduct, AuthorRow {
   is_active: boolean
   is_listed: boolean
   author_hidden: boolean
+  has_public_files: boolean
   /** timestamptz as PostgreSQL writes it */
   created_at: string
   updated_at: string

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag'
 import { AUTHOR_AVATAR, CATEGORY_IMAGE } from '#queries/pictures/shown_names'
+import { HAS_PUBLIC_FILES } from '#queries/products/listed'
 import { BatchLoader } from '#db/batch_loader'
 import { select } from '#db/statements'
 import { columnsOf } from '#db/columns'
@@ -22,7 +23,7 @@ export type Extent = keyof typeof TEXTS
 const rowsOf = (ids: number[], extent: Extent) => ({
   name: `product_rows:${extent}`,
   sql: sql`select ${PLAIN}, ${TEXTS[extent]},
-      p.is_active, p.is_listed, p.author_hidden, p.created_at, p.updated_at,
+      p.is_active, p.is_listed, p.author_hidden, ${HAS_PUBLIC_FILES}, p.created_at, p.updated_at,
       c.id as category_id, c.name as category_name, c.slug as category_slug, case when c.is_active then ${CATEGORY_IMAGE} else '' end as category_image,
       u.id as user_id, u.username, u.first_name, u.last_name,
       ${AUTHOR_AVATAR}
