@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import logger from '@adonisjs/core/services/logger'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { ProductFactory } from '#database/factories/product_factory'
 import { UserFactory } from '#database/factories/user_factory'
@@ -179,14 +180,20 @@ test.group('GET /media/{name}/', (group) => {
     answer.assertStatus(404)
   })
 
-  test('is 404 where the file is gone', async ({ client, assert }) => {
+  test('is 404 where the file is gone, and tells the log once', async (t) => {
     const { imageId } = await picture()
     const name = await storeVariant({ imageId })
     await publicStore.delete([name])
+    const told: unknown[] = []
+    logger.warn = (about: unknown) => void told.push(about)
+    t.cleanup(() => void Reflect.deleteProperty(logger, 'warn'))
 
-    const answer = await client.get(`/media/${name}`)
-    answer.assertStatus(404)
-    assert.notInclude(answer.header('cache-control') ?? '', 'immutable')
+    for (let time = 0; time < 3; time++) {
+      const answer = await t.client.get(`/media/${name}`)
+      answer.assertStatus(404)
+      t.assert.notInclude(answer.header('cache-control') ?? '', 'immutable')
+    }
+    t.assert.deepEqual(told, [{ name }])
   })
 
   test('is 404 for {$self}')
