@@ -13,4 +13,5 @@ const needed = neededPackages(lock)
 const packages = Object.keys(lock.packages).filter((folder) => folder && !needed.has(folder))
 const texts = globSync('node_modules/**/*.{map,d.ts,d.mts,d.cts}')
 
-for (const path of [...packages, ...texts, 'tests']) rmSync(path, { recursive: true, force: true })
+for (const path of [...packages, ...texts, 'node_modules/.bin', 'tests'])
+  rmSync(path, { recursive: true, force: true })
