@@ -11,6 +11,7 @@ import type { View } from '#queries/lists/view'
 import { select } from '#db/statements'
 import { assembleComment, nest } from '#shapes/assemble_comment'
 import type { Comment } from '#shapes/comment'
+import { lightRows } from '#support/light_json'
 
 /** How many replies an answer holds in all (contract §4); `replies_count` tells what is missing. */
 export const MAX_REPLIES = 1000
@@ -73,5 +74,5 @@ export async function hydrateComments(
 export async function hydrateComment(id: number, view: Pick<View, 'mediaBase'>): Promise<Comment> {
   const [comment] = await hydrateComments([id], view, 'whole')
   if (!comment) throw new NotFoundException()
-  return comment
+  return { ...comment, replies: lightRows(comment.replies) }
 }

@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import { CategoryFactory } from '#database/factories/category_factory'
 import { ProductFactory } from '#database/factories/product_factory'
 import { UserFactory } from '#database/factories/user_factory'
+import Comment from '#models/comment'
 import User from '#models/user'
 import { runUnhurried } from '#tests/helpers/plans'
 import { discussion } from '#tests/helpers/discussion'
@@ -34,10 +35,13 @@ const filled = (letter: string) => {
     `insert into products_comment (product_id, user_id, content, parent_id)
    select product_id, user_id, ${wide(5000)}, c.id
    from products_comment c cross join generate_series(1, 11)`,
+    `insert into products_comment (product_id, user_id, content, parent_id)
+   select product_id, user_id, ${wide(5000)}, id
+   from products_comment cross join generate_series(1, 1000) where id = (select min(id) from products_comment)`,
   ]
 }
 
-const ids = { product: 0, user: 0 }
+const ids = { product: 0, user: 0, category: 0, comment: 0 }
 
 /** A hundred of everything, with the longest texts there are. */
 const fill = (letter: string) => async () => {
@@ -49,7 +53,13 @@ const fill = (letter: string) => async () => {
   await ProductFactory.merge({ userId: author.id, categoryId }).createMany(99)
   await product.merge({ userId: author.id }).save()
   await runUnhurried(filled(letter))
-  Object.assign(ids, { product: product.id, user: author.id })
+  const comment = await Comment.query().orderBy('id').firstOrFail()
+  Object.assign(ids, {
+    product: product.id,
+    user: author.id,
+    category: categoryId,
+    comment: comment.id,
+  })
   return emptyTables
 }
 
@@ -67,9 +77,22 @@ for (const letter of [WIDE, CONTROL])
         ],
         ...['categories/?', 'tags/?', 'users/?', 'comments/?parent=null', 'comments/?'],
         ...['products/{product}/comments/?', 'users/{user}/comments/?', 'categories/tree/?'],
+        ...[
+          'comments/{comment}/?',
+          'categories/{category}/?',
+          'products/{product}/?',
+          'users/{user}/?',
+        ],
+        ...[
+          'comments/?parent={comment}',
+          'categories/{category}/products/?',
+          'stats/?',
+          'categories/{category}/stats/?',
+        ],
       ])
       .run(async ({ client, assert }, path) => {
-        const url = `/api/v1/${path.replace('{user}', String(ids.user)).replace('{product}', String(ids.product))}`
+        const id = (_: string, name: keyof typeof ids) => String(ids[name])
+        const url = `/api/v1/${path.replace(/{(\w+)}/, id as never)}`
 
         const answer = await client.get(`${url}&page_size=100`)
 
