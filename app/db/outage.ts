@@ -27,6 +27,15 @@ export function noticeOutage(error: unknown): boolean {
   return true
 }
 
+/**
+ * As {@link noticeOutage}, of work that reads files and asks other servers as well: what these refuse reads alike,
+ * so the database is asked whether it is away.
+ */
+export async function noticeOutageBehind(error: unknown): Promise<boolean> {
+  if (!isOutage(error)) return false
+  return db.rawQuery('select 1').then(() => false, noticeOutage)
+}
+
 function look(began: number): void {
   setTimeout(async () => {
     const isBack = await connects().catch(() => false)

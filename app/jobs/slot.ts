@@ -1,5 +1,6 @@
 import logger from '@adonisjs/core/services/logger'
 import type { JobWithMetadata, PgBoss } from 'pg-boss'
+import { noticeOutageBehind } from '#db/outage'
 import type { Work } from '#jobs/work'
 
 interface Slot {
@@ -39,6 +40,7 @@ async function run({ job: { name }, run: act }: Work, job: JobWithMetadata<objec
     await act(data, { id, retryCount, signal })
     logger.debug({ ...about, ms: Math.round(performance.now() - started) }, 'job done')
   } catch (err) {
+    if (await noticeOutageBehind(err)) throw err
     if (retryCount < retryLimit) logger.warn({ ...about, err }, 'a job failed, to be tried again')
     else logger.error({ ...about, err }, 'a job failed for good: node ace jobs:failed lists it')
     throw err

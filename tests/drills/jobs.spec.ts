@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import db from '@adonisjs/lucid/services/db'
@@ -51,6 +52,18 @@ async function passTime() {
   )
 }
 
+const AWAY = 'no connection to the database: requests are answered 503 until it is back'
+const BACK = 'the database is back'
+
+/** What a log says of the database, and that something is wrong. */
+const told = (log: string): string[] =>
+  log
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line) as { level: number; msg: string })
+    .filter(({ level, msg }) => level > 30 || /database/.test(msg))
+    .map(({ msg }) => msg)
+
 test.group('A worker of jobs', (group) => {
   group.each.setup(makeJobTables)
   group.each.setup(() =>
@@ -91,13 +104,14 @@ test.group('A worker of jobs', (group) => {
     context.assert.deepEqual(await noted('effects'), [1])
   })
 
-  test('goes on by itself when the database was away', async (context) => {
+  test('goes on by itself when the database was away, which its log tells once', async (context) => {
     const wire = await Wire.to(config())
     context.cleanup(() => wire.cut())
     const remote = new pg.Client(wire.connection)
-    const worker = await jobProcess(context, settings(remote))
-    await add(quickJob, { id: 1 })
-    await until(async () => (await noted('effects')).length === 1)
+    const worker = await jobProcess(context, { ...settings(remote), LOG_LEVEL: 'info' }, 'pipe')
+    const log = text(worker.stderr!)
+    await add(slowJob, { id: 1, ms: 500 })
+    await until(async () => (await noted('runs')).length === 1)
     wire.cut()
     await sleep(isFull ? 12_000 : 1500)
     await add(quickJob, { id: 2 })
@@ -105,6 +119,8 @@ test.group('A worker of jobs', (group) => {
     await until(async () => (await noted('effects')).length === 2)
 
     context.assert.isNull(worker.exitCode)
+    worker.kill('SIGTERM')
+    context.assert.deepEqual(told(await log), [AWAY, BACK])
   })
 
   if (!isFull) return

@@ -3,6 +3,7 @@ import logger from '@adonisjs/core/services/logger'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import pLimit from 'p-limit'
 import sql, { type Sql } from 'sql-template-tag'
+import { noticeOutage } from '#db/outage'
 import { holdFolder } from '#db/advisory_keys'
 import { atomically } from '#db/atomically'
 import { texts } from '#db/sql_lists'
@@ -77,9 +78,9 @@ export async function endHold(id: number, client: TransactionClientContract): Pr
 
 /** Ends a hold after which nothing was written; without a database it ends by itself. */
 export async function dropHold(id: number): Promise<void> {
-  await end(sql`id = ${id}`).catch((err: unknown) =>
-    logger.warn({ err }, 'a folder is held until its time is over')
-  )
+  await end(sql`id = ${id}`).catch((err: unknown) => {
+    if (!noticeOutage(err)) logger.warn({ err }, 'a folder is held until its time is over')
+  })
 }
 
 /** Ends those whose holders died. */

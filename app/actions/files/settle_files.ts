@@ -3,6 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import DeleteFiles from '#actions/files/delete_files'
 import { endOldHolds } from '#actions/files/holds'
 import PlaceFiles from '#actions/files/place_files'
+import { noticeOutageBehind } from '#db/outage'
 import MediaPlacement from '#models/media_placement'
 import { enqueue } from '#queue/enqueue'
 import { settleFiles } from '#queue/files'
@@ -29,9 +30,10 @@ export default class SettleFiles {
   }
 
   async #try(work: () => Promise<unknown>): Promise<void> {
-    await work().catch((err: unknown) =>
+    await work().catch(async (err: unknown) => {
+      if (await noticeOutageBehind(err)) return
       logger.warn({ err }, 'files could not be placed or deleted; they are tried again')
-    )
+    })
   }
 }
 
