@@ -13,6 +13,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { BuiltServer, runBuiltCommand } from '#tests/helpers/built_server'
 import { freePort } from '#tests/helpers/environment'
 import { RunDatabase } from '#tests/helpers/run_database'
+import { endsWithUs, whenStopped } from '#tests/helpers/when_stopped'
 
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url))
 const key = randomBytes(32).toString('hex')
@@ -39,10 +40,12 @@ function statementsOf(file: string): string[] {
 
 async function startFloor(url: string) {
   const port = String(await freePort())
-  const floor = spawn(process.execPath, [here('floor.mjs')], {
-    env: { DATABASE_URL: url, JWT_SIGNING_KEY: key, PORT: port },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  const floor = endsWithUs(
+    spawn(process.execPath, [here('floor.mjs')], {
+      env: { DATABASE_URL: url, JWT_SIGNING_KEY: key, PORT: port },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+  )
   await sleep(1500)
   return { floor, url: `http://127.0.0.1:${port}` }
 }
@@ -52,12 +55,14 @@ async function exam(app: BuiltServer, floor: { floor: ChildProcess; url: string 
   const targets = ['--app', app.url, '--app-pid', String(app.process.pid)]
   const others = ['--floor', floor.url, '--floor-pid', String(floor.floor.pid), '--db-pid', pid]
   const run = [here('run.mjs'), ...targets, ...others, '--token-key', key, ...options]
-  const child = spawn(process.execPath, run, { stdio: 'inherit' })
+  const child = endsWithUs(spawn(process.execPath, run, { stdio: 'inherit' }))
   const [code] = await once(child, 'exit')
   return Number(code)
 }
 
-const database = await RunDatabase.create({ url: process.env.BENCH_DATABASE_URL, durable: true })
+const creating = RunDatabase.create({ url: process.env.BENCH_DATABASE_URL, durable: true })
+whenStopped(async () => (await creating).drop())
+const database = await creating
 try {
   const settings = { ...database.settings, APP_KEY: key, JWT_SIGNING_KEY: key }
   await runBuiltCommand(['migration:run', '--force'], settings)

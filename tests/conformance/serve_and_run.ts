@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { BuiltServer, runBuiltCommand } from '#tests/helpers/built_server'
 import { RunDatabase, type Settings } from '#tests/helpers/run_database'
+import { whenStopped } from '#tests/helpers/when_stopped'
 import { runCases, type Case, type Result } from './run.mjs'
 
 /** These want the throttles on, all others want them off. */
@@ -16,7 +17,9 @@ const FIXTURE = readFileSync(new URL('fixture.sql', import.meta.url), 'utf8')
 /** Some cases carry tokens that were signed with this key. */
 const CASES_KEY = 'vitrin-reference-secret-key-0123456789abcdef'
 
-const database = await RunDatabase.create()
+const creating = RunDatabase.create()
+whenStopped(async () => (await creating).drop())
+const database = await creating
 const settings: Settings = {
   ...database.settings,
   APP_KEY: randomBytes(32).toString('hex'),

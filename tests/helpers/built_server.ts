@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type { Settings } from '#tests/helpers/run_database'
 import { freePort } from '#tests/helpers/environment'
+import { endsWithUs } from '#tests/helpers/when_stopped'
 
 const BUILD = fileURLToPath(new URL('../../build/', import.meta.url))
 const START_LIMIT_MS = 30_000
@@ -24,7 +25,7 @@ export class BuiltServer {
    */
   static async start(settings: Settings, log?: string): Promise<BuiltServer> {
     const port = String(await freePort())
-    const child = spawn(process.execPath, ['bin/server.js'], {
+    const server = spawn(process.execPath, ['bin/server.js'], {
       cwd: BUILD,
       env: environment({ HOST: '127.0.0.1', PORT: port, ...settings }),
       // What it logs is no output of ours.
@@ -32,6 +33,7 @@ export class BuiltServer {
         ? ['ignore', openSync(log, 'a'), process.stderr]
         : ['ignore', process.stderr, process.stderr],
     })
+    const child = endsWithUs(server)
     await listening(child, Number(port))
     return new BuiltServer(`http://127.0.0.1:${port}`, child)
   }

@@ -116,6 +116,7 @@ const named = (connectionString: string): Host => ({
 
 async function embedded(durable: boolean): Promise<Host> {
   const folder = makeDataFolder('run')
+  process.on('exit', () => removeDataFolder(folder))
   const server = await EmbeddedPostgres.start(folder, durable)
   return {
     connection: server.connection,
