@@ -14,6 +14,12 @@ const Check = Type.Object(
     workers: Type.Optional(
       Type.Integer({ description: 'Of `jobs`: how many processes work the queue' })
     ),
+    left: Type.Optional(
+      Type.Integer({
+        description:
+          'Of `media`: pictures of Django without a clean copy; of more than 10,000 not all are counted',
+      })
+    ),
     oldest_seconds: Type.Optional(
       Type.Integer({ description: 'Of `jobs`: how long the oldest one that could run has waited' })
     ),
@@ -39,6 +45,7 @@ export const Health = shape(
       database: { status: 'ok', ms: 0.42 },
       schema: { status: 'ok', ms: 0 },
       jobs: { status: 'ok', ms: 0.61, workers: 1, oldest_seconds: 0 },
+      media: { status: 'ok', ms: 0.35, left: 0 },
     },
   }
 )

@@ -5,15 +5,26 @@ import { checkJobs } from '#hosting/jobs_check'
 import { checkRedis } from '#hosting/redis_check'
 import { checkSchema } from '#hosting/schema_check'
 import { readiness } from '#hosting/readiness'
-import type { Health } from '#shapes/health'
+import { timedAnswer } from '#hosting/timed_answer'
+import { countAdoptable } from '#queries/media/adoptable'
+import type { Check, Health } from '#shapes/health'
+
+const askAdoption = timedAnswer<number | undefined>(countAdoptable, undefined)
+
+/** How many pictures of Django have no clean copy yet. */
+async function checkAdoption(): Promise<Check> {
+  const { answer: left, ms } = await askAdoption()
+  return { status: left === undefined ? 'warning' : 'ok', ms, left }
+}
 
 /** What balancers and orchestrators ask. */
 export default class HealthController {
   /** Whether all needed parts are up, and how the others are. */
   async index(ctx: HttpContext) {
     const checks = await parts()
-    if (checks.database?.status === 'ok') checks.jobs = await checkJobs()
-    return answer(ctx, checks)
+    if (checks.database?.status !== 'ok') return answer(ctx, checks)
+    const [jobs, media] = await Promise.all([checkJobs(), checkAdoption()])
+    return answer(ctx, { ...checks, jobs, media })
   }
 
   /** Whether the process runs, whatever it depends on: a restart would not bring a database back. */

@@ -1,4 +1,4 @@
-import sql, { type Sql } from 'sql-template-tag'
+import sql, { join, type Sql } from 'sql-template-tag'
 import { select } from '#db/statements'
 
 export type Pictured = 'imageId' | 'userId' | 'categoryId'
@@ -16,7 +16,7 @@ const unregistered = (name: Sql) =>
 const KINDS: Record<Pictured, { from: Sql; id: Sql; name: Sql; where: Sql }> = {
   imageId: {
     ...{ from: sql`products_productimage t`, id: sql`t.id`, name: sql`t.image` },
-    where: sql`t.is_active and t.published_name is null`,
+    where: sql`t.is_active and t.published_name is null and t.width is null`,
   },
   userId: {
     ...{ from: sql`users_userprofile t`, id: sql`t.user_id`, name: sql`t.avatar` },
@@ -38,4 +38,20 @@ export function adoptableAfter(kind: Pictured, last: number): Promise<Adoptable[
       where ${id} > ${last}::bigint and ${where} and ${name} <> '' and ${unregistered(name)}
       order by ${id} limit 200`,
   })
+}
+
+/** Of more of a kind nobody needs the number. */
+const MAX_COUNTED = 10_000
+
+/** How many pictures of Django have no clean copy yet, also those whose file is missing or is no picture. */
+export async function countAdoptable(): Promise<number> {
+  const counts = Object.values(KINDS).map(
+    ({ from, name, where }) =>
+      sql`(select count(*) from (select from ${from} where ${where} and ${name} <> '' limit ${MAX_COUNTED}) counted)`
+  )
+  const [row] = await select<{ total: number }>({
+    name: 'count_adoptable',
+    sql: sql`select (${join(counts, ' + ')})::int as total`,
+  })
+  return row!.total
 }

@@ -1290,6 +1290,8 @@ export interface components {
                 [key: string]: {
                     /** @description What an operator can do about it */
                     detail?: string;
+                    /** @description Of `media`: pictures of Django without a clean copy; of more than 10,000 not all are counted */
+                    left?: number;
                     /** @description How long the answer took, in milliseconds */
                     ms: number;
                     /** @description Of `jobs`: how long the oldest one that could run has waited */

@@ -5,6 +5,7 @@ import AdoptMedia from '#actions/pictures/adopt_media'
 import AdoptPicture from '#actions/pictures/adopt_picture'
 import MakeSoleVariants from '#actions/pictures/make_sole_variants'
 import MakeVariants from '#actions/pictures/make_variants'
+import { CategoryFactory } from '#database/factories/category_factory'
 import { ProductFactory } from '#database/factories/product_factory'
 import { UserFactory } from '#database/factories/user_factory'
 import UserProfile from '#models/user_profile'
@@ -100,6 +101,19 @@ test.group('Files that Django stored', (group) => {
     await new AdoptPicture().handle({ imageId: image.id })
     const last = await new AdoptMedia().handle()
     assert.equal(last.waiting, first.queued - 1)
+  })
+
+  test('are counted by health until they have a clean copy', async ({ client, assert }) => {
+    await put(DJANGOS)
+    const left = async () => (await client.get('/api/v1/health/')).body().checks.media.left
+    const before = await left()
+    const { image } = await adopted()
+    await UserFactory.with('profile', 1, (of) => of.merge({ avatar: 'me.jpg' })).create()
+    await CategoryFactory.merge({ image: 'categories/lamps.jpg' }).create()
+
+    assert.equal(await left(), before + 3)
+    await new AdoptPicture().handle({ imageId: image.id })
+    assert.equal(await left(), before + 2)
   })
 
   test('that are no pictures stay as they are', async ({ assert }) => {
