@@ -22,13 +22,23 @@ interface Copying {
   checksum: boolean
 }
 
-/** Copies a file into the store where it belongs by its row. @throws StorageTrouble */
-export async function copyFile(row: StoredRow, copying: Copying): Promise<Fate> {
+/**
+ * Copies a file into the store where it belongs by its row.
+ *
+ * @param stillHeld - asked before anything is written or deleted
+ * @throws StorageTrouble
+ */
+export async function copyFile(
+  row: StoredRow,
+  copying: Copying,
+  stillHeld: () => Promise<void>
+): Promise<Fate> {
   const { from, to, dryRun } = copying
   const { name, is_public: isPublic } = row
   const isOnePlace = isDeepStrictEqual(from.place(isPublic), to.place(isPublic))
   const fate = isOnePlace ? 'there' : await fateOf(row, copying)
   if (dryRun) return fate
+  await stillHeld()
   if (fate === 'copied') await copy(row, from, to)
   // It was copied, maybe, when it belonged into the other store.
   if (fate !== 'missing' && isOurs(row)) await to.ask(!isPublic, (store) => store.delete([name]))

@@ -34,10 +34,10 @@ async function move({ from, to, onProgress, ...how }: Input): Promise<Moved> {
   for await (const rows of storedFiles()) {
     const folders = Map.groupBy(rows, ({ name }) => folderHolding(name))
     for (const [folder, files] of folders)
-      await whileHoldingFolder(folder, async () => {
+      await whileHoldingFolder(folder, async (stillHeld) => {
         // As they are now: they may have been moved or deleted since.
         for (const row of await storedFilesNamed(files.map(({ name }) => name)))
-          note(moved, row.name, await copyFile(row, copying))
+          note(moved, row.name, await copyFile(row, copying, stillHeld))
       })
     onProgress?.((done += rows.length))
   }
