@@ -47,6 +47,14 @@ const inOrder = (files: { field: string; value: MultipartFile }[]): SentFile[] =
     }))
     .toSorted((one, other) => Number(basename(one.path)) - Number(basename(other.path)))
 
+/**
+ * The file of a body that may bring one; anything else under its name is ignored.
+ *
+ * @throws InvalidInputException for several
+ */
+export const fileIn = (request: HttpRequest, field: string): SentFile | undefined =>
+  atMostOne(inOrder(valuesIn(request, [field]).filter(isFile)))
+
 /** Fields that an avatar may come in. */
 export const AVATAR_FIELDS = ['avatar', 'image', 'file']
 
@@ -57,7 +65,10 @@ export const AVATAR_FIELDS = ['avatar', 'image', 'file']
  * @throws InvalidInputException for none, for several, and for anything else under their names
  */
 export function onlyFile(request: HttpRequest, fields: string[]): SentFile {
-  const [file, another] = requiredFilesIn(request, fields)
+  return atMostOne(requiredFilesIn(request, fields))!
+}
+
+function atMostOne([file, another]: SentFile[]): SentFile | undefined {
   if (another) throw new InvalidInputException([{ path: [another.field], code: 'several_files' }])
-  return file!
+  return file
 }

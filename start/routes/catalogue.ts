@@ -24,7 +24,10 @@ const { TagProducts, Tags } = controllers.api.v1
 const { get, post, put, patch, remove } = resource('Catalogue', 'Categories and tags')
 
 const { name, slug, description, parent } = sampleOf(Category)
-const body = { validator: createCategoryValidator, example: { name, slug, description, parent } }
+const files = solePictureFile(['image'], false)
+const example = { name, slug, description, parent }
+const body = { validator: createCategoryValidator, example, files }
+const IMAGE = 'As a form it may bring its image along.'
 
 get('categories', [Categories, 'index'], {
   name: 'categories.index',
@@ -71,26 +74,29 @@ post('categories', [Categories, 'store'], {
   guard: 'staff',
   body,
   answers: created(CategoryDetail, 'The new category'),
+  refusals: withPictures,
   summary: 'Add a category',
-  description: 'For staff. A slug holds a letter: digits alone would be an id.',
+  description: `For staff. A slug holds a letter: digits alone would be an id. ${IMAGE}`,
 })
 
 put('categories/:key', [Categories, 'update'], {
   name: 'categories.replace',
   guard: 'staff',
   body,
+  refusals: withPictures,
   answers: ok(CategoryDetail, 'The category as it is now'),
   summary: 'Replace a category',
-  description: 'For staff. Description and parent stay as they are when they are not sent.',
+  description: `For staff. Description, parent and image stay as they are when they are not sent. ${IMAGE}`,
 })
 
 patch('categories/:key', [Categories, 'update'], {
   name: 'categories.update',
   guard: 'staff',
-  body: { validator: editCategoryValidator, example: { parent: 3 } },
+  body: { validator: editCategoryValidator, example: { parent: 3 }, files },
+  refusals: withPictures,
   answers: ok(CategoryDetail, 'The category as it is now'),
   summary: 'Edit a category',
-  description: 'For staff. What is not sent stays as it is.',
+  description: `For staff. What is not sent stays as it is. ${IMAGE}`,
 })
 
 put('categories/:key/image', [CategoryImages, 'update'], {

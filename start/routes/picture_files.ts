@@ -8,8 +8,8 @@ const WHICH = `JPEG, PNG, WebP, AVIF or GIF, known by their bytes; each at most 
 ${pixels / 1e6} megapixels and ${frames} frames.`
 
 /** The one picture of a user or a category. @param fields - names that it may come under */
-export const solePictureFile = ([name, ...others]: string[]): FileField => ({
-  ...{ name: name!, isRequired: true, files: 1, fileBytes: bytes },
+export const solePictureFile = ([name, ...others]: string[], isRequired = true): FileField => ({
+  ...{ name: name!, isRequired, files: 1, fileBytes: bytes },
   description: `${WHICH} ${others.length ? `Also under ${others.join(' or ')}.` : ''}`.trim(),
 })
 

@@ -17,7 +17,7 @@ export interface NewFile {
   sha256: string | null
 }
 
-interface NewFiles {
+export interface NewFiles {
   folder: string
   files: NewFile[]
   /** Whether everybody may see them; it is asked when nobody moves files of the folder any more. */

@@ -1,49 +1,21 @@
-import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { storeFiles } from '#actions/files/store_files'
-import { filesOf, nameIn, registerFiles } from '#actions/pictures/picture_files'
-import { preparePictures } from '#actions/pictures/prepare_pictures'
-import { isSolePublic, solePicture } from '#actions/pictures/sole_picture'
-import { holdFolder } from '#db/advisory_keys'
+import { newSolePicture } from '#actions/pictures/new_sole_picture'
 import type { SentFile } from '#exceptions/pictures'
-import type { Published } from '#pictures/publish'
-import { enqueue } from '#queue/enqueue'
-import { deleteFiles } from '#queue/files'
-import { makeSoleVariants } from '#queue/pictures'
-import { folderOf, type SoleOwner } from '#rules/file_owner'
+import type { SoleOwner } from '#rules/file_owner'
 
 interface Input {
   owner: SoleOwner
   file: SentFile
 }
 
-/** Gives a user or a category another picture, an avatar square, with nothing in it but what is seen. */
+/** Gives a user or a category another picture. */
 export default class ReplaceSolePicture {
   /**
    * @throws a refusal of #exceptions/pictures, NotFoundException when the category is gone meanwhile,
    *   StorageAwayException, StorageFullException
    */
   async handle({ owner, file }: Input): Promise<void> {
-    const [prepared] = await preparePictures([file], { square: 'userId' in owner })
-    const folder = folderOf(owner)
-    const name = nameIn(folder, prepared!)
-    const files = filesOf(name, prepared!)
-    const put = { folder, files, isPublic: () => isSolePublic(owner) }
-    await storeFiles(put, async (client, isPublic) => {
-      await replace(owner, { name, ...prepared!.published }, client)
-      await registerFiles(files, { ...owner, isPublic }, client)
-      await enqueue(makeSoleVariants, owner, { client })
-      await enqueue(deleteFiles, {}, { client })
-    })
+    const { put, keep } = await newSolePicture(owner, file)
+    await storeFiles(put, keep)
   }
-}
-
-async function replace(
-  owner: SoleOwner,
-  { name, width, height, thumbhash }: Published & { name: string },
-  client: TransactionClientContract
-): Promise<void> {
-  await holdFolder(folderOf(owner), client)
-  const row = await solePicture(owner, client)
-  const isSame = row.name === name && row.picture !== null
-  if (!isSame) await row.save(name, { published: null, width, height, thumbhash, variants: null })
 }

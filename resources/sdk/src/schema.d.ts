@@ -316,7 +316,7 @@ export interface paths {
         put?: never;
         /**
          * Add a category
-         * @description For staff. A slug holds a letter: digits alone would be an id.
+         * @description For staff. A slug holds a letter: digits alone would be an id. As a form it may bring its image along.
          */
         post: operations["categories.store"];
         delete?: never;
@@ -339,7 +339,7 @@ export interface paths {
         get: operations["categories.show"];
         /**
          * Replace a category
-         * @description For staff. Description and parent stay as they are when they are not sent.
+         * @description For staff. Description, parent and image stay as they are when they are not sent. As a form it may bring its image along.
          */
         put: operations["categories.replace"];
         post?: never;
@@ -352,7 +352,7 @@ export interface paths {
         head?: never;
         /**
          * Edit a category
-         * @description For staff. What is not sent stays as it is.
+         * @description For staff. What is not sent stays as it is. As a form it may bring its image along.
          */
         patch: operations["categories.update"];
         trace?: never;
@@ -3388,13 +3388,15 @@ export interface operations {
                  *       "parent": null
                  *     } */
                 "application/x-www-form-urlencoded": components["schemas"]["NewCategory"];
-                /** @example {
-                 *       "name": "Bags",
-                 *       "slug": "bags",
-                 *       "description": "Carried over the shoulder or by hand",
-                 *       "parent": null
-                 *     } */
-                "multipart/form-data": components["schemas"]["NewCategory"];
+                "multipart/form-data": {
+                    description?: string;
+                    /** @description JPEG, PNG, WebP, AVIF or GIF, known by their bytes; each at most 10 MB,
+                     *     50 megapixels and 200 frames. */
+                    image?: string[];
+                    name: string;
+                    parent?: number | null;
+                    slug: string;
+                };
             };
         };
         responses: {
@@ -3436,14 +3438,15 @@ export interface operations {
                     "application/json": components["schemas"]["CategoryDetail"];
                 };
             };
-            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrNotAPictureOrPictureHeicOrPictureSvgOrPictureTiffOrPictureEmptyOrPictureBrokenOrPictureTooLargeOrPictureTooManyPixelsOrPictureTooManyFramesOrTooManyPictures"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
             403: components["responses"]["PermissionDenied"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["Throttled"];
-            503: components["responses"]["DatabaseUnavailable"];
+            503: components["responses"]["StorageAwayOrDatabaseUnavailable"];
+            507: components["responses"]["StorageFull"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -3545,13 +3548,15 @@ export interface operations {
                  *       "parent": null
                  *     } */
                 "application/x-www-form-urlencoded": components["schemas"]["NewCategory"];
-                /** @example {
-                 *       "name": "Bags",
-                 *       "slug": "bags",
-                 *       "description": "Carried over the shoulder or by hand",
-                 *       "parent": null
-                 *     } */
-                "multipart/form-data": components["schemas"]["NewCategory"];
+                "multipart/form-data": {
+                    description?: string;
+                    /** @description JPEG, PNG, WebP, AVIF or GIF, known by their bytes; each at most 10 MB,
+                     *     50 megapixels and 200 frames. */
+                    image?: string[];
+                    name: string;
+                    parent?: number | null;
+                    slug: string;
+                };
             };
         };
         responses: {
@@ -3592,7 +3597,7 @@ export interface operations {
                     "application/json": components["schemas"]["CategoryDetail"];
                 };
             };
-            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrNotAPictureOrPictureHeicOrPictureSvgOrPictureTiffOrPictureEmptyOrPictureBrokenOrPictureTooLargeOrPictureTooManyPixelsOrPictureTooManyFramesOrTooManyPictures"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
             403: components["responses"]["PermissionDenied"];
             404: components["responses"]["NotFound"];
@@ -3600,7 +3605,8 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["Throttled"];
-            503: components["responses"]["DatabaseUnavailable"];
+            503: components["responses"]["StorageAwayOrDatabaseUnavailable"];
+            507: components["responses"]["StorageFull"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -3659,10 +3665,15 @@ export interface operations {
                  *       "parent": 3
                  *     } */
                 "application/x-www-form-urlencoded": components["schemas"]["CategoryChange"];
-                /** @example {
-                 *       "parent": 3
-                 *     } */
-                "multipart/form-data": components["schemas"]["CategoryChange"];
+                "multipart/form-data": {
+                    description?: string;
+                    /** @description JPEG, PNG, WebP, AVIF or GIF, known by their bytes; each at most 10 MB,
+                     *     50 megapixels and 200 frames. */
+                    image?: string[];
+                    name?: string;
+                    parent?: number | null;
+                    slug?: string;
+                };
             };
         };
         responses: {
@@ -3703,7 +3714,7 @@ export interface operations {
                     "application/json": components["schemas"]["CategoryDetail"];
                 };
             };
-            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrNotAPictureOrPictureHeicOrPictureSvgOrPictureTiffOrPictureEmptyOrPictureBrokenOrPictureTooLargeOrPictureTooManyPixelsOrPictureTooManyFramesOrTooManyPictures"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
             403: components["responses"]["PermissionDenied"];
             404: components["responses"]["NotFound"];
@@ -3711,7 +3722,8 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["Throttled"];
-            503: components["responses"]["DatabaseUnavailable"];
+            503: components["responses"]["StorageAwayOrDatabaseUnavailable"];
+            507: components["responses"]["StorageFull"];
             default: components["responses"]["Refusal"];
         };
     };

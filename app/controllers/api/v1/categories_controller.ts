@@ -7,6 +7,7 @@ import UpdateCategory from '#actions/categories/update_category'
 import { categoryDetail, reachCategory } from '#queries/categories/category_detail'
 import { categoryList } from '#queries/categories/category_list'
 import { categoryProblems } from '#queries/categories/category_problems'
+import { fileIn } from '#validators/files'
 import { createCategoryValidator, editCategoryValidator } from '#validators/category'
 
 /** Anybody reads the active categories; their routes let only staff change them. */
@@ -22,7 +23,7 @@ export default class CategoriesController {
   async store(ctx: HttpContext) {
     const { mediaBase, origin, response } = ctx
     const fields = await readBody(ctx, createCategoryValidator, { problems: categoryProblems })
-    const id = await new CreateCategory().handle(fields)
+    const id = await new CreateCategory().handle(fields, fileIn(ctx.request, 'image'))
     response.header('Location', `${origin}/api/v1/categories/${fields.slug}/`)
     return response.created(await categoryDetail(String(id), mediaBase))
   }
@@ -34,7 +35,8 @@ export default class CategoriesController {
       stored: { name, slug, description },
       problems: (good) => categoryProblems({ ...good, id }),
     })
-    await new UpdateCategory().handle({ categoryId: id, fields })
+    const image = fileIn(ctx.request, 'image')
+    await new UpdateCategory().handle({ categoryId: id, fields, image })
     return categoryDetail(String(id), ctx.mediaBase)
   }
 
