@@ -18,39 +18,15 @@ import {
   slowJob,
   testWorks,
 } from '#tests/helpers/job_effects'
-import { jobProcess } from '#tests/helpers/job_process'
-import type { Settings } from '#tests/helpers/run_database'
+import { config, jobProcess, passTime, wayTo } from '#tests/helpers/job_process'
 import { Wire } from '#tests/helpers/wire'
 
 const isFull = process.env.DRILL === 'full'
 const { jobs, kills } = isFull ? { jobs: 200, kills: 5 } : { jobs: 20, kills: 1 }
 const RECOVERY_LIMIT_MS = 60_000
 
-const config = () => db.manager.get('postgres')!.config.connection as pg.ClientConfig
-
-/** What leads another process to the database of this one, or to what stands before it. */
-function settings({ host, port, user, password, database } = new pg.Client(config())): Settings {
-  return {
-    VITRIN_DATA_DIR: process.env.VITRIN_DATA_DIR!,
-    LOG_LEVEL: 'silent',
-    DB_HOST: String(host),
-    DB_PORT: String(port),
-    DB_USER: String(user),
-    DB_PASSWORD: String(password ?? ''),
-    DB_NAME: String(database),
-  }
-}
-
 const add = (job: Parameters<typeof enqueue>[0], payload: object) =>
   enqueue(job, payload, { client: db.connection() })
-
-/** In a short drill the half minute after which a worker counts as dead is over at once. */
-async function passTime() {
-  if (isFull) return
-  await db.rawQuery(
-    `update jobs.job set heartbeat_on = heartbeat_on - interval '1 hour' where state = 'active'`
-  )
-}
 
 const AWAY = 'no connection to the database: requests are answered 503 until it is back'
 const BACK = 'the database is back'
@@ -79,12 +55,12 @@ test.group('A worker of jobs', (group) => {
     const { assert } = context
     for (let id = 1; id <= jobs; id++) await add(slowJob, { id, ms: isFull ? 100 : 10 })
     for (let kill = 1; kill <= kills; kill++) {
-      const worker = await jobProcess(context, settings())
+      const worker = await jobProcess(context, wayTo())
       await until(async () => (await noted('runs')).length >= kill * 3)
       worker.kill('SIGKILL')
     }
-    await passTime()
-    await jobProcess(context, settings())
+    if (!isFull) await passTime()
+    await jobProcess(context, wayTo())
     const began = performance.now()
     await until(async () => (await noted('effects')).length === jobs, RECOVERY_LIMIT_MS)
 
@@ -94,7 +70,7 @@ test.group('A worker of jobs', (group) => {
   })
 
   test('ends with 0 at SIGTERM, after the job that it runs', async (context) => {
-    const worker = await jobProcess(context, settings())
+    const worker = await jobProcess(context, wayTo())
     await add(slowJob, { id: 1, ms: 1000 })
     await until(async () => (await noted('runs')).length === 1)
     worker.kill('SIGTERM')
@@ -108,7 +84,7 @@ test.group('A worker of jobs', (group) => {
     const wire = await Wire.to(config())
     context.cleanup(() => wire.cut())
     const remote = new pg.Client(wire.connection)
-    const worker = await jobProcess(context, { ...settings(remote), LOG_LEVEL: 'info' }, 'pipe')
+    const worker = await jobProcess(context, { ...wayTo(remote), LOG_LEVEL: 'info' }, 'pipe')
     const log = text(worker.stderr!)
     await add(slowJob, { id: 1, ms: 500 })
     await until(async () => (await noted('runs')).length === 1)
@@ -128,9 +104,9 @@ test.group('A worker of jobs', (group) => {
   test('that is killed by a job each time, gives up on it, and on no other one', async (context) => {
     await add(deadlyJob, { id: 1 })
     await add(slowJob, { id: 2, ms: 10 })
-    let worker = await jobProcess(context, settings())
+    let worker = await jobProcess(context, wayTo())
     await until(async () => {
-      if (worker.signalCode) worker = await jobProcess(context, settings())
+      if (worker.signalCode) worker = await jobProcess(context, wayTo())
       return (await deadJobs()).length === 1
     }, 200_000)
 
@@ -139,7 +115,7 @@ test.group('A worker of jobs', (group) => {
   })
 
   test('adds what the clock wants once, though there are two', async (context) => {
-    await Promise.all([1, 2].map(() => jobProcess(context, settings())))
+    await Promise.all([1, 2].map(() => jobProcess(context, wayTo())))
     const boss = await engine()
     await boss.schedule(quickJob.name, '* * * * *', { id: 1 }, { tz: 'UTC' })
     await sleep(150_000)

@@ -3,9 +3,9 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
-import testUtils from '@adonisjs/core/services/test_utils'
 import db from '@adonisjs/lucid/services/db'
 import { signToken } from '#credentials/token_signer'
+import { emptyAfterwards } from '#tests/helpers/empty_tables'
 import { gallery, whatIsThere } from '#tests/helpers/gallery'
 import { photo } from '#tests/helpers/pictures'
 import { together } from '#tests/helpers/together'
@@ -42,7 +42,7 @@ async function soon(isSo: () => boolean): Promise<boolean> {
 }
 
 test.group('Uploads that are cut off', (group) => {
-  group.each.setup(() => testUtils.db().truncate())
+  group.each.setup(emptyAfterwards)
   group.tap((each) => each.timeout(60_000))
 
   test('leave no row, no file, no temporary file and no descriptor', async (t) => {

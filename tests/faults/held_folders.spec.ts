@@ -1,5 +1,4 @@
 import { test } from '@japa/runner'
-import testUtils from '@adonisjs/core/services/test_utils'
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import DeleteFiles from '#actions/files/delete_files'
@@ -10,6 +9,7 @@ import { StorageAwayException } from '#exceptions/storage'
 import ProductImage from '#models/product_image'
 import { privateStore, publicStore } from '#storage/stores'
 import { until } from '#tests/helpers/children'
+import { emptyAfterwards } from '#tests/helpers/empty_tables'
 import { gallery, shades, whatIsThere } from '#tests/helpers/gallery'
 
 const NOTHING = { rows: [], registry: [], files: [] }
@@ -34,7 +34,7 @@ function holdUp(store: typeof publicStore, method: 'put' | 'bytes' | 'delete') {
 }
 
 test.group('A folder that is held while files travel', (group) => {
-  group.each.setup(() => testUtils.db().truncate())
+  group.each.setup(emptyAfterwards)
   group.tap((each) => each.timeout(60_000))
 
   test('keeps no connection: an upload, a move, a removal', async ({ assert, client, cleanup }) => {

@@ -1,13 +1,13 @@
 import { test } from '@japa/runner'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DateTime } from 'luxon'
-import testUtils from '@adonisjs/core/services/test_utils'
 import DeleteFiles from '#actions/files/delete_files'
 import MakeVariants from '#actions/pictures/make_variants'
 import MediaRemoval from '#models/media_removal'
 import Product from '#models/product'
 import { publicStore } from '#storage/stores'
 import { StorageAwayException } from '#exceptions/storage'
+import { emptyAfterwards } from '#tests/helpers/empty_tables'
 import { filesOf, gallery, shades, whatIsThere } from '#tests/helpers/gallery'
 import { tally, together } from '#tests/helpers/together'
 
@@ -18,7 +18,7 @@ const primaries = async (productId: number) =>
 const later = () => DateTime.utc().plus({ minutes: 2 })
 
 test.group('Several at once', (group) => {
-  group.each.setup(() => testUtils.db().truncate())
+  group.each.setup(emptyAfterwards)
   group.tap((each) => each.timeout(60_000))
 
   test('send the twelfth picture: one is taken', async ({ client, assert }) => {
@@ -124,7 +124,7 @@ test.group('Several at once', (group) => {
 })
 
 test.group('A store that fails', (group) => {
-  group.each.setup(() => testUtils.db().truncate())
+  group.each.setup(emptyAfterwards)
 
   test('in the middle of an upload leaves neither rows nor files', async (t) => {
     const { product, upload } = await gallery(t.client)
