@@ -346,7 +346,7 @@ export class UsersSessionSchema extends BaseModel {
 }
 
 export class UsersUserSchema extends BaseModel {
-  static $columns = ['dateJoined', 'email', 'firstName', 'googleId', 'id', 'isActive', 'isStaff', 'isSuperuser', 'isVerified', 'lastLogin', 'lastName', 'password', 'username'] as const
+  static $columns = ['dateJoined', 'email', 'firstName', 'googleId', 'id', 'isActive', 'isStaff', 'isSuperuser', 'isVerified', 'lastLogin', 'lastName', 'password', 'tokensValidFrom', 'username'] as const
   $columns = UsersUserSchema.$columns
   @column.dateTime()
   declare dateJoined: DateTime
@@ -372,6 +372,8 @@ export class UsersUserSchema extends BaseModel {
   declare lastName: string
   @column({ serializeAs: null })
   declare password: string
+  @column.dateTime()
+  declare tokensValidFrom: DateTime | null
   @column()
   declare username: string
 }

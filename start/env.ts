@@ -118,6 +118,7 @@ const SETTINGS = {
   THROTTLE_LOGIN: Env.schema.string.optional(),
   THROTTLE_LOGIN_ADDRESS: Env.schema.string.optional(),
   THROTTLE_REGISTER: Env.schema.string.optional(),
+  THROTTLE_PASSWORD: Env.schema.string.optional(),
   THROTTLE_COMMENTS: Env.schema.string.optional(),
   THROTTLE_PICTURES: Env.schema.string.optional(),
 }

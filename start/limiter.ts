@@ -7,6 +7,9 @@ import { lowered } from '#support/text'
 const line = ({ request }: HttpContext) => lineOf(request.ip())
 const user = ({ auth }: HttpContext) => auth.user!.id
 
+/** Whose password is asked for or replaced; of a reset nobody knows yet. */
+const proving = (ctx: HttpContext) => (ctx.auth.user ? user(ctx) : line(ctx))
+
 /** The name that a sign-in is tried with. What is no text names nobody, and has one budget. */
 function claimedName(ctx: HttpContext): string {
   const { email, username } = Object(ctx.request.body())
@@ -27,6 +30,7 @@ const scopes = defineScopes({
   'login': [claimedName, '5/min'],
   'login-address': [line, '30/min'],
   'register': [line, '10/hour'],
+  'password': [proving, '5/hour'],
   'comments': [user, '50/hour'],
   'pictures': [user, '200/hour'],
 })

@@ -66,11 +66,11 @@ function bearerToken(header: string): string | undefined {
 }
 
 async function viewerOf(token: string): Promise<Viewer> {
-  const { userId, sid } = await verifyToken(token, 'access').catch((error: unknown) => {
+  const { userId, ...claims } = await verifyToken(token, 'access').catch((error: unknown) => {
     throw error instanceof TokenNotValidException ? error.asBearer() : error
   })
   if (userId === null) throw new TokenNotValidException('no_user')
-  const viewer = await findViewer(userId, sid)
+  const viewer = await findViewer(userId, claims)
   if (viewer === 'gone') throw new UserNotFoundException()
   if (viewer === 'inactive') throw new UserInactiveException()
   if (viewer === 'signed_out') throw new TokenNotValidException('invalid_or_expired', true)

@@ -8,6 +8,8 @@ export interface TokenClaims {
   /** identity of the token, what the blacklist knows it by */
   jti: string
   expiresAt: Date
+  /** second since 1970; null when the token does not say */
+  issuedAt: number | null
   /** null when the claim names nobody: absent, or no whole number in digits */
   userId: number | null
   /** id of the session; null for tokens of Django, -1 for what cannot be one */
@@ -42,6 +44,7 @@ export async function verifyToken(token: string, type?: TokenType): Promise<Toke
   return {
     jti: claims.jti,
     expiresAt: new Date(claims.exp * 1000),
+    issuedAt: secondOf(claims.iat),
     userId: rowId(claims.user_id),
     sid: sessionOf(claims.sid),
   }
@@ -71,6 +74,8 @@ function remember(token: string, claims: JWTPayload) {
   if (known.size >= MAX_KNOWN) known.clear()
   known.set(token, claims)
 }
+
+const secondOf = (claim?: number) => (claim === undefined ? null : Math.trunc(claim))
 
 const sessionOf = (claim: unknown) => (claim === undefined ? null : (rowId(claim) ?? NO_SESSION))
 

@@ -7,7 +7,7 @@ export type Change = 'grown' | 'changed'
  */
 const UNCOUNTED = new Set([
   ...['views_count', 'likes_count', 'comments_count', 'replies_count', 'updated_at'],
-  ...['last_login', 'password'],
+  ...['last_login', 'password', 'tokens_valid_from'],
 ])
 
 const NAME = String.raw`(?:only\s+)?(?:"?public"?\.)?"?(\w+)"?`

@@ -14,7 +14,7 @@ const BOUNDS: Record<string, [number, number]> = {
   SECURITY_EVENT_ADDRESS_DAYS: [1, 36_500],
 }
 
-const RATES = ['ANON', 'USER', 'LOGIN', 'LOGIN_ADDRESS', 'REGISTER', 'COMMENTS'].map(
+const RATES = ['ANON', 'USER', 'LOGIN', 'LOGIN_ADDRESS', 'REGISTER', 'PASSWORD', 'COMMENTS'].map(
   (scope) => `THROTTLE_${scope}`
 )
 /** As app/throttling/rate.ts reads it. */

@@ -1,13 +1,20 @@
+import { scope } from '@adonisjs/lucid/orm'
+import { DateTime } from 'luxon'
 import { MailsMailSchema } from '#database/schema'
 
 /** What a mail says; the folders of languages in app/mails have the words of each. */
-export type MailKind = 'test' | 'refresh_token_reused'
+export type MailKind = 'test' | 'refresh_token_reused' | 'sign_in_locked' | 'password_changed'
 
 /** A mail that is to be sent, or was. */
 export default class Mail extends MailsMailSchema {
   static table = 'mails_mail'
 
   declare kind: MailKind
+
+  /** Of the last hour. */
+  static recent = scope(
+    (query) => void query.where('created_at', '>', DateTime.utc().minus({ hours: 1 }).toISO())
+  )
 
   /** Nothing is left to do: a server took it, or said that it never will. */
   get isDone(): boolean {

@@ -18,6 +18,11 @@ export default class User extends UsersUserSchema {
   })
   declare groups: ManyToMany<typeof Group>
 
+  /** Second since 1970 from which on tokens are good; null when the password never changed. */
+  get validFromSecond(): number | null {
+    return this.tokensValidFrom && Math.floor(this.tokensValidFrom.toSeconds())
+  }
+
   /**
    * Holds the row until the transaction ends: nobody changes password, state or names meanwhile.
    * Rows that refer to the user can still be added, which FOR UPDATE would make wait.

@@ -9,6 +9,7 @@ export type SecurityEventType =
   | 'sessions_ended'
   | 'refresh_token_reused'
   | 'google_connected'
+  | 'password_changed'
   | 'role_granted'
   | 'role_revoked'
 

@@ -25,6 +25,13 @@ export const SignedIn = shape(
 )
 export type SignedIn = Static<typeof SignedIn>
 
+/** The answer to a change of password: the only pair that is good from then on. */
+export const PasswordChanged = shape(
+  'PasswordChanged',
+  { message: Type.String(), tokens: TokenPair },
+  { message: 'Password changed successfully', tokens: sampleOf(TokenPair) }
+)
+
 export const Message = shape(
   'Message',
   { message: Type.String() },

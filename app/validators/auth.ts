@@ -43,7 +43,10 @@ export const username = ({ blank }: { blank?: boolean } = {}) =>
 export const personName = () => text({ max: 150, blank: true })
 
 /** Trimmed before it is judged and hashed, as DRF's fields do. */
-const newPassword = () => text({ max: MAX_PASSWORD })
+export const newPassword = () => text({ max: MAX_PASSWORD })
+
+/** One that Django took may break rules of ours. */
+export const oldPassword = () => secret(MAX_OLD_PASSWORD)
 
 export const registerValidator = named(
   'Registration',
@@ -71,7 +74,7 @@ export const loginValidator = named(
   vine.create({
     email: nameBeside('username').optional().requiredIfMissing('username'),
     username: nameBeside('email').optional(),
-    password: secret(MAX_OLD_PASSWORD),
+    password: oldPassword(),
   })
 )
 

@@ -12,7 +12,7 @@ import { signToken } from '#credentials/token_signer'
 const OPEN = /^auth\.(registrations|logins|refreshes|token_verifications|logouts|google)\./
 /** Everybody who is signed in may use these; the others are for the owner alone, or for staff. */
 const ANYBODY =
-  /^(auth\.(me|other_sessions)|users\.profile|products\.(store|like|unlike|comments)|comments\.(store|like))/
+  /^(auth\.(me|other_sessions|password_changes)|users\.profile|products\.(store|like|unlike|comments)|comments\.(store|like))/
 
 /** Every route that changes something, by name; one that is added is asked, too. */
 const changes = () =>

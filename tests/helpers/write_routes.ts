@@ -18,6 +18,10 @@ export const WRITE_ROUTES = {
   'POST /api/v1/auth/verify/': { token: 'x' },
   'POST /api/v1/auth/logout/': { refresh: 'x' },
   'POST /api/v1/auth/google/': { credential: 'x' },
+  'POST /api/v1/auth/password/change/': {
+    ...{ old_password: 'other-password', new_password: 'Qv7-long-enough' },
+    confirm_password: 'Qv7-long-enough',
+  },
   'PUT /api/v1/auth/me/': { username: 'ada', ...person },
   'PATCH /api/v1/auth/me/': {},
   'PUT /api/v1/users/profile/': { username: 'ada', ...person },

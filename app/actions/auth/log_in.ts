@@ -1,19 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
+import PostMail from '#actions/mails/post_mail'
+import { matchingReading, readingsOf } from '#actions/passwords/readings'
 import { noteEvent } from '#actions/security/note_event'
 import type { TokenPair } from '#actions/auth/issue_tokens'
 import OpenSession from '#actions/auth/open_session'
 import type { Caller, SecurityEventType } from '#rules/security_event'
 import signIn from '#rules/sign_in'
 import { NoActiveAccountException } from '#exceptions/auth'
+import Mail from '#models/mail'
 import User from '#models/user'
 import { findByLogin } from '#queries/users/find_by_login'
 import { atomically } from '#db/atomically'
-import { hashPassword, isDated, verifyPassword } from '#credentials/passwords'
+import { hashPassword, isDated } from '#credentials/passwords'
 import { underLock } from '#throttling/sign_in_lock'
 import { networkOf } from '#support/network'
-import { strip } from '#support/python_text'
 import { lowered } from '#support/text'
 
 interface Input {
@@ -61,7 +63,7 @@ export default class LogIn {
           if (!signedIn) await note(user, 'sign_in_refused', caller)
           return signedIn
         },
-        locked: () => note(user, 'sign_in_locked', caller),
+        locked: () => tellOfLock(user, caller),
       })
     } catch (error) {
       if (error instanceof NoActiveAccountException) await soonest
@@ -71,20 +73,12 @@ export default class LogIn {
 
   /** @returns null when no reading of the password opens the account */
   async #enter(user: User | null, tried: Tried, changes = 0): Promise<SignedIn | null> {
-    const password = await this.#matching(user, tried.readings)
+    const password = await matchingReading(user, tried.readings)
     if (!user || password === undefined) return null
     const renewed = isDated(user.password) ? await hashPassword(password) : user.password
     const signedIn = await this.#welcome(user, { password: renewed, caller: tried.caller })
     if (signedIn || changes === MAX_CHANGES) return signedIn
     return this.#enter(await User.find(user.id), tried, changes + 1)
-  }
-
-  async #matching(user: User | null, readings: string[]): Promise<string | undefined> {
-    for (const reading of readings) {
-      const matches = await verifyPassword(user?.password, reading)
-      if (matches && user?.isActive) return reading
-    }
-    return undefined
   }
 
   /** @returns null when password or state have changed since they were verified */
@@ -105,15 +99,22 @@ export default class LogIn {
   }
 }
 
+/** The owner is mailed about it, once an hour at most: others choose when it happens. */
+async function tellOfLock(user: User | null, caller: Caller): Promise<void> {
+  if (!user) return
+  await atomically(async (client) => {
+    await noteEvent({ userId: user.id, type: 'sign_in_locked', caller }, client)
+    const mail = { kind: 'sign_in_locked' as const, address: user.email }
+    const told = await Mail.query({ client })
+      .where(mail)
+      .withScopes((scopes) => scopes.recent())
+    if (!told.length) await new PostMail().handle(mail, client)
+  })
+}
+
 /** Of a name without an account there is nobody who could look it up. */
 async function note(user: User | null, type: SecurityEventType, caller: Caller): Promise<void> {
   if (user) await noteEvent({ userId: user.id, type, caller }, db.connection())
-}
-
-/** As typed, then without blanks around it as DRF's CharField stored it. */
-function readingsOf(password: string): string[] {
-  const trimmed = strip(password)
-  return trimmed && trimmed !== password ? [password, trimmed] : [password]
 }
 
 /** The name as it is spelled, without case; what is meant as an address is counted apart from usernames. */

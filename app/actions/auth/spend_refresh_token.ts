@@ -8,6 +8,7 @@ import User from '#models/user'
 import { atomically } from '#db/atomically'
 import { verifyToken, type TokenClaims } from '#credentials/token_verifier'
 import type { Caller } from '#rules/security_event'
+import { isOutdated } from '#rules/token_age'
 
 interface Input {
   token: string
@@ -51,6 +52,8 @@ export default class SpendRefreshToken {
     client: TransactionClientContract
   ): Promise<TokenPair> {
     if (!user) throw new NoActiveAccountException('token')
+    const token = { issuedAt: claims.issuedAt, hasSession: claims.sid !== null }
+    if (isOutdated(token, user.validFromSecond)) throw new TokenNotValidException('blacklisted')
     const known = claims.sid ?? spent.sessionId
     const of = { userId: user.id, tokenId: spent.id, caller }
     const sessionId = await continueSession(known, of, client)

@@ -28,6 +28,7 @@ export const fieldSentences: Record<string, Sentence> = {
   invalid_username: () =>
     'Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.',
   reserved_username: () => 'This username is reserved.',
+  password_incorrect: () => 'Your old password was entered incorrectly. Please enter it again.',
   password_mismatch: () => "The two password fields didn't match.",
   password_too_similar: ({ attribute }) =>
     `The password is too similar to the ${String(attribute).replace('_', ' ')}.`,

@@ -57,6 +57,7 @@ export const sentences: Record<string, (params: Params) => string> = {
   unique_email: () => 'This address has an account.',
   unique_username: () => 'This username is taken.',
   reserved_username: () => 'This username is reserved.',
+  password_incorrect: () => 'This is not your password.',
   password_mismatch: () => 'The two passwords differ.',
   password_too_similar: ({ attribute }) => `Too much like the ${attribute}.`,
   password_too_short: ({ min }) => `At least ${min} characters.`,

@@ -9,4 +9,20 @@ export const notices = {
       'Sign in again on that device. If you did not expect this, change your password: that signs out every device.',
     ],
   }),
+
+  sign_in_locked: ({ site, time }: Facts): Words => ({
+    subject: `Somebody tried to sign in to your account at ${site}`,
+    paragraphs: [
+      `On ${time} somebody gave five wrong passwords for your account. We closed it to their network for 15 minutes; everywhere else you can sign in as usual.`,
+      'If it was you, try again later or ask for a new password. If it was not, there is nothing to do as long as nobody else knows your password.',
+    ],
+  }),
+
+  password_changed: ({ site, time }: Facts): Words => ({
+    subject: `Your password at ${site} was changed`,
+    paragraphs: [
+      `The password of your account was changed on ${time}, and every device was signed out.`,
+      'If it was not you, ask for a new password at once.',
+    ],
+  }),
 }

@@ -3,9 +3,17 @@ import Group from '#models/group'
 import { BatchLoader } from '#db/batch_loader'
 import { select } from '#db/statements'
 import { bigints } from '#db/sql_lists'
+import { isOutdated } from '#rules/token_age'
 import type { Viewer } from '#rules/viewer'
 
-type Account = Viewer & { isActive: boolean; sid: number }
+type Account = Viewer & { isActive: boolean; sid: number; validFrom: number | null }
+
+/** What a token says beside whose it is. */
+interface Token {
+  /** its session; null when it has none */
+  sid: number | null
+  issuedAt: number | null
+}
 
 /** An account, and the session that a token of it names; 0 for none. */
 type Key = `${number} ${number}`
@@ -17,7 +25,8 @@ const statement = (ids: number[], sids: number[]) => ({
       u.is_staff or u.is_superuser or exists (
         select from users_user_groups ug join auth_group g on g.id = ug.group_id
         where ug.user_id = u.id and g.name = ${Group.MODERATORS}
-      ) as "isModerator", asked.sid, s.id as "sessionId"
+      ) as "isModerator", asked.sid, s.id as "sessionId",
+      floor(extract(epoch from u.tokens_valid_from))::bigint as "validFrom"
     from unnest(${bigints(ids)}, ${bigints(sids)}) asked (id, sid)
     join users_user u on u.id = asked.id
     left join users_session s on s.id = asked.sid and s.user_id = u.id
@@ -35,14 +44,19 @@ const accounts = new BatchLoader<Key, Account>(async (keys) => {
 /**
  * The viewer with this account id, or why there is none.
  *
- * @param sid - the session of the token; null when it has none
+ * @param token - that the request brings; without one a page asks
  */
 export async function findViewer(
   id: number,
-  sid: number | null = null
+  token?: Token
 ): Promise<Viewer | 'gone' | 'inactive' | 'signed_out'> {
-  const account = await accounts.get(`${id} ${sid ?? 0}`)
+  const account = await accounts.get(`${id} ${token?.sid ?? 0}`)
   if (!account) return 'gone'
   if (!account.isActive) return 'inactive'
-  return sid === null || account.sessionId !== null ? account : 'signed_out'
+  return token && isDead(token, account) ? 'signed_out' : account
+}
+
+function isDead({ sid, issuedAt }: Token, { sessionId, validFrom }: Account): boolean {
+  const hasSession = sessionId !== null
+  return (sid !== null && !hasSession) || isOutdated({ issuedAt, hasSession }, validFrom)
 }

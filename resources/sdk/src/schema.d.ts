@@ -195,6 +195,27 @@ export interface paths {
         patch: operations["auth.me.update"];
         trace?: never;
     };
+    "/api/v1/auth/password/change/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change your password
+         * @description Every session ends, and every access token that was given out before. The answer has the one new pair.
+         *     An account without a password gets its first one by mail: ask for a reset.
+         */
+        post: operations["auth.password_changes.store"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/refresh/": {
         parameters: {
             query?: never;
@@ -1383,6 +1404,15 @@ export interface components {
             content: string;
             parent?: number | null;
         };
+        PasswordChange: {
+            confirm_password: string;
+            new_password: string;
+            old_password: string;
+        };
+        PasswordChanged: {
+            message: string;
+            tokens: components["schemas"]["TokenPair"];
+        };
         Picture: {
             height: number;
             /** @description A placeholder, in base64: evanw/thumbhash */
@@ -2001,6 +2031,23 @@ export interface components {
         };
         /** @description Unauthorized: not_authenticated, token_not_valid, bad_authorization_header, user_not_found, user_inactive */
         NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] | components["schemas"]["TokenError"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Unauthorized: not_authenticated, token_not_valid, bad_authorization_header, user_not_found, user_inactive, no_active_account */
+        NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactiveOrNoActiveAccount: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -2991,6 +3038,68 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "auth.password_changes.store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "old_password": "correct horse battery staple",
+                 *       "new_password": "a fine engine of 1843",
+                 *       "confirm_password": "a fine engine of 1843"
+                 *     } */
+                "application/json": components["schemas"]["PasswordChange"];
+                /** @example {
+                 *       "old_password": "correct horse battery staple",
+                 *       "new_password": "a fine engine of 1843",
+                 *       "confirm_password": "a fine engine of 1843"
+                 *     } */
+                "application/x-www-form-urlencoded": components["schemas"]["PasswordChange"];
+                /** @example {
+                 *       "old_password": "correct horse battery staple",
+                 *       "new_password": "a fine engine of 1843",
+                 *       "confirm_password": "a fine engine of 1843"
+                 *     } */
+                "multipart/form-data": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "message": "Password changed successfully",
+                     *       "tokens": {
+                     *         "access": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJ0b2tlbl90eXBlIjoiYWNjZXNzIn0.c2lnbmF0dXJl",
+                     *         "refresh": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJ0b2tlbl90eXBlIjoicmVmcmVzaCJ9.c2lnbmF0dXJl"
+                     *       }
+                     *     } */
+                    "application/json": components["schemas"]["PasswordChanged"];
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactiveOrNoActiveAccount"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["OverloadedOrDatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };

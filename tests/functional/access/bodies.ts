@@ -19,6 +19,10 @@ export async function bodies({ users: { owner }, scene }: Cast): Promise<Record<
     '/api/v1/auth/verify': { token: refresh },
     '/api/v1/auth/logout': { refresh },
     '/api/v1/auth/google': { credential: await (await fakeGoogle()).idToken() },
+    '/api/v1/auth/password/change': {
+      ...{ old_password: PASSWORD, new_password: 'Qv7-long-enough' },
+      confirm_password: 'Qv7-long-enough',
+    },
     '/api/v1/auth/me': person,
     '/api/v1/users/profile': person,
     '/api/v1/categories': category,

@@ -3,6 +3,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
 import { PASSWORD, UserFactory } from '#database/factories/user_factory'
+import Mail from '#models/mail'
 import SecurityEvent from '#models/security_event'
 import env from '#start/env'
 import { refuseAtOnce } from '#tests/helpers/refuse_at_once'
@@ -111,5 +112,27 @@ test.group('GET /api/v1/auth/events/', (group) => {
   test('asks for somebody who is signed in', async ({ client }) => {
     const response = await client.get('/api/v1/auth/events/')
     response.assertStatus(401)
+  })
+})
+
+test.group('The owner of an account', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+  group.each.setup(() => () => limiter.clear())
+  group.each.setup(refuseAtOnce)
+
+  test('is mailed at a lock, once an hour however often it is locked', async ({
+    assert,
+    client,
+  }) => {
+    const { email } = await UserFactory.merge({
+      username: 'ada',
+      email: 'ada@example.com',
+    }).create()
+    for (const name of ['ada', email])
+      for (let tries = 0; tries < 6; tries++) await login(client, name, 'other-password')
+
+    const mail = { kind: 'sign_in_locked', address: email }
+    assert.lengthOf(await Mail.query().where(mail), 1)
+    assert.lengthOf(await SecurityEvent.query().where({ type: 'sign_in_locked' }), 2)
   })
 })

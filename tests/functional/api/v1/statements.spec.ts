@@ -126,6 +126,15 @@ const ROUTES: Record<string, { statements: number; send: Send }> = {
     send: ({ client, user }) =>
       client.post('/api/v1/auth/login/').json({ email: user.email, password: PASSWORD }),
   },
+  // That of somebody who knows a wrong password: nothing is written.
+  'POST auth/password/change/ refused': {
+    statements: 2,
+    send: ({ client, user }) =>
+      client
+        .post('/api/v1/auth/password/change/')
+        .json({ old_password: 'x', new_password: 'y', confirm_password: 'y' })
+        .loginAs(user),
+  },
   'GET auth/sessions/ of nobody yet': {
     statements: 2,
     send: ({ client, user }) => client.get('/api/v1/auth/sessions/').loginAs(user),

@@ -1,0 +1,30 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { DateTime } from 'luxon'
+import PostMail from '#actions/mails/post_mail'
+import { noteEvent } from '#actions/security/note_event'
+import { endSessions } from '#actions/sessions/end_sessions'
+import type User from '#models/user'
+import type { Caller } from '#rules/security_event'
+
+interface Replacement {
+  /** as it is stored */
+  hashed: string
+  caller: Caller
+}
+
+/**
+ * Gives an account another password. Whoever is signed in by the old one is signed out, and the owner is told.
+ *
+ * @param user - read `held` in the transaction
+ */
+export async function replacePassword(
+  user: User,
+  { hashed, caller }: Replacement,
+  client: TransactionClientContract
+): Promise<void> {
+  const { id: userId, email: address } = user
+  await user.merge({ password: hashed, tokensValidFrom: DateTime.utc() }).save()
+  await endSessions({ userId, by: 'password' }, client)
+  await noteEvent({ userId, type: 'password_changed', caller }, client)
+  await new PostMail().handle({ kind: 'password_changed', address }, client)
+}
