@@ -1,3 +1,5 @@
+import env from '#start/env'
+import { makeBackup } from '#queue/backup'
 import { settleFiles, sweepOrphans } from '#queue/files'
 import { forgetMails } from '#queue/mails'
 import { checkCounters, flushTokens, forgetEvents, forgetViewers, purgeTrash } from '#queue/upkeep'
@@ -16,4 +18,12 @@ export const schedule: Scheduled[] = [
   { name: 'forget-events', cron: '5 4 * * *', job: forgetEvents },
   { name: 'settle-files', cron: '* * * * *', job: settleFiles },
   { name: 'sweep-orphans', cron: '5 4 * * *', job: sweepOrphans },
+  ...backups(),
 ]
+
+/** Only where BACKUP_AT says when. */
+function backups(): Scheduled[] {
+  const [hour, minute] = (env.get('BACKUP_AT') || '').split(':').map(Number)
+  if (hour === undefined || minute === undefined) return []
+  return [{ name: 'make-backup', cron: `${minute} ${hour} * * *`, job: makeBackup }]
+}

@@ -1,14 +1,14 @@
 import logger from '@adonisjs/core/services/logger'
 import { usesEmbeddedPostgres } from '#hosting/embedded_postgres/choice'
-import { migrate } from '#hosting/migrations'
 import { schemaFault } from '#hosting/schema_check'
+import { updateDatabase } from '#hosting/update_database'
 import { isLasting } from '#db/database_fault'
 import { noticeOutage } from '#db/outage'
 
 /** Our own database is brought up to date at every start; another one only by `node ace migration:run`. */
 export async function prepareDatabase(): Promise<void> {
   if (usesEmbeddedPostgres()) {
-    await migrate()
+    await updateDatabase((line) => logger.info(line))
   } else {
     await mentionMigrations()
   }

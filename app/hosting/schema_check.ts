@@ -37,7 +37,8 @@ export async function schemaFault(): Promise<string | null> {
   return waiting ? `${waiting} migrations wait: ${REMEDY}` : null
 }
 
-async function countWaiting(): Promise<number> {
+/** How many migrations of this release the database does not have. */
+export async function countWaiting(): Promise<number> {
   const { rows: found } = await db.rawQuery<{ rows: { there: boolean }[] }>(
     `select to_regclass('adonis_schema') is not null as there`
   )

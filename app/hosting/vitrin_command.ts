@@ -3,8 +3,8 @@ import { BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 import { CommandFailure, EXIT, failureOf } from '#hosting/command_failure'
 import { usesEmbeddedPostgres } from '#hosting/embedded_postgres/choice'
-import { migrate } from '#hosting/migrations'
 import { progress } from '#hosting/progress'
+import { updateDatabase } from '#hosting/update_database'
 
 /**
  * What all commands of ours have in common: data go to stdout and words for people to stderr, `--json`
@@ -40,7 +40,8 @@ export abstract class VitrinCommand extends BaseCommand {
     try {
       // The embedded database is ours to bring up to date, as at every start of the server.
       const { needsTables } = this.constructor as typeof VitrinCommand
-      if (needsTables && usesEmbeddedPostgres() && !this.app.inTest) await migrate()
+      if (needsTables && usesEmbeddedPostgres() && !this.app.inTest)
+        await updateDatabase((line) => this.say(line))
       await this.perform()
     } catch (error) {
       const failure = this.failureOf(error)

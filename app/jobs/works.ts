@@ -13,11 +13,13 @@ import MakeVariants from '#actions/pictures/make_variants'
 import ForgetEvents from '#actions/security/forget_events'
 import PurgeTrash from '#actions/trash/purge_trash'
 import ForgetViewers from '#actions/views/forget_viewers'
+import { makeBackup } from '#queue/backup'
 import { paintDemo } from '#queue/demo'
 import { deleteFiles, placeFiles, settleFiles, sweepOrphans } from '#queue/files'
 import { forgetMails, sendMail } from '#queue/mails'
 import { adoptPicture, makeSoleVariants, makeVariants } from '#queue/pictures'
 import { checkCounters, flushTokens, forgetEvents, forgetViewers, purgeTrash } from '#queue/upkeep'
+import { backUp } from '#jobs/backup_process'
 import { work, type Work } from '#jobs/work'
 
 /** What each kind of job runs. */
@@ -37,4 +39,5 @@ export const works: Work[] = [
   work(makeVariants, ({ imageId }) => new MakeVariants().handle({ imageId })),
   work(adoptPicture, (owner) => new AdoptPicture().handle(owner)),
   work(makeSoleVariants, (owner) => new MakeSoleVariants().handle({ owner })),
+  work(makeBackup, (_, { signal }) => backUp(signal)),
 ]

@@ -1,3 +1,4 @@
+import { makeBackup } from '#queue/backup'
 import { paintDemo } from '#queue/demo'
 import { deleteFiles, placeFiles, settleFiles, sweepOrphans } from '#queue/files'
 import type { Job } from '#queue/job'
@@ -22,4 +23,5 @@ export const declaredJobs: Job[] = [
   makeVariants,
   makeSoleVariants,
   adoptPicture,
+  makeBackup,
 ]

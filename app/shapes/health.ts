@@ -20,6 +20,9 @@ const Check = Type.Object(
           'Of `media`: pictures of Django without a clean copy; of more than 10,000 not all are counted',
       })
     ),
+    age_seconds: Type.Optional(
+      Type.Integer({ description: 'Of `backup`: how old the newest one is' })
+    ),
     oldest_seconds: Type.Optional(
       Type.Integer({ description: 'Of `jobs`: how long the oldest one that could run has waited' })
     ),

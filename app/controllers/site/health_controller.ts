@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { version } from '#hosting/version'
+import { checkBackup } from '#hosting/backup_check'
 import { checkDatabase } from '#hosting/database_check'
 import { checkJobs } from '#hosting/jobs_check'
 import { checkRedis } from '#hosting/redis_check'
@@ -24,7 +25,7 @@ export default class HealthController {
     const checks = await parts()
     if (checks.database?.status !== 'ok') return answer(ctx, checks)
     const [jobs, media] = await Promise.all([checkJobs(), checkAdoption()])
-    return answer(ctx, { ...checks, jobs, media })
+    return answer(ctx, { ...checks, jobs, media, ...checkBackup() })
   }
 
   /** Whether the process runs, whatever it depends on: a restart would not bring a database back. */

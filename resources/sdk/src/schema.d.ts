@@ -1309,6 +1309,8 @@ export interface components {
             /** @description One for each part that was asked */
             checks: {
                 [key: string]: {
+                    /** @description Of `backup`: how old the newest one is */
+                    age_seconds?: number;
                     /** @description What an operator can do about it */
                     detail?: string;
                     /** @description Of `media`: pictures of Django without a clean copy; of more than 10,000 not all are counted */

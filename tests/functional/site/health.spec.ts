@@ -1,4 +1,8 @@
 import { test } from '@japa/runner'
+import env from '#start/env'
+import { forgetBackupAge } from '#hosting/backup_check'
+import { backupCommand } from '#tests/helpers/backups'
+import { throwawayFolder } from '#tests/helpers/throwaway_folder'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { enqueue } from '#queue/enqueue'
@@ -149,5 +153,31 @@ test.group('GET /api/v1/health/ready without its tables', (group) => {
     const response = await client.get('/api/v1/health/ready')
     response.assertStatus(200)
     assert.equal(response.body().checks.schema.status, 'ok')
+  })
+
+  test('says how old the newest backup is, where the clock makes them', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    const folder = throwawayFolder({ cleanup })
+    env.set('BACKUP_AT', '03:00')
+    env.set('BACKUP_DIR', folder)
+    forgetBackupAge()
+    cleanup(() => {
+      env.set('BACKUP_AT', undefined as never)
+      env.set('BACKUP_DIR', undefined as never)
+      forgetBackupAge()
+    })
+    const none = await client.get('/api/v1/health/')
+    none.assertStatus(200)
+    none.assertBodyContains({ status: 'ok', checks: { backup: { status: 'warning' } } })
+
+    const made = await backupCommand('create', `--out=${folder}`)
+    assert.equal(made.exitCode, 0)
+    forgetBackupAge()
+    const { backup } = (await client.get('/api/v1/health/')).body().checks
+    assert.equal(backup.status, 'ok')
+    assert.isBelow(backup.age_seconds, 60)
   })
 })
