@@ -36,7 +36,11 @@ export function checkBackup(): { backup?: Check } {
 function told(age: BackupAge | undefined): Omit<Check, 'ms'> {
   const known = age?.seconds === undefined ? {} : { age_seconds: age.seconds }
   if (age?.isLate === false) return { status: 'ok', ...known }
-  return { status: 'warning', ...known, detail: 'the last backup is missing or late: node ace doctor' }
+  return {
+    status: 'warning',
+    ...known,
+    detail: 'the last backup is missing or late: node ace doctor',
+  }
 }
 
 function readAge(): BackupAge | undefined {
