@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
 import { args, flags } from '@adonisjs/core/ace'
-import app from '@adonisjs/core/services/app'
 import type { Plan } from '#backup/plan'
 import type { Restored } from '#backup/restore'
 import { BackupCommand } from '#hosting/backup_command'
@@ -61,13 +60,8 @@ export default class BackupRestore extends BackupCommand {
 
   async #approve({ database, hasRows, kept }: Plan) {
     if (!hasRows) return
-    const wanted = app.inProduction ? database : ''
-    if (this.yes === wanted || this.yes === database) return
-    const flag = `--yes${wanted && `=${wanted}`}`
-    const said = await this.ask(flag, () =>
-      this.prompt.ask(`Database ${database} is kept as ${kept}. Type its name to replace it`)
-    )
-    if (said !== database) throw new CommandFailure('nothing was changed', EXIT.usage)
+    const question = `Database ${database} is kept as ${kept}. Type its name to replace it`
+    await this.agree({ database, yes: this.yes, question })
   }
 
   #report(plan: Plan, restored?: Restored) {

@@ -1,15 +1,14 @@
-import { BaseCommand, flags } from '@adonisjs/core/ace'
-import logger from '@adonisjs/core/services/logger'
+import { flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
+import { CommandFailure, EXIT } from '#hosting/command_failure'
+import { VitrinCommand } from '#hosting/vitrin_command'
 
-const WRONG_USE = 2
-
-export default class JobsWork extends BaseCommand {
+export default class JobsWork extends VitrinCommand {
   static commandName = 'jobs:work'
   static description = 'Work the background jobs until stopped, apart from the server'
   static help = [
     'Several may run at once. Set JOBS_WORK=false for the server, or it works them as well.',
-    'SIGTERM lets what runs finish for 8 seconds and gives back the rest.',
+    'SIGTERM lets what runs finish for 8 seconds and gives back the rest. With --json the document comes at the end.',
   ]
   static options: CommandOptions = { startApp: true, staysAlive: true }
 
@@ -22,33 +21,23 @@ export default class JobsWork extends BaseCommand {
   @flags.boolean({ description: 'End when no job is ready' })
   declare once: boolean
 
-  @flags.boolean({ description: 'Print one JSON document at the end' })
-  declare json: boolean
-
-  async run() {
+  protected async perform() {
     const { Worker } = await import('#jobs/worker')
     const { selectWorks } = await import('#jobs/selection')
     const { selected, unknown } = selectWorks(this.queue ?? [])
-    if (unknown.length) return this.#refuse(`no such job: ${unknown.join(', ')}`)
-    if (!isCount(this.concurrency)) return this.#refuse('--concurrency is a number from 1 to 100')
+    if (unknown.length) throw new CommandFailure(`no such job: ${unknown.join(', ')}`, EXIT.usage)
+    if (!isCount(this.concurrency))
+      throw new CommandFailure('--concurrency is a number from 1 to 100', EXIT.usage)
 
-    // The log goes to stdout as well, where a program reads one document.
-    if (this.json) logger.level = 'silent'
     const worker = new Worker()
     this.app.terminating(async () => {
       await worker.stop()
-      if (this.json) this.logger.log(JSON.stringify(worker.tally))
+      if (!this.exitCode) this.print(worker.tally, [])
     })
     await worker.start({ works: selected, concurrency: this.concurrency })
     if (!this.once) return
     await worker.untilIdle(selected)
     await this.terminate()
-  }
-
-  #refuse(reason: string) {
-    this.exitCode = WRONG_USE
-    this.logger.error(reason)
-    return this.terminate()
   }
 }
 

@@ -1,5 +1,4 @@
 import { args } from '@adonisjs/core/ace'
-import logger from '@adonisjs/core/services/logger'
 import { CommandFailure, EXIT } from '#hosting/command_failure'
 import { VitrinCommand } from '#hosting/vitrin_command'
 
@@ -17,8 +16,6 @@ export default class MailTest extends VitrinCommand {
   protected async perform() {
     if (!/^[^\s@]+@[^\s@]+$/.test(this.address))
       throw new CommandFailure('that is no address', EXIT.usage)
-    // The log goes to stdout as well, where a program reads one document.
-    if (this.json) logger.level = 'silent'
     const mail = await this.#send().catch((error: Error) => {
       throw new CommandFailure(error.message)
     })

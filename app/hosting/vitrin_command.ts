@@ -46,10 +46,15 @@ export abstract class VitrinCommand extends BaseCommand {
     } catch (error) {
       const failure = this.failureOf(error)
       if (!failure) throw error
-      this.exitCode = failure.exitCode
-      if (this.json) this.logger.log(JSON.stringify({ error: failure.message }))
-      else for (const line of failure.message.split('\n')) this.say(`vitrin: ${line}`)
+      await this.#fail(failure)
     }
+  }
+
+  async #fail({ exitCode, message }: CommandFailure) {
+    this.exitCode = exitCode
+    if (this.json) this.logger.log(JSON.stringify({ error: message }))
+    else for (const line of message.split('\n')) this.say(`vitrin: ${line}`)
+    if (this.staysAlive) await this.terminate()
   }
 
   /** What a command says of an error; nothing of faults that need a developer. */
@@ -80,6 +85,25 @@ export abstract class VitrinCommand extends BaseCommand {
       throw new CommandFailure(`${name} is missing`, EXIT.usage)
     return question()
   }
+
+  /**
+   * Lets somebody name the database before what is in it goes.
+   *
+   * @throws CommandFailure unless they did, or --yes says so: in production with the name
+   */
+  protected async agree({ database, yes, question }: Loss): Promise<void> {
+    const wanted = this.app.inProduction ? database : ''
+    if (yes === wanted || yes === database) return
+    const said = await this.ask(`--yes${wanted && `=${wanted}`}`, () => this.prompt.ask(question))
+    if (said !== database) throw new CommandFailure('nothing was changed', EXIT.usage)
+  }
+}
+
+interface Loss {
+  database: string
+  /** the flag's value: empty without one */
+  yes?: string
+  question: string
 }
 
 /** In a container the process may have a number without a name. */

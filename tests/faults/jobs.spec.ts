@@ -156,7 +156,15 @@ test.group('The dead list', (group) => {
       exitCode: 0,
       answer: { forgotten: 1 },
     })
-    assert.deepEqual(await run('jobs:forget', 'all'), { exitCode: 0, answer: { forgotten: 2 } })
+    assert.deepEqual(await run('jobs:forget', 'all', '--no-interaction'), {
+      exitCode: 2,
+      answer: { error: '--yes is missing' },
+    })
+    assert.lengthOf(await deadJobs(), 2)
+    assert.deepEqual(await run('jobs:forget', 'all', '--yes'), {
+      exitCode: 0,
+      answer: { forgotten: 2 },
+    })
     assert.lengthOf(await waitingJobs(failingJob), 1)
     assert.isEmpty(await deadJobs())
   })

@@ -50,7 +50,7 @@ async function ask({ prompt }: Dropping, name: string): Promise<string | undefin
   return prompt.ask(`This drops rows of the database ${name}. Type its name to go on`)
 }
 
-async function databaseName(connection: string): Promise<string> {
+export async function databaseName(connection?: string): Promise<string> {
   const { default: db } = await import('@adonisjs/lucid/services/db')
   const { rows } = await db.connection(connection).rawQuery('select current_database() as name')
   return rows[0].name
