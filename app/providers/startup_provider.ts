@@ -20,6 +20,14 @@ async function mentionStaff(logger: LoggerService): Promise<void> {
   if (staff?.demoAdmin) logger.warn(DEMO)
 }
 
+/** Another machine may be without the files that this one stores; a store that is away is told elsewhere. */
+async function mentionOtherMachines(logger: LoggerService): Promise<void> {
+  const { warnOfOtherMachines } = await import('#actions/files/warn_of_other_machines')
+  await warnOfOtherMachines().catch((err: unknown) =>
+    logger.debug({ err }, 'who else works on this database is not known')
+  )
+}
+
 /** What a serving process does beside answering: the schema and the demo before, the announcement and the drain after. */
 export default class StartupProvider {
   constructor(protected app: ApplicationService) {}
@@ -45,6 +53,11 @@ export default class StartupProvider {
     const server = await this.app.container.make('server')
     const { drainable } = await import('#hosting/drain')
     const { announce } = await import('#hosting/announcement')
+    const logger = await this.app.container.make('logger')
+    const tell = () => {
+      announce()
+      if (this.app.inProduction) void mentionOtherMachines(logger)
+    }
     const { prepareNodeServer } = await import('#surfaces/node_server')
     prepareNodeServer(server.getNodeServer() as Server)
     // Hooks run in reverse order: this one before the server is closed.
@@ -53,12 +66,11 @@ export default class StartupProvider {
     this.app.terminating(() => shutdownStep(drain, 'the last requests could not be waited for'))
     if (cluster.isWorker) {
       const { reportReady } = await import('#hosting/workers/primary_line')
-      reportReady(announce)
+      reportReady(tell)
     } else {
-      announce()
+      tell()
     }
 
-    const logger = await this.app.container.make('logger')
     // One forgotten promise must not take every other request with it.
     process.on('unhandledRejection', (err) => logger.error({ err }, 'unhandled rejection'))
   }
