@@ -8,14 +8,14 @@ async function namesIn(file: string, pattern: RegExp): Promise<string[]> {
   return [...text.matchAll(pattern)].map(([, name = '']) => name)
 }
 
-const settings = () => namesIn('start/env.ts', /^ {2}([A-Z_]+): (?:Env\.schema|\w+,$)/gm)
+const settings = () => namesIn('start/env.ts', /^ {2}([A-Z\d_]+): (?:Env\.schema|\w+,$)/gm)
 
 test.group('settings', () => {
   test('stand in the README, all of them and no others', async ({ assert }) => {
-    assert.deepEqual(await namesIn('README.md', /^\| `([A-Z_]+)`/gm), await settings())
+    assert.deepEqual(await namesIn('README.md', /^\| `([A-Z\d_]+)`/gm), await settings())
   })
 
   test('stand in .env.example, all of them and no others', async ({ assert }) => {
-    assert.deepEqual(await namesIn('.env.example', /^#?([A-Z_]+)=/gm), await settings())
+    assert.deepEqual(await namesIn('.env.example', /^#?([A-Z\d_]+)=/gm), await settings())
   })
 })
