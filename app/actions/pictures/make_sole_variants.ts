@@ -1,7 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import pictures from '#config/pictures'
 import { storeFiles } from '#actions/files/store_files'
-import { bytesOf, registerFiles } from '#actions/pictures/picture_files'
+import { bytesOf, registerVariants } from '#actions/pictures/picture_files'
 import {
   findSolePicture,
   isSolePublic,
@@ -48,7 +48,7 @@ function store(owner: SoleOwner, made: Made) {
   const put = { folder: folderOf(owner), files, isPublic: () => isSolePublic(owner) }
   return storeFiles(put, async (client, isPublic) => {
     const outcome = await keep(owner, made, client)
-    if (outcome === 'made') await registerFiles(files, { ...owner, isPublic }, client)
+    if (outcome === 'made') await registerVariants(files, { ...owner, isPublic }, client)
     return outcome
   })
 }

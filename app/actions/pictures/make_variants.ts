@@ -1,7 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import pictures from '#config/pictures'
 import { storeFiles } from '#actions/files/store_files'
-import { bytesOf, registerFiles } from '#actions/pictures/picture_files'
+import { bytesOf, registerVariants } from '#actions/pictures/picture_files'
 import { described, variantFiles } from '#actions/pictures/variant_files'
 import Product from '#models/product'
 import ProductImage from '#models/product_image'
@@ -58,7 +58,7 @@ function store(made: Made): Promise<Outcome> {
   const put = { folder: folderOf({ productId }), files, isPublic }
   return storeFiles(put, async (client, isListed) => {
     const outcome = await keep(made, client)
-    if (outcome === 'made') await registerFiles(files, { imageId, isPublic: isListed }, client)
+    if (outcome === 'made') await registerVariants(files, { imageId, isPublic: isListed }, client)
     return outcome
   })
 }

@@ -5,7 +5,7 @@ import type { NewFile } from '#actions/files/store_files'
 import type { Prepared } from '#actions/pictures/prepare_pictures'
 import MediaFile from '#models/media_file'
 import type { PictureId } from '#rules/file_owner'
-import { PICTURE_TYPES } from '#rules/pictures'
+import { PICTURE_TYPES, VARIANT_SIDES } from '#rules/pictures'
 import { FileMissing } from '#storage/store'
 import { storeFor } from '#storage/stores'
 
@@ -40,6 +40,26 @@ export async function registerFiles(
     ...{ sizeBytes: size, isPublic: isPublic && role !== 'original' },
   }))
   await MediaFile.updateOrCreateMany('name', rows, { client })
+}
+
+/**
+ * Writes those of a picture's sizes; files of sizes that are not made any more, such as AVIF after a change of the
+ * settings, lose their rows, and go.
+ */
+export async function registerVariants(
+  files: NewFile[],
+  { isPublic, ...owner }: PictureId & { isPublic: boolean },
+  client: TransactionClientContract
+): Promise<void> {
+  await registerFiles(files, { ...owner, isPublic }, client)
+  await MediaFile.query({ client })
+    .where(owner)
+    .whereIn('role', Object.keys(VARIANT_SIDES))
+    .whereNotIn(
+      'name',
+      files.map(({ name }) => name)
+    )
+    .delete()
 }
 
 /** The bytes of a published file; undefined where the store has lost it. */

@@ -1,12 +1,14 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import sharp from 'sharp'
+import DeleteFiles from '#actions/files/delete_files'
 import MakeVariants from '#actions/pictures/make_variants'
 import MediaFile from '#models/media_file'
 import { publicStore } from '#storage/stores'
 import pictures from '#config/pictures'
 import { gallery, whatIsThere } from '#tests/helpers/gallery'
 import { animation, picture } from '#tests/helpers/pictures'
+import { placesOf } from '#tests/helpers/stored_files'
 
 test.group('The variants of a picture', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
@@ -58,6 +60,32 @@ test.group('The variants of a picture', (group) => {
     const [{ variants }] = (await client.get(url)).body()
     assert.match(variants.thumb.avif, /-thumb\.avif$/)
     assert.isNull(variants.full.avif, 'AVIF does not move')
+  })
+
+  test('in AVIF stay, named and served, until they are made anew without', async (t) => {
+    const { client, assert, cleanup } = t
+    pictures.avif = true
+    cleanup(() => void (pictures.avif = false))
+    const { url, upload } = await gallery(client)
+    const [{ id: imageId }] = (await upload([{ bytes: await picture('png') }])).body()
+    await new MakeVariants().handle({ imageId })
+    pictures.avif = false
+    const shown = async () => (await client.get(url)).body()[0].variants.card
+    const { avif, webp } = await shown()
+    const pathOf = (address: string) => new URL(address).pathname
+    const served = await client.get(pathOf(avif))
+    served.assertStatus(200)
+
+    assert.equal(await new MakeVariants().handle({ imageId }), 'kept')
+    assert.equal(await new MakeVariants().handle({ imageId, anew: true }), 'made')
+    await new DeleteFiles().handle()
+
+    assert.deepInclude(await shown(), { webp, avif: null })
+    const gone = await client.get(pathOf(avif))
+    gone.assertStatus(404)
+    assert.isEmpty(await placesOf(pathOf(avif).replace('/media/', '')))
+    const kept = await client.get(pathOf(webp))
+    kept.assertStatus(200)
   })
 
   test('are not made of what is gone: {$self}')
