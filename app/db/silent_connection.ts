@@ -26,3 +26,10 @@ export function endWhenSilent(client: Client, done: (error: null, client: Client
     })
   done(null, client)
 }
+
+/** Lets a connection be silent for longer, in ms. @returns what ends that */
+export function allowSilence({ connection: { stream } }: Pick<Client, 'connection'>, ms: number) {
+  const usual = stream.timeout ?? 0
+  stream.setTimeout(ms)
+  return () => void stream.setTimeout(usual)
+}

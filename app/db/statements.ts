@@ -5,11 +5,14 @@ import pg from 'pg'
 import type { Sql } from 'sql-template-tag'
 import { isConnectionLost, isPlanStale } from '#db/database_fault'
 import { tellWrite } from '#db/kept_counts'
+import { allowSilence } from '#db/silent_connection'
 
 export interface Statement {
   sql: Sql
   /** Prepared under this name once a connection (63 bytes at most); without one it is planned each time. */
   name?: string
+  /** how long to wait for the answer, in place of what requests wait */
+  limitMs?: number
 }
 
 /** knex's pool gives a connection away only while this is unset. */
@@ -77,6 +80,8 @@ export async function execute<Row>(
 async function run<Row>(statement: Statement, client: QueryClientContract): Promise<Row[]> {
   const pool = client.getWriteClient().client
   const connection: Connection = await pool.acquireConnection()
+  const { limitMs } = statement
+  const endSilence = limitMs ? allowSilence(connection as never, limitMs) : undefined
   try {
     pool.emit('query', { sql: statement.sql.text, bindings: statement.sql.values })
     return await (client.isTransaction ? sendInTurn : send)(connection, statement)
@@ -85,12 +90,13 @@ async function run<Row>(statement: Statement, client: QueryClientContract): Prom
       connection.__knex__disposed = error
     throw error
   } finally {
+    endSilence?.()
     pool.releaseConnection(connection)
   }
 }
 
-async function send(connection: Connection, { sql, name }: Statement) {
-  const query = { text: sql.text, values: sql.values, types }
+async function send(connection: Connection, { sql, name, limitMs }: Statement) {
+  const query = { text: sql.text, values: sql.values, types, query_timeout: limitMs }
   const { rows } = await connection.query({ ...query, name }).catch((error: unknown) => {
     if (!isPlanStale(error)) throw error
     // A migration changed what the statement reads: all that this connection prepared is suspect.
@@ -103,8 +109,9 @@ async function send(connection: Connection, { sql, name }: Statement) {
 const turns = new WeakMap<Connection, Promise<pg.QueryResult>>()
 
 /** A transaction has one connection, and pg wants its next query after the answer to the last. */
-async function sendInTurn(connection: Connection, { sql, name }: Statement) {
-  const query = () => connection.query({ name, text: sql.text, values: sql.values, types })
+async function sendInTurn(connection: Connection, { sql, name, limitMs }: Statement) {
+  const config = { name, text: sql.text, values: sql.values, types, query_timeout: limitMs }
+  const query = () => connection.query(config)
   const turn = (turns.get(connection) ?? Promise.resolve()).then(query, query)
   turns.set(connection, turn)
   const { rows } = await turn

@@ -44,7 +44,7 @@ export default class Recount {
   #mendSums(): Promise<Drift[]> {
     return atomically(async (client) => {
       if (!(await holdAlone('recount', client))) throw new ConflictException()
-      const drifted = await sumDrift()
+      const drifted = await sumDrift(client)
       const rows = drifted.map(({ counter, id, kept, actual }) => ({
         ...{ scope: counter, key: id },
         n: actual - kept,

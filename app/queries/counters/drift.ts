@@ -1,5 +1,6 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import sql, { type Sql } from 'sql-template-tag'
-import { select } from '#db/statements'
+import { selectPatiently } from '#db/patient_read'
 
 /** A count that differs from its rows. */
 export interface Drift {
@@ -52,22 +53,22 @@ const BATCH = 5000
 /** The drifted rows of a column, a batch of rows at a time. */
 export async function* columnDrift({ name, table, column, actual }: ColumnCounter) {
   for (let last: number | null = 0; last !== null;) {
-    const [batch]: { last: number | null; drifted: Omit<Drift, 'counter'>[] }[] = await select({
-      sql: sql`with batch as materialized (
+    const [batch]: { last: number | null; drifted: Omit<Drift, 'counter'>[] }[] =
+      await selectPatiently({
+        sql: sql`with batch as materialized (
           select id, ${column} as kept from ${table} where id > ${last} order by id limit ${BATCH}
         ), counted as (select t.id, t.kept, ${actual} as actual from batch t)
         select (select max(id) from batch) as last, coalesce((select json_agg(counted order by id)
           from counted where kept <> actual), '[]') as drifted`,
-    })
+      })
     yield batch!.drifted.map((row): Drift => ({ counter: name, ...row }))
     last = batch!.last
   }
 }
 
 /** The drifted sums of products_productcount; one statement sees rows and sums of the same moment. */
-export function sumDrift(): Promise<Drift[]> {
-  return select<Drift>({
-    sql: sql`with listed as (select id, category_id, user_id from products_product where is_listed),
+export function sumDrift(client?: TransactionClientContract): Promise<Drift[]> {
+  const statement = sql`with listed as (select id, category_id, user_id from products_product where is_listed),
       actual as (
         select 'all' as scope, 0 as key, count(*) as n from listed
         union all select 'category', category_id, count(*) from listed group by category_id
@@ -78,6 +79,6 @@ export function sumDrift(): Promise<Drift[]> {
       ), kept as (select scope, key, sum(n) as n from products_productcount group by scope, key)
       select scope as counter, key as id, coalesce(kept.n, 0)::int as kept, coalesce(actual.n, 0)::int as actual
       from actual full join kept using (scope, key)
-      where coalesce(kept.n, 0) <> coalesce(actual.n, 0) order by scope, key`,
-  })
+      where coalesce(kept.n, 0) <> coalesce(actual.n, 0) order by scope, key`
+  return selectPatiently<Drift>({ sql: statement }, client)
 }

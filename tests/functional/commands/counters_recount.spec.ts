@@ -2,6 +2,7 @@ import ace from '@adonisjs/core/services/ace'
 import testUtils from '@adonisjs/core/services/test_utils'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
+import CheckCounters from '#actions/counters/check_counters'
 import { CommentFactory } from '#database/factories/comment_factory'
 import { ProductFactory } from '#database/factories/product_factory'
 import { countDrift } from '#tests/helpers/count_drift'
@@ -81,5 +82,17 @@ test.group('A count that has drifted to nothing', (group) => {
       const response = await client.delete(`/api/v1/comments/${id}/`).withGuard('api').loginAs(user)
       assert.equal(response.status(), 204)
     }
+  })
+})
+
+test.group('The check of counters in a server', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('is not held to the time of a request', async ({ assert }) => {
+    await db.rawQuery(`set local statement_timeout = '2s'`)
+    assert.deepEqual(await new CheckCounters().handle(), { differing: 0 })
+    // What it lifted stays so until the transaction around this test ends.
+    const { rows } = await db.rawQuery('show statement_timeout')
+    assert.equal(rows[0].statement_timeout, '1h')
   })
 })

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import sql from 'sql-template-tag'
+import { selectPatiently } from '#db/patient_read'
 import { execute, select, selectShared } from '#db/statements'
 import { statementsOf } from '#tests/helpers/count_statements'
 
@@ -86,5 +87,16 @@ test.group('Statements', (group) => {
 
     assert.deepEqual(inside, [[{ rows: 1 }], [{ rows: 1 }]])
     assert.deepEqual(outside, { rows: 0 })
+  })
+
+  test('have the time of a request, unless they are patient', async ({ assert }) => {
+    // The server gives a request 2 s, and pg 2.3 s.
+    const slow = { sql: sql`select 1 as one from pg_sleep(2.5)` }
+    const [hasty, patient] = await Promise.allSettled([select(slow), selectPatiently(slow)])
+
+    assert.equal(hasty.status, 'rejected')
+    assert.deepEqual(patient, { status: 'fulfilled', value: [{ one: 1 }] })
+    const { rows } = await db.rawQuery('show statement_timeout')
+    assert.equal(rows[0].statement_timeout, '2s')
   })
 })
