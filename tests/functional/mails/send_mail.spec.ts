@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
@@ -166,6 +166,24 @@ test.group('A mail', (group) => {
     assert.isNotNull(await Mail.find(mail.id))
     await new ForgetMails().handle(DateTime.utc().plus({ days: 31 }))
     assert.isNull(await Mail.find(mail.id))
+  })
+
+  test('leaves its files for a month, and of more than a thousand the oldest go', async ({
+    assert,
+    cleanup,
+  }) => {
+    const empty = () => rmSync(mailFolder(), { recursive: true, force: true })
+    cleanup(empty)
+    empty()
+    mkdirSync(mailFolder())
+    const day = (age: number) => DateTime.utc().minus({ days: age }).toISO().replace(/[:.]/g, '-')
+    const names = Array.from({ length: 1002 }, (_, n) => `${day(n < 1 ? 31 : 1)}-${1000 + n}`)
+    for (const name of names)
+      for (const end of ['json', 'eml']) writeFileSync(join(mailFolder(), `${name}.${end}`), '{}')
+
+    await new ForgetMails().handle()
+    const kept = names.slice(2).flatMap((name) => [`${name}.eml`, `${name}.json`])
+    assert.sameMembers(readdirSync(mailFolder()), kept)
   })
 
   test('has a sender of its own where a setting says so', ({ assert }) => {
