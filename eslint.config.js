@@ -18,7 +18,16 @@ const rooms = {
   dialects: ['exceptions', 'shapes'],
   models: ['database/schema', 'rules', 'support'],
   hosting: [
-    ...['start/env', 'config/storage', 'backup', 'queue', 'throttling', 'installation', 'db'],
+    ...[
+      'start/env',
+      'config/storage',
+      'config/site',
+      'backup',
+      'queue',
+      'throttling',
+      'installation',
+      'db',
+    ],
     ...['exceptions', 'shapes', 'storage', 'support'],
   ],
   policies: ['rules'],

@@ -1,11 +1,12 @@
 import app from '@adonisjs/core/services/app'
 import logger from '@adonisjs/core/services/logger'
+import site from '#config/site'
 import env from '#start/env'
 import { demoSignIns, hasDemo } from '#hosting/demo_sign_ins'
 import { dataFolder } from '#installation/data_folder'
 import { productionWarnings } from '#hosting/production_warnings'
 import { usesEmbeddedPostgres } from '#hosting/embedded_postgres/choice'
-import { version } from '#hosting/version'
+import { siteAndVersion, version } from '#hosting/version'
 
 /** Says where everything is: a block to read in development, one line of the log elsewhere. */
 export function announce(): void {
@@ -14,12 +15,12 @@ export function announce(): void {
     ? dataFolder(env.get('VITRIN_DATA_DIR'))
     : 'the database of the settings'
   if (app.inDev) process.stdout.write(block(url, data))
-  else logger.info({ url, data, version }, 'ready')
+  else logger.info({ site: site.name, url, data, version }, 'ready')
   if (app.inProduction) for (const warning of productionWarnings()) logger.warn(warning)
 }
 
 const block = (url: string, data: string) => `
-  Vitrin ${version} is ready.
+  ${siteAndVersion()} is ready.
 
   API      ${url}/api/v1/
   Docs     ${url}/api/docs/

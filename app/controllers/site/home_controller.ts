@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { version } from '#hosting/version'
+import { siteAndVersion, version } from '#hosting/version'
 
 const PLACES = {
   api: '/api/v1/',
@@ -12,7 +12,7 @@ const PLACES = {
 export default class HomeController {
   index({ origin, request, view }: HttpContext) {
     if (request.accepts(['html', 'json']) === 'html')
-      return view.render('pages/home', { origin, version })
+      return view.render('pages/home', { origin, program: siteAndVersion() })
     const links = Object.entries(PLACES).map(([name, path]) => [name, origin + path])
     return { name: 'Vitrin', version, ...Object.fromEntries(links) }
   }

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
+import site from '#config/site'
 import { CommentFactory } from '#database/factories/comment_factory'
 import { ProductFactory } from '#database/factories/product_factory'
 import { UserFactory } from '#database/factories/user_factory'
@@ -27,6 +28,18 @@ test.group('What the server says about itself', (group) => {
       comments_count: 2,
       likes_count: 0,
     })
+  })
+
+  test('GET / names the site, and what it runs on', async ({ client, assert, cleanup }) => {
+    const home = async () => (await client.get('/').header('Accept', 'text/html')).text()
+    cleanup(() => void (site.name = 'Vitrin'))
+
+    assert.match(await home(), /This is\s+Vitrin \d+\.\d+\.\d+, a product showcase/)
+    site.name = 'Ayşe & Söhne'
+    assert.match(
+      await home(),
+      /This is\s+Ayşe &amp; Söhne \(Vitrin \d+\.\d+\.\d+\), a product showcase/
+    )
   })
 
   test('GET /api/v1/info/ tells version, documentation and limits', async ({ client, assert }) => {
