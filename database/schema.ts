@@ -303,6 +303,27 @@ export class TokenBlacklistOutstandingtokenSchema extends BaseModel {
   declare userId: number | null
 }
 
+export class UsersMailedtokenSchema extends BaseModel {
+  static $columns = ['address', 'createdAt', 'expiresAt', 'hash', 'id', 'mailId', 'purpose', 'userId'] as const
+  $columns = UsersMailedtokenSchema.$columns
+  @column()
+  declare address: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare expiresAt: DateTime | null
+  @column()
+  declare hash: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare mailId: number
+  @column()
+  declare purpose: string
+  @column()
+  declare userId: number
+}
+
 export class UsersSecurityeventSchema extends BaseModel {
   static $columns = ['actor', 'address', 'agent', 'createdAt', 'details', 'id', 'type', 'userId'] as const
   $columns = UsersSecurityeventSchema.$columns

@@ -86,6 +86,11 @@ const SETTINGS = {
   SUPPORT_EMAIL: Env.schema.string.optional({ format: 'email' }),
   TIME_ZONE: timeZone,
 
+  FRONTEND_URL: Env.schema.string.optional({ format: 'url', tld: false }),
+  FRONTEND_VERIFY_PATH: Env.schema.string.optional(),
+  FRONTEND_RESET_PATH: Env.schema.string.optional(),
+  FRONTEND_EMAIL_PATH: Env.schema.string.optional(),
+
   MAIL_FROM: Env.schema.string.optional(),
   MAIL_REPLY_TO: Env.schema.string.optional({ format: 'email' }),
   SMTP_HOST: Env.schema.string.optional(),

@@ -28,10 +28,11 @@ const mailers = new MailManager(emitter as never, {
  * Gives a mail to the server of the settings; without one, and in development beside it, it is written
  * into a folder.
  *
+ * @param link - with the token of the mail, where it has one
  * @throws what the mail server or the way to it says; its words may hold the address
  */
-export async function deliver(mail: Mail): Promise<void> {
-  const build = () => new SiteMail(mail)
+export async function deliver(mail: Mail, link?: string): Promise<void> {
+  const build = () => new SiteMail(mail, link)
   if (mailing.smtp) await mailers.use('smtp').send(build())
   if (mailing.smtp && !app.inDev) return
   const { original } = await mailers.use('folder').send(build())

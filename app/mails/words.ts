@@ -6,12 +6,18 @@ export interface Facts {
   site: string
   /** when what it is about happened, in words */
   time: string
+  /** with the token of the mail; '' in mails without one */
+  link: string
 }
 
 /** Everything that a mail says; HTML and text are made of the same. */
 export interface Words {
   subject: string
   paragraphs: string[]
+  /** what the link is for; without it there is none */
+  button?: string
+  /** below the link */
+  after?: string[]
 }
 
 /** A language: what each kind of mail says. A translation is another folder beside `en`. */

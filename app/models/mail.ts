@@ -1,9 +1,17 @@
 import { scope } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 import { MailsMailSchema } from '#database/schema'
+import type { Purpose } from '#rules/mailed_token'
 
 /** What a mail says; the folders of languages in app/mails have the words of each. */
-export type MailKind = 'test' | 'refresh_token_reused' | 'sign_in_locked' | 'password_changed'
+export type MailKind =
+  | Purpose
+  | 'test'
+  | 'refresh_token_reused'
+  | 'sign_in_locked'
+  | 'password_changed'
+  | 'email_change_requested'
+  | 'email_changed'
 
 /** A mail that is to be sent, or was. */
 export default class Mail extends MailsMailSchema {

@@ -10,6 +10,10 @@ export type SecurityEventType =
   | 'refresh_token_reused'
   | 'google_connected'
   | 'password_changed'
+  | 'password_reset_requested'
+  | 'email_verified'
+  | 'email_change_requested'
+  | 'email_changed'
   | 'role_granted'
   | 'role_revoked'
 

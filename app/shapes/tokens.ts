@@ -32,6 +32,13 @@ export const PasswordChanged = shape(
   { message: 'Password changed successfully', tokens: sampleOf(TokenPair) }
 )
 
+/** The answer to the proof of an address. */
+export const EmailVerified = shape(
+  'EmailVerified',
+  { message: Type.String(), is_verified: Type.Literal(true) },
+  { message: 'Email verified successfully', is_verified: true }
+)
+
 export const Message = shape(
   'Message',
   { message: Type.String() },

@@ -48,10 +48,13 @@ export const newPassword = () => text({ max: MAX_PASSWORD })
 /** One that Django took may break rules of ours. */
 export const oldPassword = () => secret(MAX_OLD_PASSWORD)
 
+/** An address that an account gets. */
+export const newEmail = () => text({ max: MAX_EMAIL, after: [emailAddress] }).use(lowerDomain())
+
 export const registerValidator = named(
   'Registration',
   vine.create({
-    email: text({ max: MAX_EMAIL, after: [emailAddress] }).use(lowerDomain()),
+    email: newEmail(),
     username: username({ blank: true }).optional().use(notNull()),
     first_name: personName(),
     last_name: personName(),
@@ -78,7 +81,7 @@ export const loginValidator = named(
   })
 )
 
-const token = () => text({ max: MAX_TOKEN })
+export const token = () => text({ max: MAX_TOKEN })
 
 export const refreshValidator = named('RefreshToken', vine.create({ refresh: token() }))
 export const verifyValidator = named('AnyToken', vine.create({ token: token() }))

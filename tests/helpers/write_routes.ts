@@ -22,6 +22,13 @@ export const WRITE_ROUTES = {
     ...{ old_password: 'other-password', new_password: 'Qv7-long-enough' },
     confirm_password: 'Qv7-long-enough',
   },
+  'POST /api/v1/auth/password/reset/': { email: 'nobody@example.com' },
+  'POST /api/v1/auth/password/reset/confirm/': {
+    ...{ uid: '1', token: 'x', new_password: 'Qv7-long-enough' },
+  },
+  'POST /api/v1/auth/email/verify/': { token: 'x' },
+  'POST /api/v1/auth/email/change/': { email: 'new@example.com', password: 'other-password' },
+  'POST /api/v1/auth/email/change/confirm/': { token: 'x' },
   'PUT /api/v1/auth/me/': { username: 'ada', ...person },
   'PATCH /api/v1/auth/me/': {},
   'PUT /api/v1/users/profile/': { username: 'ada', ...person },

@@ -1,6 +1,8 @@
 import logger from '@adonisjs/core/services/logger'
 import { DateTime } from 'luxon'
+import { mintLink } from '#actions/mailed_tokens/mint_link'
 import Mail from '#models/mail'
+import { isPurpose } from '#rules/mailed_token'
 
 /** Longer than all of SMTP's limits together; who died in between is followed after it. */
 const CLAIM_SECONDS = 60
@@ -19,10 +21,12 @@ export default class SendMail {
     const mail = await Mail.find(mailId)
     if (!mail || mail.isDone) return mail
     await claim(mail)
+    const link = await linkOf(mail)
+    if (link === null) return mail.merge({ refusedAt: DateTime.utc() }).save()
     const { deliver } = await import('#mails/delivery')
     const { MailFailedException } = await import('#mails/mail_failed_exception')
     try {
-      await deliver(mail)
+      await deliver(mail, link)
       return await mail.merge({ acceptedAt: DateTime.utc() }).save()
     } catch (error) {
       const failure = new MailFailedException(error)
@@ -34,6 +38,9 @@ export default class SendMail {
     }
   }
 }
+
+/** What the mail's button leads to; null when a newer mail took the place of this one. */
+const linkOf = async (mail: Mail) => (isPurpose(mail.kind) ? mintLink(mail, mail.kind) : undefined)
 
 /** One process at a time sends a mail. */
 async function claim(mail: Mail): Promise<void> {

@@ -1,5 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
+import { forgetMailedTokens } from '#actions/mailed_tokens/forget_mailed_tokens'
 import PostMail from '#actions/mails/post_mail'
 import { noteEvent } from '#actions/security/note_event'
 import { endSessions } from '#actions/sessions/end_sessions'
@@ -13,7 +14,8 @@ interface Replacement {
 }
 
 /**
- * Gives an account another password. Whoever is signed in by the old one is signed out, and the owner is told.
+ * Gives an account another password. Whoever is signed in by the old one is signed out, links that were mailed
+ * are worthless, and the owner is told.
  *
  * @param user - read `held` in the transaction
  */
@@ -24,6 +26,7 @@ export async function replacePassword(
 ): Promise<void> {
   const { id: userId, email: address } = user
   await user.merge({ password: hashed, tokensValidFrom: DateTime.utc() }).save()
+  await forgetMailedTokens(userId, client)
   await endSessions({ userId, by: 'password' }, client)
   await noteEvent({ userId, type: 'password_changed', caller }, client)
   await new PostMail().handle({ kind: 'password_changed', address }, client)

@@ -29,6 +29,8 @@ export const fieldSentences: Record<string, Sentence> = {
     'Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.',
   reserved_username: () => 'This username is reserved.',
   password_incorrect: () => 'Your old password was entered incorrectly. Please enter it again.',
+  invalid_mailed_token: () =>
+    'This link is not valid any more: it was used, it is too old, or a newer one was sent.',
   password_mismatch: () => "The two password fields didn't match.",
   password_too_similar: ({ attribute }) =>
     `The password is too similar to the ${String(attribute).replace('_', ' ')}.`,

@@ -58,6 +58,7 @@ export const sentences: Record<string, (params: Params) => string> = {
   unique_username: () => 'This username is taken.',
   reserved_username: () => 'This username is reserved.',
   password_incorrect: () => 'This is not your password.',
+  invalid_mailed_token: () => 'This link was used, is too old, or was replaced by a newer one.',
   password_mismatch: () => 'The two passwords differ.',
   password_too_similar: ({ attribute }) => `Too much like the ${attribute}.`,
   password_too_short: ({ min }) => `At least ${min} characters.`,

@@ -1,6 +1,7 @@
+import { links } from '#mails/en/links'
 import { notices } from '#mails/en/notices'
 import { test } from '#mails/en/test'
 import type { Language } from '#mails/words'
 
 /** English. */
-export const en: Language = { test, ...notices }
+export const en: Language = { test, ...links, ...notices }

@@ -25,4 +25,20 @@ export const notices = {
       'If it was not you, ask for a new password at once.',
     ],
   }),
+
+  email_change_requested: ({ site, time }: Facts): Words => ({
+    subject: `Somebody wants another address for your account at ${site}`,
+    paragraphs: [
+      `On ${time} somebody who knows your password asked to use another address for your account. It changes when the new address confirms it.`,
+      'If it was not you, change your password at once: then the new address can confirm nothing.',
+    ],
+  }),
+
+  email_changed: ({ site, time }: Facts): Words => ({
+    subject: `The address of your account at ${site} was changed`,
+    paragraphs: [
+      `On ${time} the account that had this address got another one. Mails of ${site} go there from now on.`,
+      'If it was not you, somebody else has your account: write to whoever runs this site.',
+    ],
+  }),
 }

@@ -84,6 +84,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/email/change/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for another address
+         * @description The new address confirms it by a token that is good for a day; the old one is told.
+         */
+        post: operations["auth.email_changes.store"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/email/change/confirm/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm another address
+         * @description By the token that was mailed to it. It is verified then, and the old address is told.
+         */
+        post: operations["auth.email_change_confirmations.store"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/email/verify/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify your address
+         * @description By the token of the mail that registering sent: good once and for three days.
+         */
+        post: operations["auth.email_verifications.store"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/email/verify/resend/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for another mail to verify your address
+         * @description The token of the one before is worth nothing then.
+         */
+        post: operations["auth.email_verification_mails.store"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/events/": {
         parameters: {
             query?: never;
@@ -210,6 +290,47 @@ export interface paths {
          *     An account without a password gets its first one by mail: ask for a reset.
          */
         post: operations["auth.password_changes.store"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password/reset/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a new password
+         * @description The answer and its time are the same whether an account has the address or not.
+         */
+        post: operations["auth.password_resets.store"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password/reset/confirm/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose a new password by mail
+         * @description The link of the mail has `uid` and `token`, which is good once and for an hour. Every session ends.
+         *     It gives an account that was opened by Google its first password, too.
+         */
+        post: operations["auth.password_reset_confirmations.store"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1284,6 +1405,15 @@ export interface components {
         CommentReplacement: {
             content: string;
         };
+        EmailChange: {
+            email: string;
+            password: string;
+        };
+        EmailVerified: {
+            /** @constant */
+            is_verified: true;
+            message: string;
+        };
         Error: {
             /** @description A stable word to switch on */
             code: string;
@@ -1375,6 +1505,9 @@ export interface components {
             password: string;
             username?: string;
         };
+        MailedToken: {
+            token: string;
+        };
         Message: {
             message: string;
         };
@@ -1414,6 +1547,14 @@ export interface components {
         PasswordChanged: {
             message: string;
             tokens: components["schemas"]["TokenPair"];
+        };
+        PasswordReset: {
+            new_password: string;
+            token: string;
+            uid: string;
+        };
+        PasswordResetRequest: {
+            email: string;
         };
         Picture: {
             height: number;
@@ -2534,6 +2675,199 @@ export interface operations {
             default: components["responses"]["Refusal"];
         };
     };
+    "auth.email_changes.store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "email": "ada@example.com",
+                 *       "password": "correct horse battery staple"
+                 *     } */
+                "application/json": components["schemas"]["EmailChange"];
+                /** @example {
+                 *       "email": "ada@example.com",
+                 *       "password": "correct horse battery staple"
+                 *     } */
+                "application/x-www-form-urlencoded": components["schemas"]["EmailChange"];
+                /** @example {
+                 *       "email": "ada@example.com",
+                 *       "password": "correct horse battery staple"
+                 *     } */
+                "multipart/form-data": components["schemas"]["EmailChange"];
+            };
+        };
+        responses: {
+            /** @description A mail is on its way to the new address */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "message": "A mail is on its way to the new address"
+                     *     } */
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["OverloadedOrDatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "auth.email_change_confirmations.store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "token": "q1XvJm0c3s2lqkE4m4mTTHgVwS0mXc0T2lR8zGq5sYk"
+                 *     } */
+                "application/json": components["schemas"]["MailedToken"];
+                /** @example {
+                 *       "token": "q1XvJm0c3s2lqkE4m4mTTHgVwS0mXc0T2lR8zGq5sYk"
+                 *     } */
+                "application/x-www-form-urlencoded": components["schemas"]["MailedToken"];
+                /** @example {
+                 *       "token": "q1XvJm0c3s2lqkE4m4mTTHgVwS0mXc0T2lR8zGq5sYk"
+                 *     } */
+                "multipart/form-data": components["schemas"]["MailedToken"];
+            };
+        };
+        responses: {
+            /** @description Email changed successfully */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "message": "Email changed successfully"
+                     *     } */
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "auth.email_verifications.store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "token": "q1XvJm0c3s2lqkE4m4mTTHgVwS0mXc0T2lR8zGq5sYk"
+                 *     } */
+                "application/json": components["schemas"]["MailedToken"];
+                /** @example {
+                 *       "token": "q1XvJm0c3s2lqkE4m4mTTHgVwS0mXc0T2lR8zGq5sYk"
+                 *     } */
+                "application/x-www-form-urlencoded": components["schemas"]["MailedToken"];
+                /** @example {
+                 *       "token": "q1XvJm0c3s2lqkE4m4mTTHgVwS0mXc0T2lR8zGq5sYk"
+                 *     } */
+                "multipart/form-data": components["schemas"]["MailedToken"];
+            };
+        };
+        responses: {
+            /** @description Verified */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "message": "Email verified successfully",
+                     *       "is_verified": true
+                     *     } */
+                    "application/json": components["schemas"]["EmailVerified"];
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "auth.email_verification_mails.store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Unless the address is verified, a mail is on its way */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "message": "Unless the address is verified, a mail is on its way"
+                     *     } */
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
     "auth.events.index": {
         parameters: {
             query?: {
@@ -3097,6 +3431,114 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactiveOrNoActiveAccount"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["OverloadedOrDatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "auth.password_resets.store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "email": "ada@example.com"
+                 *     } */
+                "application/json": components["schemas"]["PasswordResetRequest"];
+                /** @example {
+                 *       "email": "ada@example.com"
+                 *     } */
+                "application/x-www-form-urlencoded": components["schemas"]["PasswordResetRequest"];
+                /** @example {
+                 *       "email": "ada@example.com"
+                 *     } */
+                "multipart/form-data": components["schemas"]["PasswordResetRequest"];
+            };
+        };
+        responses: {
+            /** @description If an account has this address, a mail is on its way */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "message": "If an account has this address, a mail is on its way"
+                     *     } */
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "auth.password_reset_confirmations.store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "uid": "3",
+                 *       "token": "q1XvJm0c3s2lqkE4m4mTTHgVwS0mXc0T2lR8zGq5sYk",
+                 *       "new_password": "a fine engine of 1843"
+                 *     } */
+                "application/json": components["schemas"]["PasswordReset"];
+                /** @example {
+                 *       "uid": "3",
+                 *       "token": "q1XvJm0c3s2lqkE4m4mTTHgVwS0mXc0T2lR8zGq5sYk",
+                 *       "new_password": "a fine engine of 1843"
+                 *     } */
+                "application/x-www-form-urlencoded": components["schemas"]["PasswordReset"];
+                /** @example {
+                 *       "uid": "3",
+                 *       "token": "q1XvJm0c3s2lqkE4m4mTTHgVwS0mXc0T2lR8zGq5sYk",
+                 *       "new_password": "a fine engine of 1843"
+                 *     } */
+                "multipart/form-data": components["schemas"]["PasswordReset"];
+            };
+        };
+        responses: {
+            /** @description Password changed successfully */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "message": "Password changed successfully"
+                     *     } */
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];

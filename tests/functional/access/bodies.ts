@@ -23,6 +23,13 @@ export async function bodies({ users: { owner }, scene }: Cast): Promise<Record<
       ...{ old_password: PASSWORD, new_password: 'Qv7-long-enough' },
       confirm_password: 'Qv7-long-enough',
     },
+    '/api/v1/auth/password/reset': { email: 'nobody@example.com' },
+    '/api/v1/auth/password/reset/confirm': {
+      ...{ uid: '1', token: 'x', new_password: 'Qv7-long-enough' },
+    },
+    '/api/v1/auth/email/verify': { token: 'x' },
+    '/api/v1/auth/email/change': { email: 'new@example.com', password: PASSWORD },
+    '/api/v1/auth/email/change/confirm': { token: 'x' },
     '/api/v1/auth/me': person,
     '/api/v1/users/profile': person,
     '/api/v1/categories': category,

@@ -135,6 +135,10 @@ const ROUTES: Record<string, { statements: number; send: Send }> = {
         .json({ old_password: 'x', new_password: 'y', confirm_password: 'y' })
         .loginAs(user),
   },
+  'POST auth/email/verify/ of a token that nobody sent': {
+    statements: 1,
+    send: ({ client }) => client.post('/api/v1/auth/email/verify/').json({ token: 'x' }),
+  },
   'GET auth/sessions/ of nobody yet': {
     statements: 2,
     send: ({ client, user }) => client.get('/api/v1/auth/sessions/').loginAs(user),
@@ -152,7 +156,7 @@ const ROUTES: Record<string, { statements: number; send: Send }> = {
     send: ({ client, user }) => client.get('/api/v1/auth/events/').loginAs(user),
   },
   'POST auth/register/': {
-    statements: 9,
+    statements: 13,
     send: ({ client, product: { id } }) =>
       client.post('/api/v1/auth/register/').json({
         ...{ email: `new${id}@example.com`, password: 'a-fine-engine-1843' },
