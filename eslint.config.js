@@ -30,6 +30,11 @@ const rooms = {
     ],
     ...['exceptions', 'shapes', 'storage', 'support'],
   ],
+  doctor: [
+    ...['start/env', 'config', 'hosting', 'backup', 'queue', 'storage', 'installation', 'rules'],
+    'db',
+    'support',
+  ],
   policies: ['rules'],
   validators: ['exceptions', 'rules', 'support'],
   queries: ['models', 'validators', 'shapes', 'db', 'exceptions', 'rules', 'support'],

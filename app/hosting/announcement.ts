@@ -4,7 +4,6 @@ import site from '#config/site'
 import env from '#start/env'
 import { demoSignIns, hasDemo } from '#hosting/demo_sign_ins'
 import { dataFolder } from '#installation/data_folder'
-import { productionWarnings } from '#hosting/production_warnings'
 import { usesEmbeddedPostgres } from '#hosting/embedded_postgres/choice'
 import { siteAndVersion, version } from '#hosting/version'
 
@@ -16,7 +15,6 @@ export function announce(): void {
     : 'the database of the settings'
   if (app.inDev) process.stdout.write(block(url, data))
   else logger.info({ site: site.name, url, data, version }, 'ready')
-  if (app.inProduction) for (const warning of productionWarnings()) logger.warn(warning)
 }
 
 const block = (url: string, data: string) => `

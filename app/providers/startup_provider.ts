@@ -56,7 +56,7 @@ export default class StartupProvider {
     const logger = await this.app.container.make('logger')
     const tell = () => {
       announce()
-      if (this.app.inProduction) void mentionOtherMachines(logger)
+      if (this.app.inProduction) void this.#mentionTroubles(logger)
     }
     const { prepareNodeServer } = await import('#surfaces/node_server')
     prepareNodeServer(server.getNodeServer() as Server)
@@ -73,5 +73,11 @@ export default class StartupProvider {
 
     // One forgotten promise must not take every other request with it.
     process.on('unhandledRejection', (err) => logger.error({ err }, 'unhandled rejection'))
+  }
+
+  async #mentionTroubles(logger: LoggerService) {
+    await mentionOtherMachines(logger)
+    const { tellAtStart } = await import('#doctor/tell_at_start')
+    await tellAtStart()
   }
 }
