@@ -17,7 +17,7 @@ export class AuthGroupSchema extends BaseModel {
 }
 
 export class MailsMailSchema extends BaseModel {
-  static $columns = ['acceptedAt', 'address', 'claimedAt', 'createdAt', 'id', 'kind', 'refusedAt'] as const
+  static $columns = ['acceptedAt', 'address', 'claimedAt', 'createdAt', 'id', 'kind', 'refusedAt', 'ticketId'] as const
   $columns = MailsMailSchema.$columns
   @column.dateTime()
   declare acceptedAt: DateTime | null
@@ -33,6 +33,8 @@ export class MailsMailSchema extends BaseModel {
   declare kind: string
   @column.dateTime()
   declare refusedAt: DateTime | null
+  @column()
+  declare ticketId: number | null
 }
 
 export class MediaFileSchema extends BaseModel {
@@ -362,6 +364,25 @@ export class UsersSessionSchema extends BaseModel {
   declare id: number
   @column.dateTime()
   declare lastUsedAt: DateTime
+  @column()
+  declare userId: number
+}
+
+export class UsersTicketSchema extends BaseModel {
+  static $columns = ['details', 'expiresAt', 'id', 'kind', 'secretHash', 'tries', 'userId'] as const
+  $columns = UsersTicketSchema.$columns
+  @column()
+  declare details: Record<string, string>
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare secretHash: string
+  @column()
+  declare tries: number
   @column()
   declare userId: number
 }

@@ -32,6 +32,7 @@ export default {
     },
     products_category: { columns: { image_picture: storedPicture } },
     users_securityevent: { columns: { details: column('Record<string, string>') } },
+    users_ticket: { columns: { details: column('Record<string, string>') } },
     users_userprofile: { columns: { avatar_picture: storedPicture } },
     media_removals: { columns: { name: column('string', { isPrimary: true }) } },
     products_product: {

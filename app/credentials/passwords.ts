@@ -32,6 +32,9 @@ export const isDated = (stored: string): boolean => hash.needsReHash(stored)
 /** What Django stores for an account without a password: no hash that anything verifies against. */
 export const unusablePassword = () => `!${randomBytes(30).toString('base64url')}`
 
+/** Whether some password opens an account. */
+export const isUsable = (stored: string): boolean => hash.isValidHash(stored)
+
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (turns.pendingCount >= MAX_WAITING) throw new OverloadedException()
   return turns(work)

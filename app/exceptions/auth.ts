@@ -53,3 +53,9 @@ export class NoActiveAccountException extends Unauthenticated {
     super({ by })
   }
 }
+
+/** One answer to unknown, spent and expired ones, and to a wrong code. */
+export class TicketNotValidException extends Unauthenticated {
+  static code = 'E_TICKET_NOT_VALID'
+  static message = 'This ticket or its code is wrong, was used before or has expired; begin anew'
+}

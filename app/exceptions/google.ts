@@ -44,11 +44,23 @@ export class GoogleLinkRequiredException extends Refusal {
   static status = 409
   static code = 'E_GOOGLE_LINK_REQUIRED'
   static message =
-    'This address has an account that is not verified; sign in to it another way, then connect Google'
+    'This address has an account that is not verified; send the ticket with its password or the code that we mailed'
+
+  /** @param ticket - good for ten minutes */
+  constructor(ticket: string) {
+    super({ ticket })
+  }
 }
 
 export class GoogleAlreadyConnectedException extends Refusal {
   static status = 409
   static code = 'E_GOOGLE_ALREADY_CONNECTED'
-  static message = 'The account is connected to another Google account'
+  static message = 'The account, or the Google account, is connected to another one'
+}
+
+export class LastSignInException extends Refusal {
+  static status = 409
+  static code = 'E_LAST_SIGN_IN'
+  static message =
+    'The account has no password, so Google is the only way into it; set a password first'
 }

@@ -8,6 +8,7 @@ import mailing from '#config/mail'
 import site from '#config/site'
 import { FolderTransport } from '#mails/folder_transport'
 import { SiteMail } from '#mails/site_mail'
+import type { Secrets } from '#mails/words'
 import type Mail from '#models/mail'
 
 Message.templateEngine = {
@@ -28,11 +29,11 @@ const mailers = new MailManager(emitter as never, {
  * Gives a mail to the server of the settings; without one, and in development beside it, it is written
  * into a folder.
  *
- * @param link - with the token of the mail, where it has one
+ * @param secrets - a link or a code, for mails that bring one
  * @throws what the mail server or the way to it says; its words may hold the address
  */
-export async function deliver(mail: Mail, link?: string): Promise<void> {
-  const build = () => new SiteMail(mail, link)
+export async function deliver(mail: Mail, secrets?: Secrets): Promise<void> {
+  const build = () => new SiteMail(mail, secrets)
   if (mailing.smtp) await mailers.use('smtp').send(build())
   if (mailing.smtp && !app.inDev) return
   const { original } = await mailers.use('folder').send(build())

@@ -3,14 +3,15 @@ import mailing from '#config/mail'
 import site from '#config/site'
 import { en } from '#mails/en/index'
 import { plainText } from '#mails/plain_text'
+import type { Secrets } from '#mails/words'
 import type Mail from '#models/mail'
 
 /** A mail of this site. What it says comes from a language, HTML from `resources/views/emails`. */
 export class SiteMail extends BaseMail {
-  /** @param link - that its button leads to, for mails that have one */
+  /** @param secrets - the link that its button leads to, or a code, for mails that have one */
   constructor(
     private mail: Mail,
-    private link = ''
+    private secrets: Secrets = {}
   ) {
     super()
   }
@@ -18,8 +19,8 @@ export class SiteMail extends BaseMail {
   prepare() {
     const { address, createdAt, id, kind } = this.mail
     const time = createdAt.setZone(site.timeZone).toFormat('d LLLL yyyy, HH:mm')
-    const { link } = this
-    const words = en[kind]({ site: site.name, time: `${time} (${site.timeZone})`, link })
+    const { link = '', code = '' } = this.secrets
+    const words = en[kind]({ site: site.name, time: `${time} (${site.timeZone})`, link, code })
     this.message
       .to(address)
       .subject(words.subject)

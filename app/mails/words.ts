@@ -8,7 +8,12 @@ export interface Facts {
   time: string
   /** with the token of the mail; '' in mails without one */
   link: string
+  /** to be copied from the mail; '' in mails without one */
+  code: string
 }
+
+/** What is made when a mail leaves, and kept nowhere. */
+export type Secrets = Partial<Pick<Facts, 'link' | 'code'>>
 
 /** Everything that a mail says; HTML and text are made of the same. */
 export interface Words {

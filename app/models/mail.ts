@@ -12,6 +12,9 @@ export type MailKind =
   | 'password_changed'
   | 'email_change_requested'
   | 'email_changed'
+  | 'google_connected'
+  | 'google_disconnected'
+  | 'google_link_code'
 
 /** A mail that is to be sent, or was. */
 export default class Mail extends MailsMailSchema {

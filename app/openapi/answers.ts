@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http'
 import type { TSchema } from 'typebox'
 import { TokenNotValidException } from '#exceptions/auth'
 import { CategoryInUseException } from '#exceptions/category_in_use_exception'
+import { GoogleLinkRequiredException } from '#exceptions/google'
 import * as likes from '#exceptions/likes'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import * as pictures from '#exceptions/pictures'
@@ -16,6 +17,7 @@ import { sampleOf } from '#shapes/schema'
 import { LikeState } from '#shapes/like'
 import {
   CategoryInUse,
+  GoogleLinkRequired,
   ErrorBody,
   FileRefusal,
   Problem,
@@ -107,6 +109,7 @@ const SHAPES = new Map<unknown, TSchema>([
   [InvalidInputException, ValidationErrors],
   [TokenNotValidException, TokenError],
   [CategoryInUseException, CategoryInUse],
+  [GoogleLinkRequiredException, GoogleLinkRequired],
   ...Object.values(likes).map((kind) => [kind, LikeState] as const),
   ...Object.values(pictures).map((kind) => [kind, FileRefusal] as const),
 ])

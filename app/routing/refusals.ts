@@ -39,7 +39,11 @@ export const refusals = {
   googleAway: new google.GoogleAwayException(),
   googleTokenNotValid: new google.GoogleTokenNotValidException(),
   googleEmailNotVerified: new google.GoogleEmailNotVerifiedException(),
-  googleLinkRequired: new google.GoogleLinkRequiredException(),
+  googleLinkRequired: new google.GoogleLinkRequiredException(
+    'Jx0c6oQ1pD7nSgkq3cYw1m2n8v5aLrT4bXzE9uHfPdM'
+  ),
+  lastSignIn: new google.LastSignInException(),
+  ticketNotValid: new auth.TicketNotValidException(),
   googleAlreadyConnected: new google.GoogleAlreadyConnectedException(),
   permissionDenied: new http.PermissionDeniedException(),
   badCsrfToken: new http.BadCsrfTokenException(),

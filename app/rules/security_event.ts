@@ -14,6 +14,7 @@ export type SecurityEventType =
   | 'email_verified'
   | 'email_change_requested'
   | 'email_changed'
+  | 'google_disconnected'
   | 'role_granted'
   | 'role_revoked'
 

@@ -34,6 +34,22 @@ export const TokenError = named(
 )
 export type TokenError = Static<typeof TokenError>
 
+const ticket = Type.String({ description: 'What `auth/google/link/` takes, for ten minutes' })
+
+/** The way on for who owns both the Google account and the account of its address. */
+export const GoogleLinkRequired = named(
+  'GoogleLinkRequired',
+  Type.Object(
+    {
+      detail: Type.String(),
+      code: Type.Literal('google_link_required'),
+      request_id: requestId,
+      ticket,
+    },
+    closed
+  )
+)
+
 /** Why a category cannot go. */
 export const CategoryInUse = named(
   'CategoryInUse',
@@ -83,6 +99,7 @@ export const Problem = named(
       instance: Type.String({ description: 'Path of the request' }),
       code,
       request_id: requestId,
+      ticket: Type.Optional(ticket),
       errors: Type.Optional(
         Type.Record(Type.String(), Type.Array(Type.String()), {
           description:

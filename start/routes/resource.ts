@@ -73,6 +73,9 @@ function input(surface: Surface, entry: Checked): Stack {
   return entry.body ? [middleware.body(entry.body.files)] : []
 }
 
+/** Who sends a body without being signed in may be answered with tokens. */
+const OPEN: Guard[] = ['anyone', 'viewer']
+
 /**
  * What a request passes before its controller, in the order of the contract: authentication,
  * permission, throttle; the controller looks for the object and reads the body.
@@ -86,7 +89,7 @@ export function checks(surface: Surface, entry: Checked): Stack {
     ...surfaceOf(surface, entry),
     ...GUARDS[guard](surface === 'api' ? 'api' : 'web'),
     ...(early.length ? [middleware.throttle(early)] : []),
-    ...(body && guard === 'anyone' ? [middleware.noStore()] : []),
+    ...(body && OPEN.includes(guard) ? [middleware.noStore()] : []),
     ...input(surface, entry),
     ...(late.length ? [middleware.throttle(late)] : []),
   ]

@@ -30,6 +30,7 @@ const FIELDS: Record<WriteRoute, string[]> = {
   'POST /api/v1/auth/email/verify/': ['token'],
   'POST /api/v1/auth/email/change/': ['email', 'password'],
   'POST /api/v1/auth/email/change/confirm/': ['token'],
+  'POST /api/v1/auth/google/link/': ['ticket', 'code', 'password', 'credential', 'nonce'],
   'PUT /api/v1/auth/me/': ME,
   'PATCH /api/v1/auth/me/': ME,
   'PUT /api/v1/users/profile/': ME,

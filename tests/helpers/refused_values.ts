@@ -50,6 +50,8 @@ export const REFUSED: Record<string, string[]> = {
   'credential': [...NO_NAME, '""', '1', '"a.b.c"'],
   'access_token': NO_NAME.filter((value) => value !== 'null'),
   'nonce': NO_NAME,
+  'ticket': [...NO_NAME.filter((value) => value !== 'null'), '"x"'],
+  'code': NO_NAME.filter((value) => value !== 'null'),
   'profile': ['1', '"x"', '[]', '[{}]', 'true'],
   'profile.bio': [...NO_TEXT, 'null'],
   'profile.location': NO_NAME,

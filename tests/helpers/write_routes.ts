@@ -29,6 +29,7 @@ export const WRITE_ROUTES = {
   'POST /api/v1/auth/email/verify/': { token: 'x' },
   'POST /api/v1/auth/email/change/': { email: 'new@example.com', password: 'other-password' },
   'POST /api/v1/auth/email/change/confirm/': { token: 'x' },
+  'POST /api/v1/auth/google/link/': { ticket: 'x', code: '1' },
   'PUT /api/v1/auth/me/': { username: 'ada', ...person },
   'PATCH /api/v1/auth/me/': {},
   'PUT /api/v1/users/profile/': { username: 'ada', ...person },

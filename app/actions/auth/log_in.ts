@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import PostMail from '#actions/mails/post_mail'
 import { matchingReading, readingsOf } from '#actions/passwords/readings'
@@ -18,6 +19,8 @@ import { underLock } from '#throttling/sign_in_lock'
 import { networkOf } from '#support/network'
 import { lowered } from '#support/text'
 
+type Within = (user: User, client: TransactionClientContract) => Promise<void>
+
 interface Input {
   /** under which key of the body the login came */
   key: 'email' | 'username'
@@ -25,12 +28,15 @@ interface Input {
   password: string
   /** failures are counted for the name and the network of this address */
   caller: Caller
+  /** what else belongs to the same transaction */
+  within?: Within
 }
 
 /** What a sign-in is tried with. */
 interface Tried {
   readings: string[]
   caller: Caller
+  within?: Within
 }
 
 export interface SignedIn {
@@ -51,8 +57,8 @@ export default class LogIn {
    *
    * @throws NoActiveAccountException, SignInLockedException, OverloadedException
    */
-  async handle({ key, login, password, caller }: Input): Promise<SignedIn> {
-    const tried = { readings: readingsOf(password), caller }
+  async handle({ key, login, password, caller, within }: Input): Promise<SignedIn> {
+    const tried = { readings: readingsOf(password), caller, within }
     const soonest = pause(tried.readings.length * signIn.refusalMs, undefined, { ref: false })
     let user: User | null = null
     try {
@@ -76,7 +82,7 @@ export default class LogIn {
     const password = await matchingReading(user, tried.readings)
     if (!user || password === undefined) return null
     const renewed = isDated(user.password) ? await hashPassword(password) : user.password
-    const signedIn = await this.#welcome(user, { password: renewed, caller: tried.caller })
+    const signedIn = await this.#welcome(user, { ...tried, password: renewed })
     if (signedIn || changes === MAX_CHANGES) return signedIn
     return this.#enter(await User.find(user.id), tried, changes + 1)
   }
@@ -84,7 +90,7 @@ export default class LogIn {
   /** @returns null when password or state have changed since they were verified */
   async #welcome(
     { id, password }: User,
-    { caller, ...renewed }: { password: string; caller: Caller }
+    { caller, within, password: renewed }: Omit<Tried, 'readings'> & { password: string }
   ): Promise<SignedIn | null> {
     return atomically(async (client) => {
       const user = await User.query({ client })
@@ -92,7 +98,8 @@ export default class LogIn {
         .where({ id })
         .first()
       if (!user?.isActive || user.password !== password) return null
-      await user.merge({ lastLogin: DateTime.utc(), ...renewed }).save()
+      await user.merge({ lastLogin: DateTime.utc(), password: renewed }).save()
+      await within?.(user, client)
       await noteEvent({ userId: id, type: 'signed_in', caller }, client)
       return { userId: id, tokens: await new OpenSession().handle(user, caller) }
     })

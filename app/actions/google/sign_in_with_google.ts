@@ -2,8 +2,11 @@ import { DateTime } from 'luxon'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { SignedIn } from '#actions/auth/log_in'
 import OpenSession from '#actions/auth/open_session'
+import { connectGoogle } from '#actions/google/connect_google'
 import { findGoogleUser } from '#actions/google/find_google_user'
+import PostMail from '#actions/mails/post_mail'
 import { noteEvent } from '#actions/security/note_event'
+import { issueTicket } from '#actions/tickets/issue_ticket'
 import ClaimNames from '#actions/users/claim_names'
 import { insertUser } from '#actions/users/insert_user'
 import { NoActiveAccountException } from '#exceptions/auth'
@@ -15,12 +18,14 @@ import { unusablePassword } from '#credentials/passwords'
 import type { GoogleIdentity } from '#google/identity'
 import { readProof, type GoogleProof } from '#google/proof'
 import type { Caller, SecurityEventType } from '#rules/security_event'
-import { lowered } from '#support/text'
+import { usernameFrom } from '#rules/username'
 
 interface Input {
   proof: GoogleProof
   caller: Caller
 }
+
+const LINK_SECONDS = 10 * 60
 
 /** Somebody whom Google knows, within the transaction of their sign-in. */
 interface Arrival {
@@ -46,20 +51,18 @@ export default class SignInWithGoogle {
   async #enter(arrival: Arrival): Promise<SignedIn | Refusal> {
     const user = await userOf(arrival)
     if (!user) return new NoActiveAccountException()
-    const refusal = refusalOf(user, arrival.identity)
+    const refusal = await refusalOf(user, arrival)
     if (!refusal) return this.#welcome(user, arrival)
     await note(user, 'sign_in_refused', arrival)
     return refusal
   }
 
   async #welcome(user: User, arrival: Arrival): Promise<SignedIn> {
-    const { googleId, email } = arrival.identity
-    const isFirst = user.googleId === null
-    const isVerified = user.isVerified || lowered(user.email) === lowered(email)
-    await user.merge({ googleId, isVerified, lastLogin: DateTime.utc() }).save()
-    if (isFirst) await note(user, 'google_connected', arrival)
+    const { identity: google, caller, client } = arrival
+    await connectGoogle(user, { google, caller }, client)
+    await user.merge({ lastLogin: DateTime.utc() }).save()
     await note(user, 'signed_in', arrival)
-    return { userId: user.id, tokens: await new OpenSession().handle(user, arrival.caller) }
+    return { userId: user.id, tokens: await new OpenSession().handle(user, caller) }
   }
 }
 
@@ -69,8 +72,11 @@ async function userOf(arrival: Arrival): Promise<User | null> {
   const found = await findGoogleUser(identity, client)
   if (found) return found
   // Whoever comes at the same time waits here, and finds the account that the first one has made.
-  const taken = await new ClaimNames().handle({ email: identity.email }, client)
-  return (await findGoogleUser(identity, client)) ?? (taken.length ? null : open(arrival))
+  // Both names at once, as registering claims them: one after the other, the two could wait for each other.
+  const { email } = identity
+  const taken = await new ClaimNames().handle({ email, username: usernameFrom(email) }, client)
+  const isShared = taken.some(({ path }) => path[0] === 'email')
+  return (await findGoogleUser(identity, client)) ?? (isShared ? null : open(arrival))
 }
 
 async function open(arrival: Arrival): Promise<User> {
@@ -83,11 +89,23 @@ async function open(arrival: Arrival): Promise<User> {
 }
 
 /** An account that is found by its address alone has to have proved that it is its owner's, as Google has. */
-function refusalOf(user: User, { googleId }: GoogleIdentity): Refusal | null {
+async function refusalOf(user: User, arrival: Arrival): Promise<Refusal | null> {
+  const { googleId } = arrival.identity
   if (!user.isActive) return new NoActiveAccountException()
   if (user.googleId === googleId) return null
   if (user.googleId !== null) return new GoogleAlreadyConnectedException()
-  return user.isVerified ? null : new GoogleLinkRequiredException()
+  return user.isVerified ? null : new GoogleLinkRequiredException(await linkTicket(user, arrival))
+}
+
+/** With it the owner of the account proves that they are, by their password or by the code of a mail. */
+async function linkTicket({ id: userId, email: address }: User, { identity, client }: Arrival) {
+  const details = { google_id: identity.googleId, email: identity.email }
+  const { ticket, secret } = await issueTicket(
+    { kind: 'google_link', userId, seconds: LINK_SECONDS, details },
+    client
+  )
+  await new PostMail().handle({ kind: 'google_link_code', address, ticketId: ticket.id }, client)
+  return secret
 }
 
 const note = ({ id: userId }: User, type: SecurityEventType, { caller, client }: Arrival) =>

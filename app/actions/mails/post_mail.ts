@@ -6,6 +6,8 @@ import { sendMail } from '#queue/mails'
 interface Input {
   kind: MailKind
   address: string
+  /** of a mail that brings its code */
+  ticketId?: number
 }
 
 /** Has a mail sent when, and only if, the transaction is committed. */

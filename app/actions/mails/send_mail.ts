@@ -1,6 +1,7 @@
 import logger from '@adonisjs/core/services/logger'
 import { DateTime } from 'luxon'
 import { mintLink } from '#actions/mailed_tokens/mint_link'
+import { codeOfMail } from '#actions/mails/code_of_mail'
 import Mail from '#models/mail'
 import { isPurpose } from '#rules/mailed_token'
 
@@ -21,12 +22,12 @@ export default class SendMail {
     const mail = await Mail.find(mailId)
     if (!mail || mail.isDone) return mail
     await claim(mail)
-    const link = await linkOf(mail)
-    if (link === null) return mail.merge({ refusedAt: DateTime.utc() }).save()
+    const [link, code] = [await linkOf(mail), await codeOfMail(mail)]
+    if (link === null || code === null) return mail.merge({ refusedAt: DateTime.utc() }).save()
     const { deliver } = await import('#mails/delivery')
     const { MailFailedException } = await import('#mails/mail_failed_exception')
     try {
-      await deliver(mail, link)
+      await deliver(mail, { link, code })
       return await mail.merge({ acceptedAt: DateTime.utc() }).save()
     } catch (error) {
       const failure = new MailFailedException(error)

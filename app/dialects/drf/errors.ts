@@ -23,11 +23,13 @@ const ownCode = ({ publicCode }: Refusal, requestId: string) =>
 
 function words(refusal: Refusal) {
   const detail = details[refusal.publicCode]?.(refusal.params) ?? `${refusal.message}.`
-  return { detail, code: refusal.publicCode, ...tokenMessages(refusal), ...uses(refusal) }
+  return { detail, code: refusal.publicCode, ...tokenMessages(refusal), ...told(refusal) }
 }
 
-/** What still hangs on a category that cannot go. */
-const uses = ({ publicCode, params }: Refusal) => (publicCode === 'category_in_use' ? params : {})
+/** Of these the caller needs what they say beside the sentence. */
+const TELLING = ['category_in_use', 'google_link_required']
+
+const told = ({ publicCode, params }: Refusal) => (TELLING.includes(publicCode) ? params : {})
 
 interface Nested {
   [key: string]: string[] | Nested

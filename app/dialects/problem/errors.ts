@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http'
+import { GoogleLinkRequiredException } from '#exceptions/google'
 import { InvalidInputException, type FieldProblem } from '#exceptions/invalid_input_exception'
 import type { Dialect } from '#dialects/dialect'
 import { sentences } from '#dialects/problem/sentences'
@@ -16,6 +17,7 @@ export const problem: Dialect = {
       instance,
       code,
       request_id: requestId,
+      ...(refusal instanceof GoogleLinkRequiredException ? refusal.params : {}),
       ...(refusal instanceof InvalidInputException
         ? { errors: sentencesByField(refusal.problems) }
         : {}),

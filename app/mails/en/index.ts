@@ -1,7 +1,8 @@
+import { codes } from '#mails/en/codes'
 import { links } from '#mails/en/links'
 import { notices } from '#mails/en/notices'
 import { test } from '#mails/en/test'
 import type { Language } from '#mails/words'
 
 /** English. */
-export const en: Language = { test, ...links, ...notices }
+export const en: Language = { test, ...links, ...codes, ...notices }

@@ -41,4 +41,20 @@ export const notices = {
       'If it was not you, somebody else has your account: write to whoever runs this site.',
     ],
   }),
+
+  google_connected: ({ site, time }: Facts): Words => ({
+    subject: `Your account at ${site} is connected to Google`,
+    paragraphs: [
+      `Since ${time} a Google account opens your account.`,
+      'If it was not you, disconnect it in your account and change your password.',
+    ],
+  }),
+
+  google_disconnected: ({ site, time }: Facts): Words => ({
+    subject: `Your account at ${site} is not connected to Google any more`,
+    paragraphs: [
+      `On ${time} the Google account that opened your account was disconnected. Your password still opens it.`,
+      'If it was not you, change your password.',
+    ],
+  }),
 }

@@ -18,6 +18,7 @@ const RULES: Record<string, string> = {
   'users_user.username differs from another in case only': spelledTwice('username'),
   'users_user.username reads as an id or a path of the API': `
     select id from users_user where username ~* '^([[:digit:]]+|me|profile|[.]{1,2})$'`,
+  'users_user.is_verified is false': 'select id from users_user where not is_verified',
   'products_product.price is negative': 'select id from products_product where price < 0',
   'products_product.currency is not an ISO 4217 code in force': `
     select id from products_product where currency not in ('${CURRENCIES.join(`', '`)}')`,

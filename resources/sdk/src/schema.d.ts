@@ -198,10 +198,38 @@ export interface paths {
          * Sign in by Google
          * @description By `credential`, the ID token that Google gave a page or an app, with the `nonce` that Google was
          *     sent, if any, or by an `access_token`. The account is the one that is connected to the Google account, else the one with
-         *     its address when both are verified, else a new one.
+         *     its address when both are verified, else a new one. An account of the address that is not verified is 409 with a
+         *     `ticket` for `auth/google/link/`, and its owner is mailed a code.
          */
         post: operations["auth.google.store"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/google/link/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Connect Google
+         * @description With the `ticket` of a sign-in by Google and either the `password` of the account or the `code` that
+         *     was mailed to its address: it is verified and signed in. By the code the password of the account ends, and so do its
+         *     sessions, as nobody had proved that they are the owner's. Somebody signed in sends a `credential` or an
+         *     `access_token` of any Google account.
+         */
+        post: operations["auth.google_link.store"];
+        /**
+         * Disconnect Google
+         * @description Not while the account has no password.
+         */
+        delete: operations["auth.google_link.destroy"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1430,6 +1458,31 @@ export interface components {
         } & {
             [key: string]: string[];
         };
+        GoogleLink: {
+            access_token?: string;
+            code?: string;
+            credential?: string;
+            nonce?: string;
+            password?: string;
+            ticket?: string;
+        };
+        GoogleLinked: {
+            message: string;
+            tokens?: {
+                access: string;
+                refresh: string;
+            };
+            user: components["schemas"]["Account"];
+        };
+        GoogleLinkRequired: {
+            /** @constant */
+            code: "google_link_required";
+            detail: string;
+            /** @description As in X-Request-Id; the log has it too */
+            request_id: string;
+            /** @description What `auth/google/link/` takes, for ten minutes */
+            ticket: string;
+        };
         GoogleSignIn: {
             access_token?: string;
             credential?: string;
@@ -1606,6 +1659,8 @@ export interface components {
             /** @description As in X-Request-Id; the log has it too */
             request_id: string;
             status: number;
+            /** @description What `auth/google/link/` takes, for ten minutes */
+            ticket?: string;
             title: string;
             /**
              * Format: uri
@@ -1945,8 +2000,40 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Conflict: conflict, google_already_connected */
+        ConflictOrGoogleAlreadyConnected: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Conflict: conflict, google_link_required, google_already_connected */
         ConflictOrGoogleLinkRequiredOrGoogleAlreadyConnected: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] | components["schemas"]["GoogleLinkRequired"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Conflict: conflict, last_sign_in */
+        ConflictOrLastSignIn: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -2108,6 +2195,22 @@ export interface components {
         };
         /** @description Service Unavailable: google_not_configured, google_away, database_unavailable */
         GoogleNotConfiguredOrGoogleAwayOrDatabaseUnavailable: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Service Unavailable: google_not_configured, google_away, overloaded, database_unavailable */
+        GoogleNotConfiguredOrGoogleAwayOrOverloadedOrDatabaseUnavailable: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -2404,6 +2507,23 @@ export interface components {
         };
         /** @description Unauthorized: token_not_valid, bad_authorization_header, user_not_found, user_inactive */
         TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["TokenError"] | components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Unauthorized: token_not_valid, bad_authorization_header, user_not_found, user_inactive, google_token_not_valid, google_email_not_verified, ticket_not_valid, no_active_account, not_authenticated */
+        TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactiveOrGoogleTokenNotValidOrGoogleEmailNotVerifiedOrTicketNotValidOrNoActiveAccountOrNotAuthenticated: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -3003,6 +3123,121 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["GoogleNotConfiguredOrGoogleAwayOrDatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "auth.google_link.store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "ticket": "Jx0c6oQ1pD7nSgkq3cYw1m2n8v5aLrT4bXzE9uHfPdM",
+                 *       "code": "04418823"
+                 *     } */
+                "application/json": components["schemas"]["GoogleLink"];
+                /** @example {
+                 *       "ticket": "Jx0c6oQ1pD7nSgkq3cYw1m2n8v5aLrT4bXzE9uHfPdM",
+                 *       "code": "04418823"
+                 *     } */
+                "application/x-www-form-urlencoded": components["schemas"]["GoogleLink"];
+                /** @example {
+                 *       "ticket": "Jx0c6oQ1pD7nSgkq3cYw1m2n8v5aLrT4bXzE9uHfPdM",
+                 *       "code": "04418823"
+                 *     } */
+                "multipart/form-data": components["schemas"]["GoogleLink"];
+            };
+        };
+        responses: {
+            /** @description Connected */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "message": "Google connected successfully",
+                     *       "user": {
+                     *         "id": 3,
+                     *         "username": "ada",
+                     *         "email": "ada@example.com",
+                     *         "first_name": "Ada",
+                     *         "last_name": "Yıldız",
+                     *         "is_verified": true,
+                     *         "date_joined": "2026-11-02T09:15:00.482913Z",
+                     *         "last_login": "2026-11-20T08:02:11.017254Z",
+                     *         "profile": {
+                     *           "bio": "Bags and small leather goods.",
+                     *           "avatar": null,
+                     *           "avatar_picture": null,
+                     *           "location": "İzmir",
+                     *           "website": "https://ada.example.com",
+                     *           "phone": "",
+                     *           "birth_date": null,
+                     *           "gender": "",
+                     *           "is_private": false
+                     *         },
+                     *         "stats": {
+                     *           "products_count": 12,
+                     *           "likes_received": 208,
+                     *           "comments_count": 31
+                     *         }
+                     *       },
+                     *       "tokens": {
+                     *         "access": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJ0b2tlbl90eXBlIjoiYWNjZXNzIn0.c2lnbmF0dXJl",
+                     *         "refresh": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJ0b2tlbl90eXBlIjoicmVmcmVzaCJ9.c2lnbmF0dXJl"
+                     *       }
+                     *     } */
+                    "application/json": components["schemas"]["GoogleLinked"];
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactiveOrGoogleTokenNotValidOrGoogleEmailNotVerifiedOrTicketNotValidOrNoActiveAccountOrNotAuthenticated"];
+            409: components["responses"]["ConflictOrGoogleAlreadyConnected"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["SignInLockedOrThrottled"];
+            503: components["responses"]["GoogleNotConfiguredOrGoogleAwayOrOverloadedOrDatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "auth.google_link.destroy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            409: components["responses"]["ConflictOrLastSignIn"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };

@@ -10,6 +10,7 @@ const person = { username: 'ada-byron', first_name: 'Ada', last_name: 'Byron' }
 
 /** What is sent by path, so that nothing but the rights can refuse it. */
 export async function bodies({ users: { owner }, scene }: Cast): Promise<Record<string, object>> {
+  const credential = await (await fakeGoogle()).idToken()
   const email = owner!.email
   const { token: refresh } = await signToken('refresh', scene.ownerId)
   return {
@@ -18,7 +19,6 @@ export async function bodies({ users: { owner }, scene }: Cast): Promise<Record<
     '/api/v1/auth/refresh': { refresh },
     '/api/v1/auth/verify': { token: refresh },
     '/api/v1/auth/logout': { refresh },
-    '/api/v1/auth/google': { credential: await (await fakeGoogle()).idToken() },
     '/api/v1/auth/password/change': {
       ...{ old_password: PASSWORD, new_password: 'Qv7-long-enough' },
       confirm_password: 'Qv7-long-enough',
@@ -30,6 +30,8 @@ export async function bodies({ users: { owner }, scene }: Cast): Promise<Record<
     '/api/v1/auth/email/verify': { token: 'x' },
     '/api/v1/auth/email/change': { email: 'new@example.com', password: PASSWORD },
     '/api/v1/auth/email/change/confirm': { token: 'x' },
+    '/api/v1/auth/google': { credential },
+    '/api/v1/auth/google/link': { credential },
     '/api/v1/auth/me': person,
     '/api/v1/users/profile': person,
     '/api/v1/categories': category,

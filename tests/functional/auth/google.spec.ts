@@ -76,6 +76,7 @@ test.group('POST /api/v1/auth/google/', (group) => {
 
     response.assertStatus(409)
     response.assertBodyContains({ code: 'google_link_required' })
+    assert.lengthOf(response.body().ticket, 43)
     assert.isNull((await user.refresh()).googleId)
     assert.deepEqual(await typesOf(user.id), ['sign_in_refused'])
   })

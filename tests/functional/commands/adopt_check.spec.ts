@@ -63,11 +63,13 @@ test.group('adopt:check', () => {
     const { exitCode, logs, report } = await check(name)
     assert.equal(exitCode, 0)
     assert.lengthOf(logs, 1)
+    const unverified = [...Array.from({ length: 16 }, (_, index) => 3 * (index + 1)), 1000]
     assert.deepEqual(report, {
       differences: [],
       rows: [
         { rule: 'users_user.email differs from another in case only', rows: 2, ids: [7, 1000] },
         { rule: 'users_user.username differs from another in case only', rows: 2, ids: [7, 1000] },
+        { rule: 'users_user.is_verified is false', rows: 17, ids: unverified },
         { rule: 'products_product.price is negative', rows: 2, ids: [3, 7] },
         { rule: 'products_product.currency is not an ISO 4217 code in force', rows: 1, ids: [4] },
         { rule: 'products_product.likes_count differs from its likes', rows: 1, ids: [5] },

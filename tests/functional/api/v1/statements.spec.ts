@@ -151,6 +151,15 @@ const ROUTES: Record<string, { statements: number; send: Send }> = {
     statements: 6,
     send: ({ client, credential }) => client.post('/api/v1/auth/google/').json({ credential }),
   },
+  'POST auth/google/link/ again': {
+    statements: 3,
+    send: ({ client, credential, user }) =>
+      client.post('/api/v1/auth/google/link/').json({ credential }).loginAs(user),
+  },
+  'DELETE auth/google/link/ again': {
+    statements: 2,
+    send: ({ client, user }) => client.delete('/api/v1/auth/google/link/').loginAs(user),
+  },
   'GET auth/events/ of nobody yet': {
     statements: 2,
     send: ({ client, user }) => client.get('/api/v1/auth/events/').loginAs(user),

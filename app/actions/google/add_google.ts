@@ -1,0 +1,26 @@
+import { connectGoogle } from '#actions/google/connect_google'
+import User from '#models/user'
+import { atomically } from '#db/atomically'
+import { readProof, type GoogleProof } from '#google/proof'
+import type { Caller } from '#rules/security_event'
+
+interface Input {
+  userId: number
+  proof: GoogleProof
+  caller: Caller
+}
+
+/** Connects a Google account, whatever its address, to the account of somebody signed in. */
+export default class AddGoogle {
+  /** @throws GoogleAlreadyConnectedException, and what {@link readProof} throws */
+  async handle({ userId, proof, caller }: Input): Promise<void> {
+    const google = await readProof(proof)
+    await atomically(async (client) => {
+      const user = await User.query({ client })
+        .withScopes((scopes) => scopes.held())
+        .where('id', userId)
+        .firstOrFail()
+      await connectGoogle(user, { google, caller }, client)
+    })
+  }
+}

@@ -1,0 +1,15 @@
+import { scope } from '@adonisjs/lucid/orm'
+import { DateTime } from 'luxon'
+import { UsersTicketSchema } from '#database/schema'
+
+/** What its holder may finish: connecting a Google account to an account of the same address. */
+export type TicketKind = 'google_link'
+
+/** Something that its holder may finish, once, within some minutes. */
+export default class Ticket extends UsersTicketSchema {
+  static table = 'users_ticket'
+
+  declare kind: TicketKind
+
+  static valid = scope((query) => void query.where('expires_at', '>', DateTime.utc().toISO()))
+}
