@@ -2,6 +2,10 @@ import env from '#start/env'
 
 /** What this installation decides about accounts. */
 export default {
+  /** whether people may open accounts by themselves */
+  signup: env.get('SIGNUP', 'open'),
+  /** what somebody needs to make products and comments, beside an account */
+  postingNeeds: env.get('POSTING_NEEDS', 'nothing'),
   /** for how long after its exchange a refresh token is answered with its successor again */
   refreshReplaySeconds: env.get('REFRESH_REPLAY_SECONDS', 10),
   /** how long security events are kept, and the addresses in them */

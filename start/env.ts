@@ -108,6 +108,8 @@ const SETTINGS = {
 
   JOBS_WORK: Env.schema.boolean.optional(),
 
+  SIGNUP: Env.schema.enum.optional(['open', 'closed'] as const),
+  POSTING_NEEDS: Env.schema.enum.optional(['nothing', 'verified'] as const),
   REFRESH_REPLAY_SECONDS: Env.schema.number.optional(),
   SECURITY_EVENT_DAYS: Env.schema.number.optional(),
   SECURITY_EVENT_ADDRESS_DAYS: Env.schema.number.optional(),

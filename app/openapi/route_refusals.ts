@@ -3,6 +3,11 @@ import type { Entry, Guard, Route } from '#routing/entry'
 import { always, bearer, paged, refusals, served, signedIn, withBody } from '#routing/refusals'
 
 const { conflict, invalidInput, notFound, permissionDenied } = refusals
+const GATES: Record<'none' | NonNullable<Entry['gate']>, Refusal[]> = {
+  none: [],
+  signup: [refusals.signupClosed],
+  posting: [refusals.emailNotVerified],
+}
 const byRole = [...signedIn, permissionDenied]
 
 const GUARDS: Record<Guard, Refusal[]> = {
@@ -16,6 +21,8 @@ const GUARDS: Record<Guard, Refusal[]> = {
 
 export const isThrottled = ({ throttle }: Entry) => throttle?.length !== 0
 
+const admission = ({ guard, gate }: Route) => [...GUARDS[guard], ...GATES[gate ?? 'none']]
+
 /** Two signed-in callers that write may meet in the database. */
 const mayConflict = ({ method, guard }: Route) => method !== 'GET' && guard !== 'anyone'
 
@@ -23,7 +30,7 @@ const mayConflict = ({ method, guard }: Route) => method !== 'GET' && guard !== 
 export function refusalsOf(route: Route): Refusal[] {
   const all = [
     ...always,
-    ...GUARDS[route.guard],
+    ...admission(route),
     ...(/[:*]/.test(route.pattern) ? [notFound] : []),
     ...(route.query ? [invalidInput] : []),
     ...(route.orderedBy ? paged : []),

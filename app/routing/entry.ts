@@ -38,6 +38,8 @@ export interface Entry {
   /** for `urlFor` and the document's operationId; follows the path */
   name: string
   guard: Guard
+  /** a setting that closes the route: to everybody, or to who has not verified their address */
+  gate?: 'signup' | 'posting'
   /** the budgets that a request counts against; `caller` is the anonymous or the user's; none: exempt */
   throttle?: (ScopeName | 'caller')[]
   /** the validator that the controller runs on the query */

@@ -1,5 +1,6 @@
 import type { Refusal } from '#exceptions/refusal'
 import * as auth from '#exceptions/auth'
+import * as gates from '#exceptions/gates'
 import * as http from '#exceptions/http'
 import { CategoryInUseException } from '#exceptions/category_in_use_exception'
 import { EditWindowClosedException } from '#exceptions/edit_window_closed_exception'
@@ -45,6 +46,8 @@ export const refusals = {
   lastSignIn: new google.LastSignInException(),
   ticketNotValid: new auth.TicketNotValidException(),
   googleAlreadyConnected: new google.GoogleAlreadyConnectedException(),
+  signupClosed: new gates.SignupClosedException(),
+  emailNotVerified: new gates.EmailNotVerifiedException(),
   permissionDenied: new http.PermissionDeniedException(),
   badCsrfToken: new http.BadCsrfTokenException(),
   notFound: new http.NotFoundException(),

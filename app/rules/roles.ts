@@ -2,7 +2,7 @@
 export const ROLES = ['moderator', 'staff', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
-interface Rights {
+export interface Rights {
   isStaff: boolean
   isSuperuser: boolean
   /** a member of the group Moderators */

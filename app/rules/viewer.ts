@@ -12,6 +12,8 @@ export interface Viewer {
   readonly isStaff: boolean
   /** staff, superuser, or a member of the group Moderators */
   readonly isModerator: boolean
+  /** whether the address is known to be theirs */
+  readonly isVerified: boolean
   /** the session that the request came by; null for tokens of Django and for pages */
   readonly sessionId: number | null
 }

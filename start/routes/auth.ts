@@ -29,6 +29,7 @@ const password = 'correct horse battery staple'
 post('auth/register', [Registrations, 'store'], {
   name: 'auth.registrations.store',
   guard: 'anyone',
+  gate: 'signup',
   throttle: ['caller', 'register'],
   body: { validator: registerValidator, example: { email, first_name, last_name, password } },
   answers: {

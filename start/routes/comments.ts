@@ -47,6 +47,7 @@ get('comments/:id', [Comments, 'show'], {
 post('comments', [Comments, 'store'], {
   name: 'comments.store',
   guard: 'user',
+  gate: 'posting',
   throttle: ['caller', 'comments'],
   body: { validator: createCommentValidator, example: { product, content } },
   answers: newComment,
@@ -66,6 +67,7 @@ counts; \`Link\` leads to the paged list when there are more.`,
 post('products/:id/comments', [ProductComments, 'store'], {
   name: 'products.comments.store',
   guard: 'user',
+  gate: 'posting',
   throttle: ['caller', 'comments'],
   body: { validator: createProductCommentValidator, example: { content } },
   answers: newComment,

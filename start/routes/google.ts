@@ -11,7 +11,7 @@ const { GoogleLinks, GoogleSignIns } = controllers.auth
 const { post, remove } = resource('Google', 'Signing in by a Google account')
 
 const { conflict, googleAlreadyConnected, googleLinkRequired, lastSignIn } = refusals
-const { noActiveAccount, overloaded, signInLocked, ticketNotValid } = refusals
+const { noActiveAccount, overloaded, signInLocked, signupClosed, ticketNotValid } = refusals
 const { access: credential } = sampleOf(TokenPair)
 
 post('auth/google', [GoogleSignIns, 'store'], {
@@ -20,7 +20,14 @@ post('auth/google', [GoogleSignIns, 'store'], {
   throttle: ['login-address'],
   body: { validator: googleSignInValidator, example: { credential } },
   answers: ok(SignedIn, 'Signed in'),
-  refusals: [...byGoogle, noActiveAccount, conflict, googleLinkRequired, googleAlreadyConnected],
+  refusals: [
+    ...byGoogle,
+    signupClosed,
+    noActiveAccount,
+    conflict,
+    googleLinkRequired,
+    googleAlreadyConnected,
+  ],
   summary: 'Sign in by Google',
   description: `By \`credential\`, the ID token that Google gave a page or an app, with the \`nonce\` that Google was
 sent, if any, or by an \`access_token\`. The account is the one that is connected to the Google account, else the one with

@@ -46,6 +46,7 @@ get('products/:id', [Products, 'show'], {
 post('products', [Products, 'store'], {
   name: 'products.store',
   guard: 'user',
+  gate: 'posting',
   body: { validator: createProductValidator, example, files: pictureFiles(false) },
   answers: created(Product, 'The new product'),
   refusals: withPictures,

@@ -4,7 +4,7 @@ import type { Entry, Guard, Method, Surface } from '#routing/entry'
 import { middleware } from '#start/kernel'
 import { nameOrId, rowId } from '#start/routes/matchers'
 
-type Checked = Pick<Entry, 'guard' | 'throttle' | 'body'>
+type Checked = Pick<Entry, 'guard' | 'gate' | 'throttle' | 'body'>
 
 type Stack = ReturnType<(typeof middleware)[keyof typeof middleware]>[]
 
@@ -81,13 +81,14 @@ const OPEN: Guard[] = ['anyone', 'viewer']
  * permission, throttle; the controller looks for the object and reads the body.
  */
 export function checks(surface: Surface, entry: Checked): Stack {
-  const { guard, throttle = ['caller'], body } = entry
+  const { guard, gate, throttle = ['caller'], body } = entry
   // This budget is of the account that the body names.
   const late = throttle.filter((scope) => scope === 'login')
   const early = throttle.filter((scope) => scope !== 'login')
   return [
     ...surfaceOf(surface, entry),
     ...GUARDS[guard](surface === 'api' ? 'api' : 'web'),
+    ...(gate ? [middleware.gate(gate)] : []),
     ...(early.length ? [middleware.throttle(early)] : []),
     ...(body && OPEN.includes(guard) ? [middleware.noStore()] : []),
     ...input(surface, entry),

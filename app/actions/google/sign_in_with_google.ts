@@ -9,8 +9,10 @@ import { noteEvent } from '#actions/security/note_event'
 import { issueTicket } from '#actions/tickets/issue_ticket'
 import ClaimNames from '#actions/users/claim_names'
 import { insertUser } from '#actions/users/insert_user'
+import accounts from '#config/accounts'
 import { NoActiveAccountException } from '#exceptions/auth'
 import { GoogleAlreadyConnectedException, GoogleLinkRequiredException } from '#exceptions/google'
+import { SignupClosedException } from '#exceptions/gates'
 import { Refusal } from '#exceptions/refusal'
 import type User from '#models/user'
 import { atomically } from '#db/atomically'
@@ -79,7 +81,9 @@ async function userOf(arrival: Arrival): Promise<User | null> {
   return (await findGoogleUser(identity, client)) ?? (isShared ? null : open(arrival))
 }
 
+/** @throws SignupClosedException */
 async function open(arrival: Arrival): Promise<User> {
+  if (accounts.signup === 'closed') throw new SignupClosedException()
   const { googleId, email, firstName, lastName } = arrival.identity
   const names = { email, first_name: firstName, last_name: lastName }
   const rights = { googleId, isVerified: true }

@@ -6,8 +6,8 @@ import MailedToken from '#models/mailed_token'
 const KEPT_DAYS = 30
 
 /**
- * Deletes the rows of mails and of their tokens that are a month old, and what the folder of mails has beside the newest: addresses are
- * kept no longer than they are of use.
+ * Deletes the rows of mails and of their tokens that are a month old, and what the folder of mails has beside
+ * the newest: addresses are kept no longer than they are of use.
  */
 export default class ForgetMails {
   async handle(now = DateTime.utc()): Promise<void> {

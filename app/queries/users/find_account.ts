@@ -1,20 +1,29 @@
 import sql from 'sql-template-tag'
 import { NotFoundException } from '#exceptions/http'
+import Group from '#models/group'
 import { select } from '#db/statements'
 import { shownAvatar } from '#queries/pictures/shown_names'
 import type { Account, Profile } from '#shapes/account'
 import type { MediaBases } from '#shapes/assemble_image'
 import { withAvatar, type StoredFace } from '#shapes/assemble_user'
+import { rolesOf, type Rights } from '#rules/roles'
 import { isoTime } from '#support/iso_time'
 
-type Stored = Omit<Account, 'profile'> & { profile: StoredFace<Profile> | null }
+type Stored = Omit<Account, 'profile' | 'roles'> & {
+  profile: StoredFace<Profile> | null
+  rights: Rights
+}
 
 /** The profile is null for adopted users who have none. */
 const statement = (id: number) => ({
   name: 'account',
   sql: sql`
     select u.id, u.username, u.email, u.first_name, u.last_name, u.is_verified, u.date_joined,
-      u.last_login,
+      u.last_login, u.password ~ '[$]' as has_password, u.google_id is not null as google_connected,
+      json_build_object('isStaff', u.is_staff, 'isSuperuser', u.is_superuser, 'moderates', exists (
+        select from users_user_groups ug join auth_group g on g.id = ug.group_id
+        where ug.user_id = u.id and g.name = ${Group.MODERATORS}
+      )) as rights,
       case when p.id is not null then json_build_object(
         'bio', p.bio, 'avatar', ${shownAvatar('p')}, 'avatar_picture', p.avatar_picture,
         'location', p.location, 'website', p.website,
@@ -45,11 +54,12 @@ const statement = (id: number) => ({
 export async function findAccount(id: number, bases: MediaBases): Promise<Account> {
   const [row] = await select<Stored>(statement(id))
   if (!row) throw new NotFoundException()
-  const { profile, ...user } = row
+  const { profile, rights, ...user } = row
   return {
     ...user,
     date_joined: isoTime(user.date_joined),
     last_login: user.last_login && isoTime(user.last_login),
+    roles: rolesOf(rights),
     profile: profile && withAvatar(profile, bases),
   }
 }

@@ -1261,11 +1261,14 @@ export interface components {
             date_joined: string;
             email: string;
             first_name: string;
+            google_connected: boolean;
+            has_password: boolean;
             id: number;
             is_verified: boolean;
             last_login: string | null;
             last_name: string;
             profile: components["schemas"]["Profile"] | null;
+            roles: ("moderator" | "staff" | "admin")[];
             stats: components["schemas"]["AccountStats"];
             username: string;
         };
@@ -2193,6 +2196,22 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Forbidden: email_not_verified */
+        EmailNotVerified: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Service Unavailable: google_not_configured, google_away, database_unavailable */
         GoogleNotConfiguredOrGoogleAwayOrDatabaseUnavailable: {
             headers: {
@@ -2427,6 +2446,22 @@ export interface components {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "Retry-After": components["headers"]["Retry-After"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Forbidden: signup_closed */
+        SignupClosed: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                 "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                 "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
@@ -3091,6 +3126,9 @@ export interface operations {
                      *         "is_verified": false,
                      *         "date_joined": "2026-11-02T09:15:00.482913Z",
                      *         "last_login": "2026-11-20T08:02:11.017254Z",
+                     *         "roles": [],
+                     *         "has_password": true,
+                     *         "google_connected": false,
                      *         "profile": {
                      *           "bio": "Bags and small leather goods.",
                      *           "avatar": null,
@@ -3118,6 +3156,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
             401: components["responses"]["GoogleTokenNotValidOrGoogleEmailNotVerifiedOrNoActiveAccount"];
+            403: components["responses"]["SignupClosed"];
             409: components["responses"]["ConflictOrGoogleLinkRequiredOrGoogleAlreadyConnected"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -3176,6 +3215,9 @@ export interface operations {
                      *         "is_verified": true,
                      *         "date_joined": "2026-11-02T09:15:00.482913Z",
                      *         "last_login": "2026-11-20T08:02:11.017254Z",
+                     *         "roles": [],
+                     *         "has_password": true,
+                     *         "google_connected": false,
                      *         "profile": {
                      *           "bio": "Bags and small leather goods.",
                      *           "avatar": null,
@@ -3291,6 +3333,9 @@ export interface operations {
                      *         "is_verified": false,
                      *         "date_joined": "2026-11-02T09:15:00.482913Z",
                      *         "last_login": "2026-11-20T08:02:11.017254Z",
+                     *         "roles": [],
+                     *         "has_password": true,
+                     *         "google_connected": false,
                      *         "profile": {
                      *           "bio": "Bags and small leather goods.",
                      *           "avatar": null,
@@ -3409,6 +3454,9 @@ export interface operations {
                      *       "is_verified": false,
                      *       "date_joined": "2026-11-02T09:15:00.482913Z",
                      *       "last_login": "2026-11-20T08:02:11.017254Z",
+                     *       "roles": [],
+                     *       "has_password": true,
+                     *       "google_connected": false,
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
@@ -3501,6 +3549,9 @@ export interface operations {
                      *       "is_verified": false,
                      *       "date_joined": "2026-11-02T09:15:00.482913Z",
                      *       "last_login": "2026-11-20T08:02:11.017254Z",
+                     *       "roles": [],
+                     *       "has_password": true,
+                     *       "google_connected": false,
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
@@ -3582,6 +3633,9 @@ export interface operations {
                      *       "is_verified": false,
                      *       "date_joined": "2026-11-02T09:15:00.482913Z",
                      *       "last_login": "2026-11-20T08:02:11.017254Z",
+                     *       "roles": [],
+                     *       "has_password": true,
+                     *       "google_connected": false,
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
@@ -3891,6 +3945,9 @@ export interface operations {
                      *         "is_verified": false,
                      *         "date_joined": "2026-11-02T09:15:00.482913Z",
                      *         "last_login": "2026-11-20T08:02:11.017254Z",
+                     *         "roles": [],
+                     *         "has_password": true,
+                     *         "google_connected": false,
                      *         "profile": {
                      *           "bio": "Bags and small leather goods.",
                      *           "avatar": null,
@@ -3917,6 +3974,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            403: components["responses"]["SignupClosed"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -5015,6 +5073,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["EmailNotVerified"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -6065,6 +6124,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrNotAPictureOrPictureHeicOrPictureSvgOrPictureTiffOrPictureEmptyOrPictureBrokenOrPictureTooLargeOrPictureTooManyPixelsOrPictureTooManyFramesOrTooManyPictures"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["EmailNotVerified"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -6750,6 +6810,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["EmailNotVerified"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
@@ -8246,6 +8307,9 @@ export interface operations {
                      *       "is_verified": false,
                      *       "date_joined": "2026-11-02T09:15:00.482913Z",
                      *       "last_login": "2026-11-20T08:02:11.017254Z",
+                     *       "roles": [],
+                     *       "has_password": true,
+                     *       "google_connected": false,
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
@@ -8338,6 +8402,9 @@ export interface operations {
                      *       "is_verified": false,
                      *       "date_joined": "2026-11-02T09:15:00.482913Z",
                      *       "last_login": "2026-11-20T08:02:11.017254Z",
+                     *       "roles": [],
+                     *       "has_password": true,
+                     *       "google_connected": false,
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
@@ -8419,6 +8486,9 @@ export interface operations {
                      *       "is_verified": false,
                      *       "date_joined": "2026-11-02T09:15:00.482913Z",
                      *       "last_login": "2026-11-20T08:02:11.017254Z",
+                     *       "roles": [],
+                     *       "has_password": true,
+                     *       "google_connected": false,
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
@@ -8487,6 +8557,9 @@ export interface operations {
                      *       "is_verified": false,
                      *       "date_joined": "2026-11-02T09:15:00.482913Z",
                      *       "last_login": "2026-11-20T08:02:11.017254Z",
+                     *       "roles": [],
+                     *       "has_password": true,
+                     *       "google_connected": false,
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
