@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon'
 import IssueTokens, { type TokenPair } from '#actions/auth/issue_tokens'
 import { keptCaller } from '#actions/security/kept_caller'
 import Session from '#models/session'
@@ -11,7 +12,9 @@ export default class OpenSession {
    * @throws NoActiveAccountException when the account is closed
    */
   async handle(user: User, caller: Caller): Promise<TokenPair> {
-    const fields = { userId: user.id, ...keptCaller(caller) }
+    const now = DateTime.utc()
+    const times = { createdAt: now, lastUsedAt: now }
+    const fields = { userId: user.id, ...times, ...keptCaller(caller) }
     const session = await Session.create(fields, { client: user.$trx })
     return new IssueTokens().handle(user, { sessionId: session.id })
   }

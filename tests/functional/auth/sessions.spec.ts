@@ -48,6 +48,7 @@ test.group('Sessions', (group) => {
       ]
     )
     assert.match(results[0].address, /127\.0\.0\.1$/)
+    for (const one of results) assert.equal(one.last_used_at, one.created_at)
   })
 
   test('go on with each refresh, which notes the device', async ({ assert, client }) => {
