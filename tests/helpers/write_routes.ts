@@ -53,7 +53,7 @@ export const WRITE_ROUTES = {
 
 export type WriteRoute = keyof typeof WRITE_ROUTES
 
-/** Somebody of the staff with a product and a comment, and what he sends along. */
+/** Somebody of the staff with a product and a comment, and what they send along. */
 export async function owner() {
   const user = await UserFactory.with('profile').apply('staff').create()
   const product = await ProductFactory.merge({ id: ID, userId: user.id })

@@ -78,7 +78,7 @@ test.group('Authorisation', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   for (const [format, write] of Object.entries(FORMATS)) {
-    test(`lets nobody set what is not his by ${format}: {$self}`)
+    test(`lets nobody set what is not theirs by ${format}: {$self}`)
       .with(ROUTES)
       .run(async ({ assert }, route) => {
         const { target, authorization } = await owner()
