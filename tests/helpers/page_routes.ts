@@ -23,6 +23,10 @@ export async function addPageRoutes(): Promise<void> {
   router.get('/tests/form', ({ view }) => view.renderRaw(FORM)).use(page('user'))
   router.post('/tests/form', save).use(page('user'))
   router.get('/tests/own', ({ auth }) => `account ${auth.user!.id}`).use(page('user'))
+  // Where the server answers it, it runs in development.
+  router
+    .get('/tests/mails', [() => import('#controllers/site/dev_mails_controller'), 'index'])
+    .use(page('viewer'))
   router.get('/tests/staff', () => 'for staff').use(page('staff'))
   router
     .get('/tests/fault', () => Promise.reject(new Error('a secret of ours')))
