@@ -53,7 +53,12 @@ test.group('Two workers', (group) => {
     const answers = await Promise.all(
       Array.from({ length: CLIENTS }, (_, client) => post(url, { refresh: token }, client))
     )
-    assert.deepEqual(statuses(answers), [200, ...Array<number>(CLIENTS - 1).fill(401)])
+    const pairs = (await Promise.all(answers.map((answer) => answer.json()))) as {
+      refresh: string
+    }[]
+    // Whoever asks again within some seconds gets the same one, as an answer may have been lost.
+    assert.deepEqual(statuses(answers), Array<number>(CLIENTS).fill(200))
+    assert.lengthOf(new Set(pairs.map(({ refresh }) => refresh)), 1)
   })
 
   test('give one account for one e-mail', async ({ assert }) => {
