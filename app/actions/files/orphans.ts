@@ -36,7 +36,6 @@ export async function deleteOrphans(orphans: StoredFile[], isPublic: boolean): P
       const left = files.filter(({ name }) => isLeftOver(name))
       const gone = [...left, ...(await unspoken(files, isPublic))].map(({ name }) => name)
       await stillHeld()
-      await stillHeld()
       await storeFor(isPublic).delete(gone)
       return gone.length
     })
