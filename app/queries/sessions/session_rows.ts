@@ -8,7 +8,7 @@ import { isoTime } from '#support/iso_time'
 type Row = Omit<Session, 'device' | 'is_current'> & { agent: string }
 
 /**
- * Sessions in the order of their ids; whose they are has been asked before.
+ * Sessions in the order of their ids; the ids are those of one person's sessions.
  *
  * @param currentId - of the session that the request came by
  */

@@ -8,7 +8,7 @@ import type { Viewer } from '#rules/viewer'
 
 type Account = Viewer & { isActive: boolean; sid: number; validFrom: number | null }
 
-/** What a token says beside whose it is. */
+/** What a token says beside the user that it is for. */
 interface Token {
   /** its session; null when it has none */
   sid: number | null

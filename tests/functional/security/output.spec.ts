@@ -72,7 +72,7 @@ test.group('Output', (group) => {
     }
   })
 
-  test('is not another’s for having his tag', async ({ client, assert }) => {
+  test('is not another’s for having their tag', async ({ client, assert }) => {
     const { product } = await discussion()
     const url = `/api/v1/products/${product.id}/`
     await client.put(`${url}like/`).loginAs(product.user)
