@@ -1,3 +1,4 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { HasOne, ManyToMany } from '@adonisjs/lucid/types/relations'
 import { hasOne, manyToMany, scope } from '@adonisjs/lucid/orm'
 import { UsersUserSchema } from '#database/schema'
@@ -28,4 +29,20 @@ export default class User extends UsersUserSchema {
    * Rows that refer to the user can still be added, which FOR UPDATE would make wait.
    */
   static held = scope((query) => void query.knexQuery.forNoKeyUpdate())
+
+  /** One user, held; null when there is none. */
+  static hold(id: number, client: TransactionClientContract): Promise<User | null> {
+    return User.query({ client })
+      .withScopes((scopes) => scopes.held())
+      .where({ id })
+      .first()
+  }
+
+  /** One user, held. @throws E_ROW_NOT_FOUND */
+  static holdOrFail(id: number, client: TransactionClientContract): Promise<User> {
+    return User.query({ client })
+      .withScopes((scopes) => scopes.held())
+      .where({ id })
+      .firstOrFail()
+  }
 }

@@ -93,10 +93,7 @@ export default class LogIn {
     { caller, within, password: renewed }: Omit<Tried, 'readings'> & { password: string }
   ): Promise<SignedIn | null> {
     return atomically(async (client) => {
-      const user = await User.query({ client })
-        .withScopes((scopes) => scopes.held())
-        .where({ id })
-        .first()
+      const user = await User.hold(id, client)
       if (!user?.isActive || user.password !== password) return null
       await user.merge({ lastLogin: DateTime.utc(), password: renewed }).save()
       await within?.(user, client)

@@ -34,10 +34,7 @@ export default class SpendRefreshToken {
   async handle({ token, caller }: Input): Promise<TokenPair> {
     const claims = await verifyToken(token, 'refresh')
     const pair = await atomically(async (client) => {
-      const user = await User.query({ client })
-        .withScopes((scopes) => scopes.held())
-        .where('id', claims.userId ?? 0)
-        .first()
+      const user = await User.hold(claims.userId ?? 0, client)
       const spent = await spendToken(token, claims, client)
       if (spent.isFirst) return this.#exchange(user, { claims, spent, caller }, client)
       return user && new ReplayRefresh().handle({ user, spent, caller }, client)

@@ -25,10 +25,7 @@ export default class AskForEmailChange {
     if (known === undefined) throw wrongPassword()
     refuseProblems(await takenNames({ userId, email }))
     await atomically(async (client) => {
-      const held = await User.query({ client })
-        .withScopes((scopes) => scopes.held())
-        .where({ id: userId })
-        .firstOrFail()
+      const held = await User.holdOrFail(userId, client)
       if (held.password !== user.password) throw wrongPassword()
       await noteEvent({ userId, type: 'email_change_requested', caller }, client)
       await mailToken({ userId, purpose: 'change_email', address: email }, client)

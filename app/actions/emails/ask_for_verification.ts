@@ -6,10 +6,7 @@ import { atomically } from '#db/atomically'
 export default class AskForVerification {
   async handle(userId: number): Promise<void> {
     await atomically(async (client) => {
-      const user = await User.query({ client })
-        .withScopes((scopes) => scopes.held())
-        .where({ id: userId })
-        .firstOrFail()
+      const user = await User.holdOrFail(userId, client)
       if (user.isVerified) return
       await mailToken({ userId, purpose: 'verify_email', address: user.email }, client)
     })

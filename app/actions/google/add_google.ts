@@ -16,10 +16,7 @@ export default class AddGoogle {
   async handle({ userId, proof, caller }: Input): Promise<void> {
     const google = await readProof(proof)
     await atomically(async (client) => {
-      const user = await User.query({ client })
-        .withScopes((scopes) => scopes.held())
-        .where('id', userId)
-        .firstOrFail()
+      const user = await User.holdOrFail(userId, client)
       await connectGoogle(user, { google, caller }, client)
     })
   }

@@ -54,10 +54,7 @@ export default class LinkGoogle {
     { ticket: secret, code = '', caller }: Input,
     client: TransactionClientContract
   ): Promise<SignedIn | Refusal> {
-    const user = await User.query({ client })
-      .withScopes((scopes) => scopes.held())
-      .where('id', userId)
-      .firstOrFail()
+    const user = await User.holdOrFail(userId, client)
     const ticket = await findTicket(KIND, secret, client)
     if (!user.isActive) return new NoActiveAccountException()
     if (!isCode(code, ticket)) return refuseCode(ticket, caller, client)

@@ -16,10 +16,7 @@ export default class RemoveGoogle {
   /** @throws LastSignInException when there would be no way in */
   async handle({ userId, caller }: Input): Promise<void> {
     await atomically(async (client) => {
-      const user = await User.query({ client })
-        .withScopes((scopes) => scopes.held())
-        .where('id', userId)
-        .firstOrFail()
+      const user = await User.holdOrFail(userId, client)
       if (user.googleId === null) return
       if (!isUsable(user.password)) throw new LastSignInException()
       await user.merge({ googleId: null }).save()

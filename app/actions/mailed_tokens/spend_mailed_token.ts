@@ -49,10 +49,7 @@ export async function spendMailedToken(
 ): Promise<void> {
   const { id } = await readerOf(sent)
   await atomically(async (client) => {
-    const user = await User.query({ client })
-      .withScopes((scopes) => scopes.held())
-      .where({ id })
-      .first()
+    const user = await User.hold(id, client)
     const kept = await MailedToken.query({ client }).where(sentBy(sent)).first()
     // Of several who send it at once the others have waited for the account, and find it gone.
     if (!user?.isActive || !kept) throw invalidToken()

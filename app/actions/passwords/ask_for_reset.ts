@@ -29,10 +29,7 @@ export default class AskForReset {
   /** The mail goes to the address of the account, not to how somebody spelled it (CVE-2019-19844). */
   async #mail({ id: userId }: User, caller: Caller): Promise<void> {
     await atomically(async (client) => {
-      const user = await User.query({ client })
-        .withScopes((scopes) => scopes.held())
-        .where({ id: userId })
-        .firstOrFail()
+      const user = await User.holdOrFail(userId, client)
       const { email: address } = user
       const mails = await Mail.query({ client })
         .where({ kind: 'reset_password', address })

@@ -40,10 +40,7 @@ export default class ChangePassword {
   /** @returns null when the password has changed since it was verified */
   #replace({ id, password }: User, hashed: string, caller: Caller): Promise<TokenPair | null> {
     return atomically(async (client) => {
-      const user = await User.query({ client })
-        .withScopes((scopes) => scopes.held())
-        .where({ id })
-        .firstOrFail()
+      const user = await User.holdOrFail(id, client)
       if (user.password !== password) return null
       await replacePassword(user, { hashed, caller }, client)
       return new OpenSession().handle(user, caller)

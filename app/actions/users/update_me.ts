@@ -33,10 +33,7 @@ export default class UpdateMe {
   async handle({ userId, username, first_name, last_name, profile }: Input): Promise<void> {
     const names = given({ username, firstName: first_name, lastName: last_name })
     await atomically(async (client) => {
-      const user = await User.query({ client })
-        .withScopes((scopes) => scopes.held())
-        .where({ id: userId })
-        .firstOrFail()
+      const user = await User.holdOrFail(userId, client)
       if (username !== undefined && username !== user.username)
         refuseProblems(await new ClaimNames().handle({ userId, username }, client))
       await user.merge(names).save()
