@@ -9,4 +9,8 @@ export class CategoryInUseException extends Refusal {
   constructor(products: number, children: number) {
     super({ products, children })
   }
+
+  get told() {
+    return this.params
+  }
 }

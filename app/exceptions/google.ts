@@ -50,6 +50,10 @@ export class GoogleLinkRequiredException extends Refusal {
   constructor(ticket: string) {
     super({ ticket })
   }
+
+  get told() {
+    return this.params
+  }
 }
 
 export class GoogleAlreadyConnectedException extends Refusal {

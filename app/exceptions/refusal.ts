@@ -22,4 +22,9 @@ export abstract class Refusal extends Exception {
   get publicCode(): string {
     return this.code.slice(2).toLowerCase()
   }
+
+  /** What of the parameters callers are told beside the sentence. */
+  get told(): Params {
+    return {}
+  }
 }

@@ -34,20 +34,22 @@ export const TokenError = named(
 )
 export type TokenError = Static<typeof TokenError>
 
-const ticket = Type.String({ description: 'What `auth/google/link/` takes, for ten minutes' })
-
-/** The way on for who owns both the Google account and the account of its address. */
-export const GoogleLinkRequired = named(
-  'GoogleLinkRequired',
+/** A refusal that tells the way on: a ticket for another route. */
+const withTicket = (word: string, description: string) =>
   Type.Object(
     {
       detail: Type.String(),
-      code: Type.Literal('google_link_required'),
+      code: Type.Literal(word),
       request_id: requestId,
-      ticket,
+      ticket: Type.String({ description }),
     },
     closed
   )
+
+/** For who owns both the Google account and the account of its address. */
+export const GoogleLinkRequired = named(
+  'GoogleLinkRequired',
+  withTicket('google_link_required', 'What `auth/google/link/` takes, for ten minutes')
 )
 
 /** Why a category cannot go. */
@@ -99,7 +101,11 @@ export const Problem = named(
       instance: Type.String({ description: 'Path of the request' }),
       code,
       request_id: requestId,
-      ticket: Type.Optional(ticket),
+      ticket: Type.Optional(
+        Type.String({ description: 'What the route takes that goes on, for some minutes' })
+      ),
+      products: Type.Optional(Type.Integer({ minimum: 0 })),
+      children: Type.Optional(Type.Integer({ minimum: 0 })),
       errors: Type.Optional(
         Type.Record(Type.String(), Type.Array(Type.String()), {
           description:

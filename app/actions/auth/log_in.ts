@@ -1,12 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { DateTime } from 'luxon'
 import PostMail from '#actions/mails/post_mail'
 import { matchingReading, readingsOf } from '#actions/passwords/readings'
 import { noteEvent } from '#actions/security/note_event'
-import type { TokenPair } from '#actions/auth/issue_tokens'
-import OpenSession from '#actions/auth/open_session'
+import { letIn, type GoogleAccount, type SignedIn } from '#actions/auth/let_in'
 import type { Caller, SecurityEventType } from '#rules/security_event'
 import signIn from '#rules/sign_in'
 import { NoActiveAccountException } from '#exceptions/auth'
@@ -19,7 +17,8 @@ import { underLock } from '#throttling/sign_in_lock'
 import { networkOf } from '#support/network'
 import { lowered } from '#support/text'
 
-type Within = (user: User, client: TransactionClientContract) => Promise<void>
+/** The Google account that shall open the account from now on, found in the transaction of the sign-in. */
+type Connecting = (user: User, client: TransactionClientContract) => Promise<GoogleAccount>
 
 interface Input {
   /** under which key of the body the login came */
@@ -28,20 +27,14 @@ interface Input {
   password: string
   /** failures are counted for the name and the network of this address */
   caller: Caller
-  /** what else belongs to the same transaction */
-  within?: Within
+  connecting?: Connecting
 }
 
 /** What a sign-in is tried with. */
 interface Tried {
   readings: string[]
   caller: Caller
-  within?: Within
-}
-
-export interface SignedIn {
-  userId: number
-  tokens: TokenPair
+  connecting?: Connecting
 }
 
 /** No account has a longer name, and the lock must not remember a megabyte. */
@@ -57,8 +50,8 @@ export default class LogIn {
    *
    * @throws NoActiveAccountException, SignInLockedException, OverloadedException
    */
-  async handle({ key, login, password, caller, within }: Input): Promise<SignedIn> {
-    const tried = { readings: readingsOf(password), caller, within }
+  async handle({ key, login, password, caller, connecting }: Input): Promise<SignedIn> {
+    const tried = { readings: readingsOf(password), caller, connecting }
     const soonest = pause(tried.readings.length * signIn.refusalMs, undefined, { ref: false })
     let user: User | null = null
     try {
@@ -90,15 +83,13 @@ export default class LogIn {
   /** @returns null when password or state have changed since they were verified */
   async #welcome(
     { id, password }: User,
-    { caller, within, password: renewed }: Omit<Tried, 'readings'> & { password: string }
+    { caller, connecting, password: renewed }: Omit<Tried, 'readings'> & { password: string }
   ): Promise<SignedIn | null> {
     return atomically(async (client) => {
       const user = await User.hold(id, client)
       if (!user?.isActive || user.password !== password) return null
-      await user.merge({ lastLogin: DateTime.utc(), password: renewed }).save()
-      await within?.(user, client)
-      await noteEvent({ userId: id, type: 'signed_in', caller }, client)
-      return { userId: id, tokens: await new OpenSession().handle(user, caller) }
+      const google = await connecting?.(user, client)
+      return letIn(user.merge({ password: renewed }), { caller, google }, client)
     })
   }
 }

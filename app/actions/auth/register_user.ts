@@ -1,4 +1,4 @@
-import type { SignedIn } from '#actions/auth/log_in'
+import type { SignedIn } from '#actions/auth/let_in'
 import OpenSession from '#actions/auth/open_session'
 import { mailToken } from '#actions/mailed_tokens/mail_token'
 import { noteEvent } from '#actions/security/note_event'

@@ -1,9 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { DateTime } from 'luxon'
-import LogIn, { type SignedIn } from '#actions/auth/log_in'
-import OpenSession from '#actions/auth/open_session'
-import { connectGoogle } from '#actions/google/connect_google'
+import { letIn, type GoogleAccount, type SignedIn } from '#actions/auth/let_in'
+import LogIn from '#actions/auth/log_in'
 import { replacePassword } from '#actions/passwords/replace_password'
 import { noteEvent } from '#actions/security/note_event'
 import { findTicket } from '#actions/tickets/find_ticket'
@@ -43,9 +41,9 @@ export default class LinkGoogle {
   /** A sign-in like others, with their lock, in whose transaction the ticket is spent. */
   async #byPassword(userId: number, { ticket, password = '', caller }: Input): Promise<SignedIn> {
     const { email: login } = await User.findOrFail(userId)
-    const within = async (user: User, client: TransactionClientContract) =>
-      this.#connect(user, await findTicket(KIND, ticket, client), caller)
-    return new LogIn().handle({ key: 'email', login, password, caller, within })
+    const connecting = async (user: User, client: TransactionClientContract) =>
+      spend(user, await findTicket(KIND, ticket, client))
+    return new LogIn().handle({ key: 'email', login, password, caller, connecting })
   }
 
   /** The account is held before the ticket, as everywhere. */
@@ -59,20 +57,17 @@ export default class LinkGoogle {
     if (!user.isActive) return new NoActiveAccountException()
     if (!isCode(code, ticket)) return refuseCode(ticket, caller, client)
     await distrustPassword(user, caller, client)
-    await this.#connect(user, ticket, caller)
-    await user.merge({ lastLogin: DateTime.utc() }).save()
-    await noteEvent({ userId, type: 'signed_in', caller, details: { by: 'google' } }, client)
-    return { userId, tokens: await new OpenSession().handle(user, caller) }
+    return letIn(user, { caller, by: 'google', google: await spend(user, ticket) }, client)
   }
+}
 
-  /** Only while the account has the address that Google has verified: the code went there. */
-  async #connect(user: User, ticket: Ticket, caller: Caller): Promise<void> {
-    const { google_id: googleId = '', email = '' } = ticket.details
-    const isOwn = ticket.userId === user.id && lowered(user.email) === lowered(email)
-    if (!isOwn) throw new TicketNotValidException()
-    await ticket.delete()
-    await connectGoogle(user, { google: { googleId, email }, caller }, user.$trx!)
-  }
+/** Only while the account has the address that Google has verified: the code went there. */
+async function spend(user: User, ticket: Ticket): Promise<GoogleAccount> {
+  const { google_id: googleId = '', email = '' } = ticket.details
+  const isOwn = ticket.userId === user.id && lowered(user.email) === lowered(email)
+  if (!isOwn) throw new TicketNotValidException()
+  await ticket.delete()
+  return { googleId, email }
 }
 
 const isCode = (code: string, { tries, secretHash }: Ticket) =>

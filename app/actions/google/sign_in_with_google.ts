@@ -1,8 +1,5 @@
-import { DateTime } from 'luxon'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import type { SignedIn } from '#actions/auth/log_in'
-import OpenSession from '#actions/auth/open_session'
-import { connectGoogle } from '#actions/google/connect_google'
+import { letIn, type SignedIn } from '#actions/auth/let_in'
 import { findGoogleUser } from '#actions/google/find_google_user'
 import PostMail from '#actions/mails/post_mail'
 import { noteEvent } from '#actions/security/note_event'
@@ -54,17 +51,10 @@ export default class SignInWithGoogle {
     const user = await userOf(arrival)
     if (!user) return new NoActiveAccountException()
     const refusal = await refusalOf(user, arrival)
-    if (!refusal) return this.#welcome(user, arrival)
+    const { identity: google, caller, client } = arrival
+    if (!refusal) return letIn(user, { caller, by: 'google', google }, client)
     await note(user, 'sign_in_refused', arrival)
     return refusal
-  }
-
-  async #welcome(user: User, arrival: Arrival): Promise<SignedIn> {
-    const { identity: google, caller, client } = arrival
-    await connectGoogle(user, { google, caller }, client)
-    await user.merge({ lastLogin: DateTime.utc() }).save()
-    await note(user, 'signed_in', arrival)
-    return { userId: user.id, tokens: await new OpenSession().handle(user, caller) }
   }
 }
 

@@ -23,13 +23,8 @@ const ownCode = ({ publicCode }: Refusal, requestId: string) =>
 
 function words(refusal: Refusal) {
   const detail = details[refusal.publicCode]?.(refusal.params) ?? `${refusal.message}.`
-  return { detail, code: refusal.publicCode, ...tokenMessages(refusal), ...told(refusal) }
+  return { detail, code: refusal.publicCode, ...tokenMessages(refusal), ...refusal.told }
 }
-
-/** Of these the caller needs what they say beside the sentence. */
-const TELLING = ['category_in_use', 'google_link_required']
-
-const told = ({ publicCode, params }: Refusal) => (TELLING.includes(publicCode) ? params : {})
 
 interface Nested {
   [key: string]: string[] | Nested

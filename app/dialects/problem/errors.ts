@@ -1,5 +1,4 @@
 import { STATUS_CODES } from 'node:http'
-import { GoogleLinkRequiredException } from '#exceptions/google'
 import { InvalidInputException, type FieldProblem } from '#exceptions/invalid_input_exception'
 import type { Dialect } from '#dialects/dialect'
 import { sentences } from '#dialects/problem/sentences'
@@ -17,7 +16,7 @@ export const problem: Dialect = {
       instance,
       code,
       request_id: requestId,
-      ...(refusal instanceof GoogleLinkRequiredException ? refusal.params : {}),
+      ...refusal.told,
       ...(refusal instanceof InvalidInputException
         ? { errors: sentencesByField(refusal.problems) }
         : {}),

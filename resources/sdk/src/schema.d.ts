@@ -1650,6 +1650,7 @@ export interface components {
             order: number[];
         };
         Problem: {
+            children?: number;
             /** @description A stable word to switch on */
             code: string;
             detail: string;
@@ -1659,10 +1660,11 @@ export interface components {
             };
             /** @description Path of the request */
             instance: string;
+            products?: number;
             /** @description As in X-Request-Id; the log has it too */
             request_id: string;
             status: number;
-            /** @description What `auth/google/link/` takes, for ten minutes */
+            /** @description What the route takes that goes on, for some minutes */
             ticket?: string;
             title: string;
             /**

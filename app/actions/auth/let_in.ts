@@ -1,0 +1,43 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { DateTime } from 'luxon'
+import type { TokenPair } from '#actions/auth/issue_tokens'
+import OpenSession from '#actions/auth/open_session'
+import { connectGoogle } from '#actions/google/connect_google'
+import { noteEvent } from '#actions/security/note_event'
+import type User from '#models/user'
+import type { GoogleIdentity } from '#google/identity'
+import type { Caller } from '#rules/security_event'
+
+export interface SignedIn {
+  userId: number
+  tokens: TokenPair
+}
+
+/** How somebody comes who has proved that an account is theirs. */
+export interface Arrival {
+  caller: Caller
+  /** how they proved it, when it was not the password */
+  by?: 'google'
+  /** a Google account that shall open the account from now on */
+  google?: GoogleAccount
+}
+
+export type GoogleAccount = Pick<GoogleIdentity, 'googleId' | 'email'>
+
+/**
+ * Signs in, whatever way somebody came: the last step of every sign-in.
+ *
+ * @param user - read `held` in the transaction, active, and changed by it at most
+ * @throws GoogleAlreadyConnectedException
+ */
+export async function letIn(
+  user: User,
+  { caller, by, google }: Arrival,
+  client: TransactionClientContract
+): Promise<SignedIn> {
+  if (google) await connectGoogle(user, { google, caller }, client)
+  await user.merge({ lastLogin: DateTime.utc() }).save()
+  const details: Record<string, string> = by ? { by } : {}
+  await noteEvent({ userId: user.id, type: 'signed_in', caller, details }, client)
+  return { userId: user.id, tokens: await new OpenSession().handle(user, caller) }
+}
