@@ -84,6 +84,273 @@ export class MediaRemovalSchema extends BaseModel {
   declare name: string
 }
 
+export class ModerationAppealSchema extends BaseModel {
+  static $columns = ['authorId', 'caseId', 'createdAt', 'decidedAt', 'decisionId', 'id', 'outcomeId', 'state', 'text'] as const
+  $columns = ModerationAppealSchema.$columns
+  @column()
+  declare authorId: number
+  @column()
+  declare caseId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare decidedAt: DateTime | null
+  @column()
+  declare decisionId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare outcomeId: number | null
+  @column()
+  declare state: 'open' | 'upheld' | 'overturned'
+  @column()
+  declare text: string
+}
+
+export class ModerationCaseSchema extends BaseModel {
+  static $columns = ['causes', 'decidedAt', 'id', 'openedAt', 'previousCaseId', 'rank', 'state', 'subjectId', 'targetId', 'targetKind', 'version', 'weight'] as const
+  $columns = ModerationCaseSchema.$columns
+  @column()
+  declare causes: ('report' | 'rule' | 'appeal' | 'moderator')[]
+  @column.dateTime()
+  declare decidedAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare openedAt: DateTime
+  @column()
+  declare previousCaseId: number | null
+  @column()
+  declare rank: number
+  @column()
+  declare state: 'open' | 'escalated' | 'decided' | 'withdrawn'
+  @column()
+  declare subjectId: number | null
+  @column()
+  declare targetId: number
+  @column()
+  declare targetKind: 'product' | 'comment' | 'user'
+  @column()
+  declare version: number
+  @column()
+  declare weight: number
+}
+
+export class ModerationClaimSchema extends BaseModel {
+  static $columns = ['caseId', 'claimedAt', 'expiresAt', 'userId'] as const
+  $columns = ModerationClaimSchema.$columns
+  @column({ isPrimary: true })
+  declare caseId: number
+  @column.dateTime()
+  declare claimedAt: DateTime
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column()
+  declare userId: number
+}
+
+export class ModerationDecisionSchema extends BaseModel {
+  static $columns = ['actor', 'actorId', 'batchId', 'caseId', 'caseVersion', 'correctsId', 'createdAt', 'id', 'note', 'reasonId', 'stateAfter', 'stateBefore', 'subjectId', 'text', 'undoesId'] as const
+  $columns = ModerationDecisionSchema.$columns
+  @column()
+  declare actor: string
+  @column()
+  declare actorId: number | null
+  @column()
+  declare batchId: string | null
+  @column()
+  declare caseId: number
+  @column()
+  declare caseVersion: number
+  @column()
+  declare correctsId: number | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare note: string
+  @column()
+  declare reasonId: number
+  @column()
+  declare stateAfter: string
+  @column()
+  declare stateBefore: string
+  @column()
+  declare subjectId: number | null
+  @column()
+  declare text: string
+  @column()
+  declare undoesId: number | null
+}
+
+export class ModerationEffectSchema extends BaseModel {
+  static $columns = ['after', 'before', 'createdAt', 'decisionId', 'id', 'kind', 'targetId', 'targetKind', 'undoesId'] as const
+  $columns = ModerationEffectSchema.$columns
+  @column()
+  declare after: Record<string, unknown>
+  @column()
+  declare before: Record<string, unknown>
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare decisionId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare targetId: number
+  @column()
+  declare targetKind: 'product' | 'comment' | 'user'
+  @column()
+  declare undoesId: number | null
+}
+
+export class ModerationNoteSchema extends BaseModel {
+  static $columns = ['authorId', 'caseId', 'createdAt', 'id', 'text', 'userId'] as const
+  $columns = ModerationNoteSchema.$columns
+  @column()
+  declare authorId: number | null
+  @column()
+  declare caseId: number | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare text: string
+  @column()
+  declare userId: number | null
+}
+
+export class ModerationReasonSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'isActive', 'isReportable', 'key', 'label', 'position', 'targetKinds', 'text', 'updatedAt'] as const
+  $columns = ModerationReasonSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare isActive: boolean
+  @column()
+  declare isReportable: boolean
+  @column()
+  declare key: string
+  @column()
+  declare label: string
+  @column()
+  declare position: number
+  @column()
+  declare targetKinds: ('product' | 'comment' | 'user')[]
+  @column()
+  declare text: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class ModerationReportSchema extends BaseModel {
+  static $columns = ['caseId', 'createdAt', 'decidedAt', 'decisionId', 'description', 'id', 'reasonId', 'reporterId', 'snapshot', 'state', 'targetId', 'targetKind'] as const
+  $columns = ModerationReportSchema.$columns
+  @column()
+  declare caseId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare decidedAt: DateTime | null
+  @column()
+  declare decisionId: number | null
+  @column()
+  declare description: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare reasonId: number
+  @column()
+  declare reporterId: number | null
+  @column()
+  declare snapshot: Record<string, unknown>
+  @column()
+  declare state: 'open' | 'upheld' | 'declined' | 'repeated'
+  @column()
+  declare targetId: number
+  @column()
+  declare targetKind: 'product' | 'comment' | 'user'
+}
+
+export class ModerationRuleSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdById', 'effect', 'expiresAt', 'id', 'isOn', 'kind', 'name', 'sentence', 'settings', 'targetKinds', 'triedAt', 'updatedAt'] as const
+  $columns = ModerationRuleSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number | null
+  @column()
+  declare effect: 'flag' | 'hold' | 'refuse'
+  @column.dateTime()
+  declare expiresAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare isOn: boolean
+  @column()
+  declare kind: string
+  @column()
+  declare name: string
+  @column()
+  declare sentence: string
+  @column()
+  declare settings: Record<string, unknown>
+  @column()
+  declare targetKinds: ('product' | 'comment' | 'user')[]
+  @column.dateTime()
+  declare triedAt: DateTime | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class ModerationRulehitSchema extends BaseModel {
+  static $columns = ['caseId', 'createdAt', 'effect', 'id', 'matched', 'ruleId', 'targetId', 'targetKind'] as const
+  $columns = ModerationRulehitSchema.$columns
+  @column()
+  declare caseId: number | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare effect: 'flag' | 'hold' | 'refuse'
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare matched: string
+  @column()
+  declare ruleId: number | null
+  @column()
+  declare targetId: number | null
+  @column()
+  declare targetKind: 'product' | 'comment' | 'user'
+}
+
+export class ModerationSanctionSchema extends BaseModel {
+  static $columns = ['decisionId', 'endedAt', 'endedById', 'id', 'kind', 'startedAt', 'until', 'userId'] as const
+  $columns = ModerationSanctionSchema.$columns
+  @column()
+  declare decisionId: number
+  @column.dateTime()
+  declare endedAt: DateTime | null
+  @column()
+  declare endedById: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: 'warning' | 'suspension' | 'ban'
+  @column.dateTime()
+  declare startedAt: DateTime
+  @column.dateTime()
+  declare until: DateTime | null
+  @column()
+  declare userId: number
+}
+
 export class ProductsCategorySchema extends BaseModel {
   static $columns = ['createdAt', 'description', 'id', 'image', 'imagePicture', 'isActive', 'name', 'parentId', 'slug', 'updatedAt'] as const
   $columns = ProductsCategorySchema.$columns

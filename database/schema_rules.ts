@@ -5,6 +5,9 @@ const column = (tsType: string, args?: Record<string, unknown>) => ({
   decorators: [{ name: '@column', ...(args && { args }) }],
 })
 
+const targetKind = column(`'product' | 'comment' | 'user'`)
+const json = column('Record<string, unknown>')
+
 const storedPicture = column(`import('#rules/stored_picture').StoredPicture`)
 
 /** How `node ace schema:generate` types the columns; see docs/decisions/0004-ids.md for the ids. */
@@ -31,6 +34,39 @@ export default {
       },
     },
     products_category: { columns: { image_picture: storedPicture } },
+    moderation_appeal: { columns: { state: column(`'open' | 'upheld' | 'overturned'`) } },
+    moderation_case: {
+      columns: {
+        target_kind: targetKind,
+        state: column(`'open' | 'escalated' | 'decided' | 'withdrawn'`),
+        causes: column(`('report' | 'rule' | 'appeal' | 'moderator')[]`),
+        weight: column('number'),
+        rank: column('number'),
+      },
+    },
+    moderation_claim: { columns: { case_id: column('number', { isPrimary: true }) } },
+    moderation_effect: {
+      columns: { target_kind: targetKind, before: json, after: json },
+    },
+    moderation_reason: { columns: { target_kinds: column(`('product' | 'comment' | 'user')[]`) } },
+    moderation_report: {
+      columns: {
+        target_kind: targetKind,
+        state: column(`'open' | 'upheld' | 'declined' | 'repeated'`),
+        snapshot: json,
+      },
+    },
+    moderation_rule: {
+      columns: {
+        target_kinds: column(`('product' | 'comment' | 'user')[]`),
+        effect: column(`'flag' | 'hold' | 'refuse'`),
+        settings: json,
+      },
+    },
+    moderation_rulehit: {
+      columns: { target_kind: targetKind, effect: column(`'flag' | 'hold' | 'refuse'`) },
+    },
+    moderation_sanction: { columns: { kind: column(`'warning' | 'suspension' | 'ban'`) } },
     users_securityevent: { columns: { details: column('Record<string, string>') } },
     users_ticket: { columns: { details: column('Record<string, string>') } },
     users_userprofile: { columns: { avatar_picture: storedPicture } },

@@ -1,8 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
 
-/** All but the list of migrations. */
+/** All but the list of migrations, and the reasons that a migration wrote. */
 const TABLES = `select string_agg(format('%I', tablename), ', ') as names from pg_tables
-  where schemaname = 'public' and tablename not like 'adonis_schema%'`
+  where schemaname = 'public' and tablename not like 'adonis_schema%'
+    and tablename <> 'moderation_reason'`
 
 /** Empties all tables in one statement. */
 export async function emptyTables(): Promise<void> {
