@@ -3,6 +3,10 @@
  * partial indexes, counting triggers and reads.
  */
 
+/** Somebody of whom nothing is shown: they are banned, or their account waits to be erased. */
+export const authorIsHidden = (row: string) =>
+  `(${row}.banned_at is not null or ${row}.erase_at is not null)`
+
 /** A product that everybody sees in lists. */
 export const productIsListed = (row: string) =>
   `(${row}.is_active and ${row}.status = 'published' and ${row}.moderation_state = 'visible'

@@ -655,12 +655,16 @@ export class UsersTicketSchema extends BaseModel {
 }
 
 export class UsersUserSchema extends BaseModel {
-  static $columns = ['dateJoined', 'email', 'firstName', 'googleId', 'id', 'isActive', 'isStaff', 'isSuperuser', 'isVerified', 'lastLogin', 'lastName', 'password', 'tokensValidFrom', 'username'] as const
+  static $columns = ['bannedAt', 'dateJoined', 'email', 'eraseAt', 'firstName', 'googleId', 'id', 'isActive', 'isStaff', 'isSuperuser', 'isVerified', 'lastLogin', 'lastName', 'password', 'suspendedReason', 'suspendedUntil', 'tokensValidFrom', 'username'] as const
   $columns = UsersUserSchema.$columns
+  @column.dateTime()
+  declare bannedAt: DateTime | null
   @column.dateTime()
   declare dateJoined: DateTime
   @column()
   declare email: string
+  @column.dateTime()
+  declare eraseAt: DateTime | null
   @column()
   declare firstName: string
   @column()
@@ -681,6 +685,10 @@ export class UsersUserSchema extends BaseModel {
   declare lastName: string
   @column({ serializeAs: null })
   declare password: string
+  @column()
+  declare suspendedReason: string | null
+  @column.dateTime()
+  declare suspendedUntil: DateTime | null
   @column.dateTime()
   declare tokensValidFrom: DateTime | null
   @column()

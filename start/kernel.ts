@@ -16,6 +16,7 @@ export const middleware = router.named({
   auth: () => import('#middleware/auth_middleware'),
   optionalAuth: () => import('#middleware/optional_auth_middleware'),
   role: () => import('#middleware/role_middleware'),
+  suspension: () => import('#middleware/suspension_middleware'),
   gate: () => import('#middleware/gate_middleware'),
   throttle: () => import('#middleware/throttle_middleware'),
   noStore: () => import('#middleware/no_store_middleware'),

@@ -11,8 +11,10 @@ import AdoptPicture from '#actions/pictures/adopt_picture'
 import MakeSoleVariants from '#actions/pictures/make_sole_variants'
 import MakeVariants from '#actions/pictures/make_variants'
 import ForgetEvents from '#actions/security/forget_events'
+import HideWhatWasMade from '#actions/users/hide_what_was_made'
 import PurgeTrash from '#actions/trash/purge_trash'
 import ForgetViewers from '#actions/views/forget_viewers'
+import { hideWhatWasMade } from '#queue/accounts'
 import { makeBackup } from '#queue/backup'
 import { paintDemo } from '#queue/demo'
 import { deleteFiles, placeFiles, settleFiles, sweepOrphans } from '#queue/files'
@@ -39,5 +41,6 @@ export const works: Work[] = [
   work(makeVariants, ({ imageId }) => new MakeVariants().handle({ imageId })),
   work(adoptPicture, (owner) => new AdoptPicture().handle(owner)),
   work(makeSoleVariants, (owner) => new MakeSoleVariants().handle({ owner })),
+  work(hideWhatWasMade, ({ userId }) => new HideWhatWasMade().handle({ userId })),
   work(makeBackup, (_, { signal }) => backUp(signal)),
 ]

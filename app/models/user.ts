@@ -24,11 +24,30 @@ export default class User extends UsersUserSchema {
     return this.tokensValidFrom && Math.floor(this.tokensValidFrom.toSeconds())
   }
 
+  /** Whether they may come in and act: neither disabled, nor banned, nor waiting to be erased. */
+  get isOpen(): boolean {
+    return this.isActive && !this.bannedAt && !this.eraseAt
+  }
+
+  static open = scope((query) => {
+    query.where('isActive', true).whereNull('bannedAt').whereNull('eraseAt')
+  })
+
   /**
    * Holds the row until the transaction ends: nobody changes password, state or names meanwhile.
    * Rows that refer to the user can still be added, which FOR UPDATE would make wait.
    */
   static held = scope((query) => void query.knexQuery.forNoKeyUpdate())
+
+  /**
+   * One user whose state is about to change, held so that nobody adds a row of theirs meanwhile, and after whoever
+   * is adding one: it is hidden with the others, by this transaction or by a trigger.
+   *
+   * @throws E_ROW_NOT_FOUND
+   */
+  static holdAlone(id: number, client: TransactionClientContract): Promise<User> {
+    return User.query({ client }).where({ id }).forUpdate().firstOrFail()
+  }
 
   /** One user, held; null when there is none. */
   static hold(id: number, client: TransactionClientContract): Promise<User | null> {

@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http'
 import type { TSchema } from 'typebox'
 import { TokenNotValidException } from '#exceptions/auth'
 import { CategoryInUseException } from '#exceptions/category_in_use_exception'
+import { AccountSuspendedException } from '#exceptions/gates'
 import { GoogleLinkRequiredException } from '#exceptions/google'
 import * as likes from '#exceptions/likes'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
@@ -16,6 +17,7 @@ import { mapValues } from '#support/map_values'
 import { sampleOf } from '#shapes/schema'
 import { LikeState } from '#shapes/like'
 import {
+  AccountSuspended,
   CategoryInUse,
   GoogleLinkRequired,
   ErrorBody,
@@ -110,6 +112,7 @@ const SHAPES = new Map<unknown, TSchema>([
   [TokenNotValidException, TokenError],
   [CategoryInUseException, CategoryInUse],
   [GoogleLinkRequiredException, GoogleLinkRequired],
+  [AccountSuspendedException, AccountSuspended],
   ...Object.values(likes).map((kind) => [kind, LikeState] as const),
   ...Object.values(pictures).map((kind) => [kind, FileRefusal] as const),
 ])

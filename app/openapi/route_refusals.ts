@@ -1,5 +1,5 @@
 import type { Refusal } from '#exceptions/refusal'
-import type { Entry, Guard, Route } from '#routing/entry'
+import { refusesSuspended, type Entry, type Guard, type Route } from '#routing/entry'
 import { always, bearer, paged, refusals, served, signedIn, withBody } from '#routing/refusals'
 
 const { conflict, invalidInput, notFound, permissionDenied } = refusals
@@ -21,7 +21,11 @@ const GUARDS: Record<Guard, Refusal[]> = {
 
 export const isThrottled = ({ throttle }: Entry) => throttle?.length !== 0
 
-const admission = ({ guard, gate }: Route) => [...GUARDS[guard], ...GATES[gate ?? 'none']]
+const admission = (route: Route) => [
+  ...GUARDS[route.guard],
+  ...(refusesSuspended(route.method, route) ? [refusals.accountSuspended] : []),
+  ...GATES[route.gate ?? 'none'],
+]
 
 /** Two signed-in callers that write may meet in the database. */
 const mayConflict = ({ method, guard }: Route) => method !== 'GET' && guard !== 'anyone'

@@ -1,3 +1,4 @@
+import { hideWhatWasMade } from '#queue/accounts'
 import { makeBackup } from '#queue/backup'
 import { paintDemo } from '#queue/demo'
 import { deleteFiles, placeFiles, settleFiles, sweepOrphans } from '#queue/files'
@@ -24,4 +25,5 @@ export const declaredJobs: Job[] = [
   makeSoleVariants,
   adoptPicture,
   makeBackup,
+  hideWhatWasMade,
 ]

@@ -40,6 +40,8 @@ export interface Entry {
   guard: Guard
   /** a setting that closes the route: to everybody, or to who has not verified their address */
   gate?: 'signup' | 'posting'
+  /** Whoever is suspended may write here too: to appeal, to sign out, to see to their privacy. */
+  whileSuspended?: boolean
   /** the budgets that a request counts against; `caller` is the anonymous or the user's; none: exempt */
   throttle?: (ScopeName | 'caller')[]
   /** the validator that the controller runs on the query */
@@ -56,6 +58,12 @@ export interface Entry {
   summary: string
   description: string
 }
+
+/** Whether somebody who may only read is refused; who is not signed in cannot be. */
+export const refusesSuspended = (
+  method: Method,
+  { guard, whileSuspended }: Pick<Entry, 'guard' | 'whileSuspended'>
+) => method !== 'GET' && guard !== 'anyone' && !whileSuspended
 
 /** Files that a form may bring along. */
 export interface FileField {

@@ -48,6 +48,10 @@ export const refusals = {
   googleAlreadyConnected: new google.GoogleAlreadyConnectedException(),
   signupClosed: new gates.SignupClosedException(),
   emailNotVerified: new gates.EmailNotVerifiedException(),
+  accountSuspended: new gates.AccountSuspendedException({
+    until: '2026-12-01T12:00:00.000000Z',
+    reason: 'spam',
+  }),
   permissionDenied: new http.PermissionDeniedException(),
   badCsrfToken: new http.BadCsrfTokenException(),
   notFound: new http.NotFoundException(),

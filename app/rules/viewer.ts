@@ -1,3 +1,5 @@
+import type { Suspension } from '#rules/suspension'
+
 /** No value has this key: it only keeps other types, such as `User`, from passing as a viewer. */
 declare const viewer: unique symbol
 
@@ -14,6 +16,8 @@ export interface Viewer {
   readonly isModerator: boolean
   /** whether the address is known to be theirs */
   readonly isVerified: boolean
+  /** until when they may only read, and why; null for nearly everybody */
+  readonly suspension: Suspension | null
   /** the session that the request came by; null for tokens of Django and for pages */
   readonly sessionId: number | null
 }

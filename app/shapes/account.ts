@@ -29,6 +29,13 @@ export const Profile = shape(
 )
 export type Profile = Static<typeof Profile>
 
+/** While it goes on the account may read and not write. */
+export const Suspension = shape(
+  'Suspension',
+  { until: time(), reason: Type.String() },
+  { until: '2026-12-01T12:00:00.000000Z', reason: 'spam' }
+)
+
 /** What an account has brought together: products that everybody sees, likes of its own, comments. */
 export const AccountStats = shape(
   'AccountStats',
@@ -51,6 +58,7 @@ export const Account = shape(
     roles: Type.Array(Type.String({ enum: ['moderator', 'staff', 'admin'] })),
     has_password: Type.Boolean(),
     google_connected: Type.Boolean(),
+    suspension: nullable(Suspension),
     profile: nullable(Profile),
     stats: AccountStats,
   },
@@ -66,6 +74,7 @@ export const Account = shape(
     roles: [],
     has_password: true,
     google_connected: false,
+    suspension: null,
     profile: sampleOf(Profile),
     stats: sampleOf(AccountStats),
   }

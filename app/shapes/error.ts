@@ -52,6 +52,27 @@ export const GoogleLinkRequired = named(
   withTicket('google_link_required', 'What `auth/google/link/` takes, for ten minutes')
 )
 
+const suspension = {
+  until: Type.String({ description: 'When the account may write again', format: 'date-time' }),
+  reason: Type.String(),
+}
+
+/** Until when somebody may only read, and why. */
+export const AccountSuspended = named(
+  'AccountSuspended',
+  Type.Object(
+    {
+      detail: Type.String(),
+      code: Type.Literal('account_suspended'),
+      request_id: requestId,
+      ...suspension,
+    },
+    closed
+  )
+)
+
+const inUse = { products: Type.Integer({ minimum: 0 }), children: Type.Integer({ minimum: 0 }) }
+
 /** Why a category cannot go. */
 export const CategoryInUse = named(
   'CategoryInUse',
@@ -60,8 +81,7 @@ export const CategoryInUse = named(
       detail: Type.String(),
       code: Type.Literal('category_in_use'),
       request_id: requestId,
-      products: Type.Integer({ minimum: 0 }),
-      children: Type.Integer({ minimum: 0 }),
+      ...inUse,
     },
     closed
   )
@@ -104,8 +124,10 @@ export const Problem = named(
       ticket: Type.Optional(
         Type.String({ description: 'What the route takes that goes on, for some minutes' })
       ),
-      products: Type.Optional(Type.Integer({ minimum: 0 })),
-      children: Type.Optional(Type.Integer({ minimum: 0 })),
+      until: Type.Optional(suspension.until),
+      reason: Type.Optional(suspension.reason),
+      products: Type.Optional(inUse.products),
+      children: Type.Optional(inUse.children),
       errors: Type.Optional(
         Type.Record(Type.String(), Type.Array(Type.String()), {
           description:

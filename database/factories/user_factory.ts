@@ -29,6 +29,12 @@ export const UserFactory = factory
     }
   })
   .state('inactive', (user) => (user.isActive = false))
+  .state('banned', (user) => (user.bannedAt = DateTime.utc()))
+  .state('leaving', (user) => (user.eraseAt = DateTime.utc().plus({ days: 14 })))
+  .state('suspended', (user) => {
+    user.suspendedUntil = DateTime.utc().plus({ days: 3 })
+    user.suspendedReason = 'spam'
+  })
   .state('staff', (user) => (user.isStaff = true))
   .state('superuser', (user) => (user.isSuperuser = true))
   .state('moderator', (user) => (user.$extras.moderates = true))

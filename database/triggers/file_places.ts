@@ -1,4 +1,4 @@
-import { pictureIsPublic } from '#database/rules'
+import { authorIsHidden, pictureIsPublic } from '#database/rules'
 import { triggerFunction } from '#database/triggers/statements'
 
 /** What files belong to, by the column of `media_placements` that names it. */
@@ -58,7 +58,9 @@ const ADDED = `declare owner bigint; shown boolean; begin
     where i.id = new.image_id for share of p;
     if new.is_public <> shown then ${note('product_id', 'owner')}; end if;
   elsif new.user_id is not null then
-    select not is_private into shown from users_userprofile where user_id = new.user_id for share;
+    select not f.is_private and not ${authorIsHidden('u')} into shown
+    from users_userprofile f join users_user u on u.id = f.user_id
+    where f.user_id = new.user_id for share of f for key share of u;
     if new.is_public is distinct from shown then ${note('user_id', 'new.user_id')}; end if;
   else
     select is_active into shown from products_category where id = new.category_id for share;

@@ -111,6 +111,7 @@ get('auth/sessions', [Sessions, 'index'], {
 remove('auth/sessions/:id', [Sessions, 'destroy'], {
   name: 'auth.sessions.destroy',
   guard: 'owner',
+  whileSuspended: true,
   answers: gone,
   summary: 'Sign a device out',
   description:
@@ -120,6 +121,7 @@ remove('auth/sessions/:id', [Sessions, 'destroy'], {
 remove('auth/sessions', [OtherSessions, 'destroy'], {
   name: 'auth.other_sessions.destroy',
   guard: 'user',
+  whileSuspended: true,
   answers: gone,
   summary: 'Sign out everywhere else',
   description: 'Every session ends but the one that asks.',

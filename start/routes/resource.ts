@@ -1,10 +1,11 @@
 import router from '@adonisjs/core/services/router'
 import { addResource, addRoute } from '#routing/table'
-import type { Entry, Guard, Method, Surface } from '#routing/entry'
+import { refusesSuspended, type Entry, type Guard } from '#routing/entry'
+import type { Method, Surface } from '#routing/entry'
 import { middleware } from '#start/kernel'
 import { nameOrId, rowId } from '#start/routes/matchers'
 
-type Checked = Pick<Entry, 'guard' | 'gate' | 'throttle' | 'body'>
+type Checked = Pick<Entry, 'guard' | 'gate' | 'whileSuspended' | 'throttle' | 'body'>
 
 type Stack = ReturnType<(typeof middleware)[keyof typeof middleware]>[]
 
@@ -35,7 +36,7 @@ export function resource(name: string, description: string, surface: Surface = '
         .where('id', rowId)
         .where('image_id', rowId)
         .where('key', nameOrId)
-        .use(checks(surface, entry))
+        .use(checks(surface, entry, method))
     }
   return {
     get: on('GET'),
@@ -76,19 +77,27 @@ function input(surface: Surface, entry: Checked): Stack {
 /** Who sends a body without being signed in may be answered with tokens. */
 const OPEN: Guard[] = ['anyone', 'viewer']
 
+/** What closes a route to some of those who may call it. */
+function gates(entry: Checked, method: Method): Stack {
+  return [
+    ...(refusesSuspended(method, entry) ? [middleware.suspension()] : []),
+    ...(entry.gate ? [middleware.gate(entry.gate)] : []),
+  ]
+}
+
 /**
  * What a request passes before its controller, in the order of the contract: authentication,
  * permission, throttle; the controller looks for the object and reads the body.
  */
-export function checks(surface: Surface, entry: Checked): Stack {
-  const { guard, gate, throttle = ['caller'], body } = entry
+export function checks(surface: Surface, entry: Checked, method: Method = 'GET'): Stack {
+  const { guard, throttle = ['caller'], body } = entry
   // This budget is of the account that the body names.
   const late = throttle.filter((scope) => scope === 'login')
   const early = throttle.filter((scope) => scope !== 'login')
   return [
     ...surfaceOf(surface, entry),
     ...GUARDS[guard](surface === 'api' ? 'api' : 'web'),
-    ...(gate ? [middleware.gate(gate)] : []),
+    ...gates(entry, method),
     ...(early.length ? [middleware.throttle(early)] : []),
     ...(body && OPEN.includes(guard) ? [middleware.noStore()] : []),
     ...input(surface, entry),

@@ -24,7 +24,7 @@ export default class IssueTokens {
    */
   async handle(user: User, { sessionId, replacesId }: Place): Promise<TokenPair> {
     if (!user.$trx) throw new Error('tokens are issued in the transaction that holds the account')
-    if (!user.isActive) throw new NoActiveAccountException(replacesId ? 'token' : 'password')
+    if (!user.isOpen) throw new NoActiveAccountException(replacesId ? 'token' : 'password')
     const refresh = await signToken('refresh', user.id, { sid: sessionId })
     const access = await signToken('access', user.id, { sid: sessionId })
     const { token, jti, expiresAt } = refresh

@@ -87,7 +87,7 @@ export default class LogIn {
   ): Promise<SignedIn | null> {
     return atomically(async (client) => {
       const user = await User.hold(id, client)
-      if (!user?.isActive || user.password !== password) return null
+      if (!user?.isOpen || user.password !== password) return null
       const google = await connecting?.(user, client)
       return letIn(user.merge({ password: renewed }), { caller, google }, client)
     })

@@ -28,7 +28,7 @@ export default class ReplayRefresh {
   async handle(input: Input, client: TransactionClientContract): Promise<TokenPair | null> {
     const { user, spent } = input
     const successor = await successorOf(spent.id, client)
-    if (!user.isActive || !successor?.isAlive) return null
+    if (!user.isOpen || !successor?.isAlive) return null
     if (successor.ageSeconds < accounts.refreshReplaySeconds) return pairOf(user, successor)
     if (successor.isUsed) await endStolen(input, successor, client)
     return null

@@ -15,7 +15,7 @@ export async function matchingReading(
 ): Promise<string | undefined> {
   for (const reading of readings) {
     const matches = await verifyPassword(user?.password, reading)
-    if (matches && user?.isActive) return reading
+    if (matches && user?.isOpen) return reading
   }
   return undefined
 }

@@ -64,7 +64,7 @@ async function change(
   client: TransactionClientContract
 ): Promise<RoleOutcome> {
   if (rolesOf(rightsOf(user)).includes(role) === grant) return 'unchanged'
-  if (grant && !user.isActive) return 'inactive'
+  if (grant && !user.isOpen) return 'inactive'
   if (role === 'staff' && user.isSuperuser) return 'admin_is_staff'
   if (!grant && (await isLastAdmin({ user, role }, client))) return 'last_admin'
   await write[role](user, grant, client)
@@ -94,7 +94,8 @@ async function isLastAdmin(
   if (role !== 'admin') return false
   const admins = await User.query({ client })
     .apply((scopes) => scopes.held())
-    .where({ isSuperuser: true, isActive: true })
+    .apply((scopes) => scopes.open())
+    .where({ isSuperuser: true })
     .orderBy('id')
   return !admins.some(({ id }) => id !== user.id)
 }

@@ -25,8 +25,9 @@ const PRODUCT = {
   shown: sql`i.is_active and p.is_listed`,
 }
 const USER = {
-  of: sql`left join users_userprofile f on f.user_id = m.user_id where m.user_id`,
-  shown: sql`coalesce(not f.is_private, false)`,
+  of: sql`left join users_userprofile f on f.user_id = m.user_id
+    left join users_user u on u.id = m.user_id where m.user_id`,
+  shown: sql`coalesce(not f.is_private and u.banned_at is null and u.erase_at is null, false)`,
 }
 const CATEGORY = {
   of: sql`join products_category c on c.id = m.category_id where c.id`,

@@ -1,5 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag'
 import { NotFoundException } from '#exceptions/http'
+import { OPEN } from '#queries/users/visible'
 import { select } from '#db/statements'
 import { isTrialName } from '#rules/file_names'
 import { isMediaWithinReach, type MediaOwner } from '#rules/media_reach'
@@ -42,7 +43,7 @@ const statement = (name: string) => ({
     select f.role, f.content_type, f.size_bytes, f.sha256, f.is_public, f.user_id as profile_id,
       p.id is not null as has_product, i.is_active as image_active,
       p.user_id, p.is_active, p.is_listed, p.author_hidden,
-      u.is_active and r.is_private is not true as avatar_public, c.is_active as category_active
+      ${OPEN} and r.is_private is not true as avatar_public, c.is_active as category_active
     from file f
     left join products_productimage i on i.id = f.image_id
     left join products_product p on p.id = i.product_id

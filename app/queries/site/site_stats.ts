@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag'
 import { KeptCounts } from '#db/kept_counts'
+import { OPEN } from '#queries/users/visible'
 import { select } from '#db/statements'
 import type { Stats } from '#shapes/site'
 
@@ -8,7 +9,7 @@ const statement = {
   sql: sql`select
     (select coalesce(sum(n), 0)::int from products_productcount where scope = 'all' and key = 0)
       as products_count,
-    (select count(*)::int from users_user where is_active) as users_count,
+    (select count(*)::int from users_user u where ${OPEN}) as users_count,
     (select count(*)::int from products_category where is_active) as categories_count,
     (select count(*)::int from products_producttag where is_active) as tags_count,
     (select count(*)::int from products_comment where is_listed and is_active) as comments_count,

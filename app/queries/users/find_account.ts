@@ -7,6 +7,7 @@ import type { Account, Profile } from '#shapes/account'
 import type { MediaBases } from '#shapes/assemble_image'
 import { withAvatar, type StoredFace } from '#shapes/assemble_user'
 import { rolesOf, type Rights } from '#rules/roles'
+import { suspension } from '#queries/users/suspension'
 import { isoTime } from '#support/iso_time'
 
 type Stored = Omit<Account, 'profile' | 'roles'> & {
@@ -20,6 +21,7 @@ const statement = (id: number) => ({
   sql: sql`
     select u.id, u.username, u.email, u.first_name, u.last_name, u.is_verified, u.date_joined,
       u.last_login, u.password ~ '[$]' as has_password, u.google_id is not null as google_connected,
+      ${suspension} as suspension,
       json_build_object('isStaff', u.is_staff, 'isSuperuser', u.is_superuser, 'moderates', exists (
         select from users_user_groups ug join auth_group g on g.id = ug.group_id
         where ug.user_id = u.id and g.name = ${Group.MODERATORS}

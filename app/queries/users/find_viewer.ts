@@ -1,12 +1,14 @@
 import sql from 'sql-template-tag'
 import Group from '#models/group'
+import { OPEN } from '#queries/users/visible'
+import { suspension } from '#queries/users/suspension'
 import { BatchLoader } from '#db/batch_loader'
 import { select } from '#db/statements'
 import { bigints } from '#db/sql_lists'
 import { isOutdated } from '#rules/token_age'
 import type { Viewer } from '#rules/viewer'
 
-type Account = Viewer & { isActive: boolean; sid: number; validFrom: number | null }
+type Account = Viewer & { isOpen: boolean; sid: number; validFrom: number | null }
 
 /** What a token says beside the user that it is for. */
 interface Token {
@@ -21,7 +23,7 @@ type Key = `${number} ${number}`
 const statement = (ids: number[], sids: number[]) => ({
   name: 'viewers',
   sql: sql`
-    select u.id, u.is_active as "isActive", u.is_verified as "isVerified", u.is_staff or u.is_superuser as "isStaff",
+    select u.id, ${OPEN} as "isOpen", ${suspension} as suspension, u.is_verified as "isVerified", u.is_staff or u.is_superuser as "isStaff",
       u.is_staff or u.is_superuser or exists (
         select from users_user_groups ug join auth_group g on g.id = ug.group_id
         where ug.user_id = u.id and g.name = ${Group.MODERATORS}
@@ -52,7 +54,7 @@ export async function findViewer(
 ): Promise<Viewer | 'gone' | 'inactive' | 'signed_out'> {
   const account = await accounts.get(`${id} ${token?.sid ?? 0}`)
   if (!account) return 'gone'
-  if (!account.isActive) return 'inactive'
+  if (!account.isOpen) return 'inactive'
   return token && isDead(token, account) ? 'signed_out' : account
 }
 

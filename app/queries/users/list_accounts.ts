@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag'
 import Group from '#models/group'
+import { OPEN } from '#queries/users/visible'
 import { rolesOf, type Role } from '#rules/roles'
 import { likePattern } from '#rules/search_terms'
 import { select } from '#db/statements'
@@ -60,8 +61,8 @@ export async function staffSignIns(): Promise<{ anybody: boolean; demoAdmin: boo
     sql: sql`
       select count(*) > 0 as anybody,
         coalesce(bool_or(username = 'admin' and email = 'admin@example.com'), false) as "demoAdmin"
-      from users_user
-      where is_active and (is_staff or is_superuser) and password ~ '[$]'`,
+      from users_user u
+      where ${OPEN} and (is_staff or is_superuser) and password ~ '[$]'`,
   })
   return found!
 }

@@ -1,5 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag'
 import { NotFoundException } from '#exceptions/http'
+import { OPEN } from '#queries/users/visible'
 import { select } from '#db/statements'
 import { unwritable } from '#support/text'
 
@@ -13,7 +14,7 @@ const statement = (name: string, condition: Sql) => ({
   name,
   sql: sql`select u.id, coalesce(f.is_private, false) as "isPrivate"
     from users_user u left join users_userprofile f on f.user_id = u.id
-    where u.is_active and ${condition}`,
+    where ${OPEN} and ${condition}`,
 })
 
 /** Digits are an id: nobody can register a name of digits alone. */

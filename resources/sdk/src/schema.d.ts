@@ -1270,6 +1270,7 @@ export interface components {
             profile: components["schemas"]["Profile"] | null;
             roles: ("moderator" | "staff" | "admin")[];
             stats: components["schemas"]["AccountStats"];
+            suspension: components["schemas"]["Suspension"] | null;
             username: string;
         };
         AccountChange: {
@@ -1310,6 +1311,19 @@ export interface components {
             comments_count: number;
             likes_received: number;
             products_count: number;
+        };
+        AccountSuspended: {
+            /** @constant */
+            code: "account_suspended";
+            detail: string;
+            reason: string;
+            /** @description As in X-Request-Id; the log has it too */
+            request_id: string;
+            /**
+             * Format: date-time
+             * @description When the account may write again
+             */
+            until: string;
         };
         AnyToken: {
             token: string;
@@ -1661,6 +1675,7 @@ export interface components {
             /** @description Path of the request */
             instance: string;
             products?: number;
+            reason?: string;
             /** @description As in X-Request-Id; the log has it too */
             request_id: string;
             status: number;
@@ -1672,6 +1687,11 @@ export interface components {
              * @description The page about the code
              */
             type: string;
+            /**
+             * Format: date-time
+             * @description When the account may write again
+             */
+            until?: string;
         };
         Product: {
             category: components["schemas"]["ProductCategory"];
@@ -1879,6 +1899,11 @@ export interface components {
             tags_count: number;
             users_count: number;
         };
+        Suspension: {
+            reason: string;
+            /** Format: date-time */
+            until: string;
+        };
         Tag: {
             id: number;
             name: string;
@@ -1957,6 +1982,38 @@ export interface components {
         };
     };
     responses: {
+        /** @description Forbidden: account_suspended */
+        AccountSuspended: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AccountSuspended"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Forbidden: account_suspended, email_not_verified */
+        AccountSuspendedOrEmailNotVerified: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AccountSuspended"] | components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Payload Too Large: body_too_large */
         BodyTooLarge: {
             headers: {
@@ -2198,22 +2255,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Forbidden: email_not_verified */
-        EmailNotVerified: {
-            headers: {
-                RateLimit: components["headers"]["RateLimit"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Error"];
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description Service Unavailable: google_not_configured, google_away, database_unavailable */
         GoogleNotConfiguredOrGoogleAwayOrDatabaseUnavailable: {
             headers: {
@@ -2415,8 +2456,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Forbidden: permission_denied, edit_window_closed */
-        PermissionDeniedOrEditWindowClosed: {
+        /** @description Forbidden: permission_denied, account_suspended */
+        PermissionDeniedOrAccountSuspended: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -2427,7 +2468,23 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": components["schemas"]["Error"] | components["schemas"]["AccountSuspended"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Forbidden: permission_denied, account_suspended, edit_window_closed */
+        PermissionDeniedOrAccountSuspendedOrEditWindowClosed: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] | components["schemas"]["AccountSuspended"];
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -2879,6 +2936,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["AccountSuspended"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -3019,6 +3077,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["AccountSuspended"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -3131,6 +3190,7 @@ export interface operations {
                      *         "roles": [],
                      *         "has_password": true,
                      *         "google_connected": false,
+                     *         "suspension": null,
                      *         "profile": {
                      *           "bio": "Bags and small leather goods.",
                      *           "avatar": null,
@@ -3220,6 +3280,7 @@ export interface operations {
                      *         "roles": [],
                      *         "has_password": true,
                      *         "google_connected": false,
+                     *         "suspension": null,
                      *         "profile": {
                      *           "bio": "Bags and small leather goods.",
                      *           "avatar": null,
@@ -3247,6 +3308,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
             401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactiveOrGoogleTokenNotValidOrGoogleEmailNotVerifiedOrTicketNotValidOrNoActiveAccountOrNotAuthenticated"];
+            403: components["responses"]["AccountSuspended"];
             409: components["responses"]["ConflictOrGoogleAlreadyConnected"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -3279,6 +3341,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["AccountSuspended"];
             409: components["responses"]["ConflictOrLastSignIn"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -3338,6 +3401,7 @@ export interface operations {
                      *         "roles": [],
                      *         "has_password": true,
                      *         "google_connected": false,
+                     *         "suspension": null,
                      *         "profile": {
                      *           "bio": "Bags and small leather goods.",
                      *           "avatar": null,
@@ -3459,6 +3523,7 @@ export interface operations {
                      *       "roles": [],
                      *       "has_password": true,
                      *       "google_connected": false,
+                     *       "suspension": null,
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
@@ -3554,6 +3619,7 @@ export interface operations {
                      *       "roles": [],
                      *       "has_password": true,
                      *       "google_connected": false,
+                     *       "suspension": null,
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
@@ -3576,6 +3642,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["AccountSuspended"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -3638,6 +3705,7 @@ export interface operations {
                      *       "roles": [],
                      *       "has_password": true,
                      *       "google_connected": false,
+                     *       "suspension": null,
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
@@ -3660,6 +3728,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["AccountSuspended"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -3722,6 +3791,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactiveOrNoActiveAccount"];
+            403: components["responses"]["AccountSuspended"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -3950,6 +4020,7 @@ export interface operations {
                      *         "roles": [],
                      *         "has_password": true,
                      *         "google_connected": false,
+                     *         "suspension": null,
                      *         "profile": {
                      *           "bio": "Bags and small leather goods.",
                      *           "avatar": null,
@@ -4288,7 +4359,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrNotAPictureOrPictureHeicOrPictureSvgOrPictureTiffOrPictureEmptyOrPictureBrokenOrPictureTooLargeOrPictureTooManyPixelsOrPictureTooManyFramesOrTooManyPictures"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDenied"];
+            403: components["responses"]["PermissionDeniedOrAccountSuspended"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -4447,7 +4518,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrNotAPictureOrPictureHeicOrPictureSvgOrPictureTiffOrPictureEmptyOrPictureBrokenOrPictureTooLargeOrPictureTooManyPixelsOrPictureTooManyFramesOrTooManyPictures"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDenied"];
+            403: components["responses"]["PermissionDeniedOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
@@ -4485,7 +4556,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDenied"];
+            403: components["responses"]["PermissionDeniedOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["ConflictOrCategoryInUse"];
             429: components["responses"]["Throttled"];
@@ -4564,7 +4635,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrNotAPictureOrPictureHeicOrPictureSvgOrPictureTiffOrPictureEmptyOrPictureBrokenOrPictureTooLargeOrPictureTooManyPixelsOrPictureTooManyFramesOrTooManyPictures"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDenied"];
+            403: components["responses"]["PermissionDeniedOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
@@ -4634,7 +4705,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrNotAPictureOrPictureHeicOrPictureSvgOrPictureTiffOrPictureEmptyOrPictureBrokenOrPictureTooLargeOrPictureTooManyPixelsOrPictureTooManyFramesOrTooManyPictures"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDenied"];
+            403: components["responses"]["PermissionDeniedOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
@@ -4672,7 +4743,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDenied"];
+            403: components["responses"]["PermissionDeniedOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
@@ -5075,7 +5146,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["EmailNotVerified"];
+            403: components["responses"]["AccountSuspendedOrEmailNotVerified"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -5264,7 +5335,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDeniedOrEditWindowClosed"];
+            403: components["responses"]["PermissionDeniedOrAccountSuspendedOrEditWindowClosed"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
@@ -5301,7 +5372,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDenied"];
+            403: components["responses"]["PermissionDeniedOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
@@ -5396,7 +5467,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDeniedOrEditWindowClosed"];
+            403: components["responses"]["PermissionDeniedOrAccountSuspendedOrEditWindowClosed"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
@@ -5439,7 +5510,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDenied"];
+            403: components["responses"]["PermissionDeniedOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
@@ -5481,6 +5552,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrCommentAlreadyLiked"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["AccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
@@ -5522,6 +5594,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrCommentNotLiked"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["AccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
@@ -5562,7 +5635,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDenied"];
+            403: components["responses"]["PermissionDeniedOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
@@ -6126,7 +6199,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrNotAPictureOrPictureHeicOrPictureSvgOrPictureTiffOrPictureEmptyOrPictureBrokenOrPictureTooLargeOrPictureTooManyPixelsOrPictureTooManyFramesOrTooManyPictures"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["EmailNotVerified"];
+            403: components["responses"]["AccountSuspendedOrEmailNotVerified"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -6462,7 +6535,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDenied"];
+            403: components["responses"]["PermissionDeniedOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
@@ -6499,7 +6572,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDenied"];
+            403: components["responses"]["PermissionDeniedOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
@@ -6655,7 +6728,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDenied"];
+            403: components["responses"]["PermissionDeniedOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
@@ -6812,7 +6885,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["EmailNotVerified"];
+            403: components["responses"]["AccountSuspendedOrEmailNotVerified"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
@@ -7008,7 +7081,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrNotAPictureOrPictureHeicOrPictureSvgOrPictureTiffOrPictureEmptyOrPictureBrokenOrPictureTooLargeOrPictureTooManyPixelsOrPictureTooManyFramesOrTooManyPictures"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDenied"];
+            403: components["responses"]["PermissionDeniedOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
@@ -7104,7 +7177,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDenied"];
+            403: components["responses"]["PermissionDeniedOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
@@ -7143,7 +7216,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDenied"];
+            403: components["responses"]["PermissionDeniedOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
@@ -7227,7 +7300,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDenied"];
+            403: components["responses"]["PermissionDeniedOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
@@ -7271,6 +7344,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["AccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
@@ -7312,6 +7386,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrProductAlreadyLiked"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["AccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
@@ -7353,6 +7428,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrProductNotLiked"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["AccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
@@ -7493,6 +7569,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["AccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
@@ -7534,6 +7611,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrProductNotLiked"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["AccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
@@ -8312,6 +8390,7 @@ export interface operations {
                      *       "roles": [],
                      *       "has_password": true,
                      *       "google_connected": false,
+                     *       "suspension": null,
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
@@ -8407,6 +8486,7 @@ export interface operations {
                      *       "roles": [],
                      *       "has_password": true,
                      *       "google_connected": false,
+                     *       "suspension": null,
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
@@ -8429,6 +8509,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["AccountSuspended"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -8491,6 +8572,7 @@ export interface operations {
                      *       "roles": [],
                      *       "has_password": true,
                      *       "google_connected": false,
+                     *       "suspension": null,
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
@@ -8513,6 +8595,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["AccountSuspended"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -8562,6 +8645,7 @@ export interface operations {
                      *       "roles": [],
                      *       "has_password": true,
                      *       "google_connected": false,
+                     *       "suspension": null,
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
@@ -8584,6 +8668,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrNotAPictureOrPictureHeicOrPictureSvgOrPictureTiffOrPictureEmptyOrPictureBrokenOrPictureTooLargeOrPictureTooManyPixelsOrPictureTooManyFramesOrTooManyPictures"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["AccountSuspended"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -8617,6 +8702,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["AccountSuspended"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
