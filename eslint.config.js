@@ -17,6 +17,7 @@ const rooms = {
   shapes: ['rules', 'support'],
   dialects: ['exceptions', 'shapes'],
   models: ['database/schema', 'rules', 'support'],
+  panel: ['config', 'rules', 'support'],
   hosting: [
     ...[
       'start/env',
@@ -67,7 +68,7 @@ const rooms = {
   surfaces: ['config', 'routing', 'throttling', 'db', 'dialects', 'exceptions', 'support'],
   middleware: [
     ...['auth', 'policies', 'surfaces', 'throttling', 'hosting', 'config', 'exceptions'],
-    ...['rules', 'support'],
+    ...['panel', 'queries', 'validators', 'rules', 'support'],
   ],
   mails: ['models', 'config', 'installation', 'start/env', 'support'],
   jobs: ['start/scheduler', 'actions', 'hosting', 'queue', 'db', 'start/env', 'support'],
@@ -83,7 +84,18 @@ const rooms = {
       'hosting',
       'throttling',
     ],
-    ...['storage', 'credentials', 'validators', 'shapes', 'exceptions', 'rules', 'support'],
+    ...[
+      'panel',
+      'queue',
+      'doctor',
+      'storage',
+      'credentials',
+      'validators',
+      'shapes',
+      'exceptions',
+      'rules',
+      'support',
+    ],
   ],
 }
 

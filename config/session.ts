@@ -1,13 +1,15 @@
 import app from '@adonisjs/core/services/app'
 import { defineConfig, stores } from '@adonisjs/session'
 
-/** For the admin's pages only: the API takes bearer tokens and never reads this cookie. */
+/** For pages only: the API takes bearer tokens and never reads this cookie. */
 export default defineConfig({
   enabled: true,
-  cookieName: 'vitrin_session',
+  // Browsers take the prefix only with Secure, which plain http in development cannot have.
+  cookieName: app.inProduction ? '__Host-vitrin_session' : 'vitrin_session',
   clearWithBrowser: false,
-  age: '2h',
+  // Since the last request; app/rules/panel_session.ts says when it ends however busy it is.
+  age: '30m',
   cookie: { path: '/', httpOnly: true, secure: app.inProduction, sameSite: 'lax' },
-  store: app.inTest ? 'memory' : 'cookie',
-  stores: { cookie: stores.cookie() },
+  store: 'database',
+  stores: { database: stores.database({ tableName: 'web_sessions' }) },
 })

@@ -7,6 +7,33 @@
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 
+export class AuditEntrySchema extends BaseModel {
+  static $columns = ['actorId', 'address', 'after', 'before', 'createdAt', 'deed', 'id', 'reason', 'targetId', 'targetName', 'targetType'] as const
+  $columns = AuditEntrySchema.$columns
+  @column()
+  declare actorId: number
+  @column()
+  declare address: string | null
+  @column()
+  declare after: Record<string, unknown>
+  @column()
+  declare before: Record<string, unknown>
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare deed: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare reason: string
+  @column()
+  declare targetId: number | null
+  @column()
+  declare targetName: string
+  @column()
+  declare targetType: string
+}
+
 export class AuthGroupSchema extends BaseModel {
   static $columns = ['id', 'name'] as const
   $columns = AuthGroupSchema.$columns
@@ -348,6 +375,19 @@ export class ModerationSanctionSchema extends BaseModel {
   @column.dateTime()
   declare until: DateTime | null
   @column()
+  declare userId: number
+}
+
+export class PanelPreferenceSchema extends BaseModel {
+  static $columns = ['hasShortcuts', 'theme', 'timeZone', 'userId'] as const
+  $columns = PanelPreferenceSchema.$columns
+  @column()
+  declare hasShortcuts: boolean
+  @column()
+  declare theme: 'auto' | 'light' | 'dark'
+  @column()
+  declare timeZone: string
+  @column({ isPrimary: true })
   declare userId: number
 }
 
@@ -726,4 +766,15 @@ export class UsersUserprofileSchema extends BaseModel {
   declare userId: number
   @column()
   declare website: string
+}
+
+export class WebSessionSchema extends BaseModel {
+  static $columns = ['data', 'expiresAt', 'id'] as const
+  $columns = WebSessionSchema.$columns
+  @column()
+  declare data: string
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
 }

@@ -18,6 +18,13 @@ export default {
   primaryKey: (_table, [columnName]) =>
     columnName ? { columnName, columnInfo: column('number', { isPrimary: true }) } : undefined,
   tables: {
+    audit_entries: {
+      columns: {
+        before: column('Record<string, unknown>'),
+        after: column('Record<string, unknown>'),
+      },
+    },
+    panel_preferences: { columns: { theme: column(`'auto' | 'light' | 'dark'`) } },
     media_files: {
       columns: {
         name: column('string', { isPrimary: true }),

@@ -2,9 +2,11 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import RolePolicy from '#policies/role_policy'
 
-/** For routes of staff or moderators: others are refused before the request costs or finds anything. */
+export type RoleName = 'moderator' | 'staff' | 'admin'
+
+/** For routes of moderators, staff or admins: others are refused before the request costs or finds anything. */
 export default class RoleMiddleware {
-  async handle({ bouncer }: HttpContext, next: NextFn, role: 'moderator' | 'staff') {
+  async handle({ bouncer }: HttpContext, next: NextFn, role: RoleName) {
     await bouncer.with(RolePolicy).authorize(role)
     return next()
   }

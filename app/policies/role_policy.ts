@@ -2,10 +2,14 @@ import { BasePolicy } from '@adonisjs/bouncer'
 import type { AuthorizerResponse } from '@adonisjs/bouncer/types'
 import type { Viewer } from '#rules/viewer'
 
-/** Whole routes that are for some people, whatever the object: staff keep the categories, moderators decide about comments. */
+/** Whole routes that are for some people, whatever the object: staff keep the categories, moderators decide about comments, admins change roles. */
 export default class RolePolicy extends BasePolicy {
   staff(viewer: Viewer): AuthorizerResponse {
     return viewer.isStaff
+  }
+
+  admin(viewer: Viewer): AuthorizerResponse {
+    return viewer.isAdmin
   }
 
   moderator(viewer: Viewer): AuthorizerResponse {

@@ -14,10 +14,19 @@ export interface Viewer {
   readonly isStaff: boolean
   /** staff, superuser, or a member of the group Moderators */
   readonly isModerator: boolean
+  /** superuser */
+  readonly isAdmin: boolean
   /** whether the address is known to be theirs */
   readonly isVerified: boolean
   /** until when they may only read, and why; null for nearly everybody */
   readonly suspension: Suspension | null
-  /** the session that the request came by; null for tokens of Django and for pages */
+  /** the session that the request came by; null for tokens of Django */
   readonly sessionId: number | null
+}
+
+/** What somebody may, in a word: a session that was opened with other rights than these is over. */
+export function rightsOf({ isAdmin, isStaff, isModerator }: Viewer): string {
+  if (isAdmin) return 'admin'
+  if (isStaff) return 'lead'
+  return isModerator ? 'moderator' : 'user'
 }

@@ -5,12 +5,11 @@ import { sentencesByField } from '#dialects/problem/errors'
 import { NotAuthenticatedException } from '#exceptions/http'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import type { Refusal } from '#exceptions/refusal'
+import { keepForm, shown } from '#surfaces/keep_form'
 import type { Surface } from '#surfaces/surface'
 
-/** The session lies in a cookie, which browsers drop above 4 kB. */
-const MAX_FLASH_BYTES = 2000
-/** Fields that are not shown again, nor kept. */
-const SECRET = /password|secret|token|_csrf|_method/i
+/** What a session keeps of a form; a text of the product is a sixth of it. */
+const MAX_FLASH_BYTES = 60_000
 
 /**
  * HTML. A refused form is shown again with its errors and what was written; who has to sign in is
@@ -24,6 +23,8 @@ export const page: Surface = {
     return show(refusal, ctx)
   },
 }
+
+const PANEL = /^\/admin(\/|$)/
 
 /** A page loads from this server alone; nothing in its markup runs or styles. */
 const POLICY = [
@@ -48,29 +49,27 @@ export function openPage(ctx: HttpContext): void {
 const canSignIn = ({ session }: HttpContext) => pages.signIn !== undefined && Boolean(session)
 
 /** The sign-in page ends with `response.redirect().toIntended()`. */
-function toSignIn({ response }: HttpContext) {
-  response.redirect().withIntendedUrl().status(303).toPath(pages.signIn!)
+async function toSignIn(ctx: HttpContext) {
+  await keepForm(ctx)
+  ctx.response.redirect().withIntendedUrl().status(303).toPath(pages.signIn!)
 }
 
 /** Keeps errors and input for the page that is shown next. @returns false where they are too large for it */
 function flashForm({ problems }: InvalidInputException, { request, session }: HttpContext) {
-  const written = Object.entries(Object(request.body()) as object).filter(
-    ([name, value]) => !SECRET.test(name) && isText(value)
-  )
-  const flash = { ...Object.fromEntries(written), inputErrorsBag: sentencesByField(problems) }
+  const written = shown(Object(request.body()) as object)
+  const flash = { ...written, inputErrorsBag: sentencesByField(problems) }
   if (!session || Buffer.byteLength(JSON.stringify(flash)) > MAX_FLASH_BYTES) return false
   session.flash(flash)
   return true
 }
 
-const isText = (value: unknown) => [value].flat().every((one) => typeof one === 'string')
-
-async function show(refusal: Refusal, { requestId, response, view }: HttpContext) {
+async function show(refusal: Refusal, { request, requestId, response, view }: HttpContext) {
   const { status, message } = refusal
   const problems = refusal instanceof InvalidInputException ? refusal.problems : []
   for (const [name, value] of Object.entries(refusal.headers)) response.header(name, value)
   response.status(status).header('Content-Type', 'text/html; charset=utf-8')
   const title = STATUS_CODES[status]
   const errors = sentencesByField(problems)
-  response.send(await view.render('pages/refusal', { status, title, message, errors, requestId }))
+  const template = PANEL.test(request.url()) ? 'panel/refusal' : 'pages/refusal'
+  response.send(await view.render(template, { status, title, message, errors, requestId }))
 }

@@ -3,11 +3,11 @@ import router from '@adonisjs/core/services/router'
 import { pathOf } from '#routing/table'
 import { routesNamedByTheContract } from '#tests/helpers/contract_routes'
 
-/** Every route of the router, with an entry or without, as `GET /api/v1/products/{}/`. */
+/** Every route of the router but the panel's, with an entry or without, as `GET /api/v1/products/{}/`. */
 const routed = () =>
   Object.values(router.toJSON())
     .flat()
-    .filter(({ pattern }) => !pattern.startsWith('/tests/'))
+    .filter(({ pattern }) => !/^\/(tests|admin)(\/|$)/.test(pattern))
     .flatMap((route) =>
       route.methods
         .filter((method) => method !== 'HEAD')

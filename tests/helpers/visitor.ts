@@ -10,20 +10,55 @@ export class Visitor {
 
   /** Sends the form of a page as it is shown. */
   async submit(path: string, fields: Record<string, string>, body = new FormData()) {
-    const { text } = await this.get(path)
-    const token = /name=['"]_csrf['"] value=['"]([^'"]+)/.exec(text)?.[1] ?? ''
-    return this.post(path, { _csrf: token, ...fields }, body)
+    const token = await this.#tokenOf(path)
+    return this.#send(path, { _csrf: token, ...fields }, body)
   }
 
-  async post(path: string, fields: Record<string, string>, body = new FormData()) {
+  /** Sends a form of one page to another address. */
+  async submitTo(action: string, from: string, fields: Record<string, string> = {}) {
+    const token = await this.#tokenOf(from)
+    return this.#send(action, { _csrf: token, ...fields }, new URLSearchParams())
+  }
+
+  async post(path: string, fields: Record<string, string>, headers: Record<string, string> = {}) {
+    return this.#send(path, fields, new URLSearchParams(), headers)
+  }
+
+  signOut() {
+    return this.submitTo('/admin/sign-out', '/admin/proof')
+  }
+
+  cookie(name: string) {
+    return this.#cookies.get(name)
+  }
+
+  /** Somebody else with the same cookies. */
+  copy(): Visitor {
+    const other = new Visitor()
+    other.#cookies = new Map(this.#cookies)
+    return other
+  }
+
+  async #tokenOf(path: string): Promise<string> {
+    const { text } = await this.get(path)
+    return /name=['"]_csrf['"] value=['"]([^'"]+)/.exec(text)?.[1] ?? ''
+  }
+
+  async #send(
+    path: string,
+    fields: Record<string, string>,
+    body: FormData | URLSearchParams,
+    headers: Record<string, string> = {}
+  ) {
     for (const [name, value] of Object.entries(fields)) body.set(name, value)
-    return this.#ask(path, { method: 'POST', body })
+    return this.#ask(path, { method: 'POST', body, headers })
   }
 
   async #ask(path: string, init: RequestInit) {
     const origin = `http://${process.env.HOST}:${process.env.PORT}`
     const Cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const headers = { Accept: 'text/html', Cookie, Referer: `${origin}${this.#page}` }
+    const own = { Accept: 'text/html', Cookie, Referer: `${origin}${this.#page}`, Origin: origin }
+    const headers = { ...own, ...(init.headers as object) }
     const answer = await fetch(origin + path, { ...init, headers, redirect: 'manual' })
     for (const cookie of answer.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie)!

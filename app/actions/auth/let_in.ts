@@ -4,6 +4,8 @@ import type { TokenPair } from '#actions/auth/issue_tokens'
 import OpenSession from '#actions/auth/open_session'
 import { connectGoogle } from '#actions/google/connect_google'
 import { noteEvent } from '#actions/security/note_event'
+import { NoActiveAccountException } from '#exceptions/auth'
+import Group from '#models/group'
 import type User from '#models/user'
 import type { GoogleIdentity } from '#google/identity'
 import type { Caller } from '#rules/security_event'
@@ -20,6 +22,8 @@ export interface Arrival {
   by?: 'google'
   /** a Google account that shall open the account from now on */
   google?: GoogleAccount
+  /** where to, when it is not the API: others than moderators are told of no account there */
+  to?: 'panel'
 }
 
 export type GoogleAccount = Pick<GoogleIdentity, 'googleId' | 'email'>
@@ -29,15 +33,22 @@ export type GoogleAccount = Pick<GoogleIdentity, 'googleId' | 'email'>
  *
  * @param user - read `held` in the transaction, active, and changed by it at most
  * @throws GoogleAlreadyConnectedException
+ * @throws NoActiveAccountException to the panel, from who may not moderate
  */
 export async function letIn(
   user: User,
-  { caller, by, google }: Arrival,
+  { caller, by, google, to }: Arrival,
   client: TransactionClientContract
 ): Promise<SignedIn> {
+  if (to === 'panel' && !(await mayModerate(user))) throw new NoActiveAccountException()
   if (google) await connectGoogle(user, { google, caller }, client)
   await user.merge({ lastLogin: DateTime.utc() }).save()
   const details: Record<string, string> = by ? { by } : {}
   await noteEvent({ userId: user.id, type: 'signed_in', caller, details }, client)
   return { userId: user.id, tokens: await new OpenSession().handle(user, caller) }
+}
+
+async function mayModerate(user: User): Promise<boolean> {
+  if (user.isStaff || user.isSuperuser) return true
+  return Boolean(await user.related('groups').query().where('name', Group.MODERATORS).first())
 }

@@ -4,7 +4,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import PostMail from '#actions/mails/post_mail'
 import { matchingReading, readingsOf } from '#actions/passwords/readings'
 import { noteEvent } from '#actions/security/note_event'
-import { letIn, type GoogleAccount, type SignedIn } from '#actions/auth/let_in'
+import { letIn, type Arrival, type GoogleAccount, type SignedIn } from '#actions/auth/let_in'
 import type { Caller, SecurityEventType } from '#rules/security_event'
 import signIn from '#rules/sign_in'
 import { NoActiveAccountException } from '#exceptions/auth'
@@ -28,6 +28,7 @@ interface Input {
   /** failures are counted for the name and the network of this address */
   caller: Caller
   connecting?: Connecting
+  to?: Arrival['to']
 }
 
 /** What a sign-in is tried with. */
@@ -35,6 +36,7 @@ interface Tried {
   readings: string[]
   caller: Caller
   connecting?: Connecting
+  to?: Arrival['to']
 }
 
 /** No account has a longer name, and the lock must not remember a megabyte. */
@@ -50,8 +52,8 @@ export default class LogIn {
    *
    * @throws NoActiveAccountException, SignInLockedException, OverloadedException
    */
-  async handle({ key, login, password, caller, connecting }: Input): Promise<SignedIn> {
-    const tried = { readings: readingsOf(password), caller, connecting }
+  async handle({ key, login, password, caller, connecting, to }: Input): Promise<SignedIn> {
+    const tried = { readings: readingsOf(password), caller, connecting, to }
     const soonest = pause(tried.readings.length * signIn.refusalMs, undefined, { ref: false })
     let user: User | null = null
     try {
@@ -83,13 +85,13 @@ export default class LogIn {
   /** @returns null when password or state have changed since they were verified */
   async #welcome(
     { id, password }: User,
-    { caller, connecting, password: renewed }: Omit<Tried, 'readings'> & { password: string }
+    { caller, connecting, to, password: renewed }: Omit<Tried, 'readings'> & { password: string }
   ): Promise<SignedIn | null> {
     return atomically(async (client) => {
       const user = await User.hold(id, client)
       if (!user?.isOpen || user.password !== password) return null
       const google = await connecting?.(user, client)
-      return letIn(user.merge({ password: renewed }), { caller, google }, client)
+      return letIn(user.merge({ password: renewed }), { caller, google, to }, client)
     })
   }
 }

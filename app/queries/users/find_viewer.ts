@@ -23,7 +23,7 @@ type Key = `${number} ${number}`
 const statement = (ids: number[], sids: number[]) => ({
   name: 'viewers',
   sql: sql`
-    select u.id, ${OPEN} as "isOpen", ${suspension} as suspension, u.is_verified as "isVerified", u.is_staff or u.is_superuser as "isStaff",
+    select u.id, ${OPEN} as "isOpen", ${suspension} as suspension, u.is_verified as "isVerified", u.is_staff or u.is_superuser as "isStaff", u.is_superuser as "isAdmin",
       u.is_staff or u.is_superuser or exists (
         select from users_user_groups ug join auth_group g on g.id = ug.group_id
         where ug.user_id = u.id and g.name = ${Group.MODERATORS}

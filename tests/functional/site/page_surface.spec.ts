@@ -11,7 +11,7 @@ test.group('A page', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(() => {
     pages.signIn = SIGN_IN
-    return () => void (pages.signIn = undefined)
+    return () => void (pages.signIn = '/admin/sign-in')
   })
 
   async function signedIn(factory = UserFactory) {
@@ -84,7 +84,7 @@ test.group('A page', (group) => {
 
   test('says what is wrong with a form that is too long to be shown again', async ({ assert }) => {
     const { visitor } = await signedIn()
-    const form = { name: 'x'.repeat(9000), slug: 'x' }
+    const form = { name: 'x'.repeat(99_000), slug: 'x' }
     const { status, text } = await visitor.submit('/tests/form', form)
     assert.equal(status, 400)
     assert.include(text, '<code>name</code>')

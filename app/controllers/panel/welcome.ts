@@ -1,0 +1,15 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { rightsOf, type Viewer } from '#rules/viewer'
+import { showKept } from '#surfaces/keep_form'
+
+/** Lets somebody in, who goes on where they were; the session gets another id. */
+export async function welcome(ctx: HttpContext, viewer: Viewer) {
+  const { auth, response, session } = ctx
+  const now = Date.now()
+  await auth.use('web').login(viewer)
+  session.put('since', now)
+  session.put('proven', now)
+  session.put('rights', rightsOf(viewer))
+  showKept(ctx)
+  return response.redirect().status(303).toIntended('/admin')
+}

@@ -1,0 +1,43 @@
+import { words } from '#panel/words'
+import type { Viewer } from '#rules/viewer'
+
+type Guard = 'moderator' | 'staff' | 'admin'
+
+interface Place {
+  name: keyof typeof words.nav
+  href: string
+  guard: Guard
+}
+
+const place = (name: Place['name'], guard: Guard = 'moderator'): Place => ({
+  name,
+  href: `/admin/${name}`,
+  guard,
+})
+
+/** Where one can go, in the order of the menu. */
+const GROUPS = {
+  catalogue: [
+    place('products'),
+    place('categories'),
+    place('tags'),
+    place('comments'),
+    place('users'),
+  ],
+  system: [place('audit', 'staff'), place('jobs', 'staff'), place('settings', 'admin')],
+} satisfies Record<string, Place[]>
+
+const may = (viewer: Viewer, guard: Guard) =>
+  ({ moderator: viewer.isModerator, staff: viewer.isStaff, admin: viewer.isAdmin })[guard]
+
+/** The menu as this viewer has it. @param routeName - of the page that is shown: `admin.products.show` */
+export function navigation(viewer: Viewer, routeName: string) {
+  const [, current] = routeName.split('.')
+  return Object.entries(GROUPS).flatMap(([group, places]) => {
+    const open = places.filter(({ guard }) => may(viewer, guard))
+    const links = open.map(({ name, href }) => ({
+      ...{ href, label: words.nav[name], isCurrent: name === current },
+    }))
+    return links.length ? [{ name: group, label: words.navGroups[group as 'system'], links }] : []
+  })
+}

@@ -1,0 +1,53 @@
+export const panel = 'admin'
+
+export const nav = {
+  products: 'Products',
+  categories: 'Categories',
+  tags: 'Tags',
+  comments: 'Comments',
+  users: 'Users',
+  audit: 'Audit log',
+  jobs: 'Jobs',
+  settings: 'Settings',
+}
+
+export const navGroups = { catalogue: 'Catalogue and people', system: 'System' }
+
+export const frame = {
+  skip: 'Skip to main content',
+  home: 'Start',
+  menu: 'Menu',
+  menuLabel: 'Panel',
+  search: 'Search',
+  searchLabel: 'Search products, users and comments',
+  searchHint: 'Id, @name, #123, address or words',
+  account: 'Account menu',
+  ownAccount: 'Your account',
+  signOut: 'Sign out',
+  shortcuts: 'Keyboard shortcuts',
+  close: 'Close',
+  zone: (zone: string) => `Times are in ${zone}.`,
+  done: 'Done',
+  undo: 'Undo',
+  kept: 'You were signed out meanwhile. What you wrote is still here; send it once more.',
+  idle: 'You will be signed out in two minutes for want of a click.',
+  errors: (count: number) =>
+    count === 1 ? 'One thing has to be mended' : `${count} things have to be mended`,
+  request: 'Request',
+  back: 'Back',
+}
+
+export const keys = [
+  ['j / k', 'Next, previous row'],
+  ['x', 'Select the row'],
+  ['o', 'Open the row'],
+  ['/', 'Search'],
+  ['g then p, u', 'Go to products, users'],
+  ['?', 'This list'],
+]
+
+/** What the fields of forms are called, where their errors are listed. */
+export const fields: Record<string, string> = {
+  email: 'E-mail address or username',
+  password: 'Password',
+}

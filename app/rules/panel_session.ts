@@ -1,0 +1,9 @@
+/** How long somebody stays signed in to the panel, in seconds. */
+export default {
+  /** without a request; config/session.ts has the same */
+  idleSeconds: 30 * 60,
+  /** however busy they are */
+  absoluteSeconds: 12 * 3600,
+  /** after they proved who they are, for deeds that want it fresh */
+  proofSeconds: 15 * 60,
+}

@@ -1,0 +1,39 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { parseUrlencoded, readText } from '#surfaces/request_body'
+
+const MAX_KEPT_BYTES = 60_000
+/** Fields that are not kept. */
+const SECRET = /password|secret|token|code|_csrf|_method/i
+
+/**
+ * Keeps what somebody wrote into a form of ours that cannot be taken now, and where they wrote it: having signed
+ * in, they find both. A form that another site sent is not kept.
+ */
+export async function keepForm(ctx: HttpContext): Promise<void> {
+  const { origin, request, session } = ctx
+  const from = URL.parse(request.header('referer', '')!)
+  if (request.method() !== 'POST' || !from || request.header('origin') !== origin) return
+  if (from.origin !== origin) return
+  session.setIntendedUrl(from.pathname + from.search)
+  const fields = shown(await bodyOf(ctx))
+  if (JSON.stringify(fields).length <= MAX_KEPT_BYTES) session.put('kept', fields)
+}
+
+/** What is shown once more when its page is. */
+export function showKept({ session }: HttpContext): void {
+  const kept = session.pull('kept', null) as Record<string, string> | null
+  if (kept && Object.keys(kept).length) session.flash({ ...kept, kept: true })
+}
+
+async function bodyOf({ request }: HttpContext): Promise<object> {
+  if (Object.keys(Object(request.body()) as object).length) return request.body()
+  if (!request.is(['application/x-www-form-urlencoded'])) return {}
+  return readText(request.request).then(parseUrlencoded, () => ({}))
+}
+
+export const shown = (body: object) =>
+  Object.fromEntries(
+    Object.entries(body).filter(([name, value]) => !SECRET.test(name) && isText(value))
+  )
+
+const isText = (value: unknown) => [value].flat().every((one) => typeof one === 'string')

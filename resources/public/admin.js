@@ -1,0 +1,94 @@
+// Comforts of the panel. Every page works without this file; nothing here decides anything by itself.
+const one = (selector, root = document) => root.querySelector(selector)
+const all = (selector, root = document) => [...root.querySelectorAll(selector)]
+const say = (text) => {
+  const line = one('#say')
+  if (line) line.textContent = text
+}
+
+// Dialogs, for browsers without invoker commands, too.
+for (const button of all('[data-opens]'))
+  button.addEventListener('click', () => one(`#${button.dataset.opens}`)?.showModal())
+
+one('[data-focus]')?.focus()
+
+// Selection: all of the page, ranges with Shift, and how many.
+for (const list of all('[data-list]')) {
+  const boxes = all('input[name="ids"]:not(:disabled)', list)
+  const page = one('[data-all]', list)
+  const told = one('[data-picked]', list)
+  let last = null
+  const sync = () => {
+    const picked = boxes.filter((box) => box.checked).length
+    if (told) told.textContent = told.dataset.picked.replace('#', picked)
+    if (!page) return
+    page.checked = picked > 0 && picked === boxes.length
+    page.indeterminate = picked > 0 && picked < boxes.length
+  }
+  page?.addEventListener('change', () => {
+    for (const box of boxes) box.checked = page.checked
+    sync()
+    if (told) say(told.textContent)
+  })
+  boxes.forEach((box, index) =>
+    box.addEventListener('click', (event) => {
+      if (event.shiftKey && last !== null)
+        for (const other of boxes.slice(Math.min(index, last), Math.max(index, last) + 1))
+          other.checked = box.checked
+      last = index
+      sync()
+    })
+  )
+  list.addEventListener('change', sync)
+  addEventListener('pageshow', sync)
+  sync()
+}
+
+// The current row, moved by j and k; focus follows, so that a screen reader hears it.
+const rows = () => all('[data-item]')
+const current = () => rows().findIndex((row) => row.classList.contains('cur'))
+function move(step) {
+  const list = rows()
+  if (!list.length) return
+  const next = Math.min(list.length - 1, Math.max(0, current() + step))
+  list.forEach((row, index) => row.classList.toggle('cur', index === next))
+  one('[data-open]', list[next])?.focus({ preventScroll: true })
+  list[next].scrollIntoView({ block: 'nearest' })
+}
+
+// Single keys: they can be switched off, and never fire while somebody types (WCAG 2.1.4).
+const GO = { d: '/admin', m: '/admin/queue', p: '/admin/products', u: '/admin/users' }
+const TYPING = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]'
+let isGoing = false
+function press(key) {
+  const keyed = one(`[data-key="${CSS.escape(key)}"]`)
+  const row = rows()[current()]
+  const act = row && one(`[data-act="${CSS.escape(key)}"]`, row)
+  if (key === 'g') isGoing = true
+  else if (key === '/') one('#gq')?.focus()
+  else if (keyed) keyed.click()
+  else if (key === 'j' || key === 'k') move(key === 'j' ? 1 : -1)
+  else if (key === 'x' && row) one('input[name="ids"]', row)?.click()
+  else if (key === 'o' && row) one('[data-open]', row)?.click()
+  else if (act) act.click()
+  else return false
+  return true
+}
+document.addEventListener('keydown', (event) => {
+  const { key, target, ctrlKey, metaKey, altKey } = event
+  if (key === 'Enter' && (ctrlKey || metaKey) && target.form) {
+    event.preventDefault()
+    target.form.requestSubmit()
+    return
+  }
+  if (target.closest(TYPING) || ctrlKey || metaKey || altKey || one('dialog[open]')) return
+  if (document.body.dataset.shortcuts !== 'on') return
+  if (isGoing) {
+    isGoing = false
+    if (GO[key]) location.assign(GO[key])
+  } else if (press(key)) event.preventDefault()
+})
+
+// A session ends half an hour after its last request: say so two minutes before.
+const { idle } = document.body.dataset
+if (idle) setTimeout(() => say(idle), 28 * 60_000)
