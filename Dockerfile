@@ -8,7 +8,7 @@ RUN node ace build
 
 FROM node:24-bookworm-slim
 WORKDIR /app
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3333 VITRIN_DATA_DIR=/data
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3333 VITRIN_DATA_DIR=/data MALLOC_ARENA_MAX=2
 COPY --from=build /app/build ./
 RUN npm ci --omit=dev --no-audit --no-fund && npm cache clean --force && node bin/prune_image.js \
   && mkdir /data && chown node:node /data

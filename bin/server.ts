@@ -1,3 +1,4 @@
+import '#hosting/compile_cache'
 import 'reflect-metadata'
 import cluster from 'node:cluster'
 import { Ignitor } from '@adonisjs/core'

@@ -60,6 +60,7 @@ const environment = (settings: Settings) => ({
   PATH: process.env.PATH,
   NODE_ENV: 'production',
   ENV_PATH: BUILD,
+  MALLOC_ARENA_MAX: '2', // as `npm start` and the image have it
   ...settings,
 })
 
