@@ -128,6 +128,7 @@ const SETTINGS = {
   THROTTLE_PASSWORD: Env.schema.string.optional(),
   THROTTLE_COMMENTS: Env.schema.string.optional(),
   THROTTLE_PICTURES: Env.schema.string.optional(),
+  THROTTLE_REPORTS: Env.schema.string.optional(),
 }
 
 /** The names of all settings, in the order of the README's table. */

@@ -33,6 +33,7 @@ const scopes = defineScopes({
   'password': [proving, '5/hour'],
   'comments': [user, '50/hour'],
   'pictures': [user, '200/hour'],
+  'reports': [user, '10/hour'],
 })
 
 declare module '#throttling/scopes' {

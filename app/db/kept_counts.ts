@@ -24,7 +24,16 @@ interface Options<Count> {
   isFull: (count: Count) => boolean
 }
 
-const everyone = new Set<KeptCounts<unknown>>()
+/** What is kept of reads, and forgets by what it hears of writes. */
+interface Listener {
+  hear(sql: string): void
+  clear(): void
+}
+
+const everyone = new Set<Listener>()
+
+/** Lets something else that is kept hear of every write. */
+export const hearAll = (listener: Listener) => void everyone.add(listener)
 
 /**
  * Counts that are dear to make, kept for a second, or for ten when they came to their limit, and only until
@@ -36,7 +45,7 @@ export class KeptCounts<Count> {
   #growth = 0
 
   constructor(private options: Options<Count>) {
-    everyone.add(this as KeptCounts<unknown>)
+    everyone.add(this)
   }
 
   /** The last count known, however old: enough to choose a plan by, not to answer with. */
@@ -105,10 +114,10 @@ export class KeptCounts<Count> {
  * has not seen it. Called by `execute`, by `atomically` and for Lucid by {@link hearWrites}, so never by actions.
  */
 export function tellWrite(sql: string): void {
-  for (const counts of everyone) counts.hear(sql)
+  for (const kept of everyone) kept.hear(sql)
 }
 
 /** Forgets everything, as between tests. */
 export function clearKeptCounts(): void {
-  for (const counts of everyone) counts.clear()
+  for (const kept of everyone) kept.clear()
 }

@@ -3,7 +3,10 @@ import { seldom } from '#hosting/seldom'
 
 const SECOND = 1000
 
-/** What must not wait for a job: each process writes the views it saw down, adds them up, and folds the counts. */
+/**
+ * What must not wait for a job: each process writes the views it saw down, adds them up, folds the counts, and
+ * looks for changes of the small tables that it keeps.
+ */
 export default class HousekeepingProvider {
   #timers: NodeJS.Timeout[] = []
   #flush = async () => {}
@@ -15,10 +18,12 @@ export default class HousekeepingProvider {
     const { viewCounter } = await import('#actions/views/view_counter')
     const { default: FoldViews } = await import('#actions/views/fold_views')
     const { default: FoldCounts } = await import('#actions/products/fold_counts')
+    const { refreshKeptTables } = await import('#db/kept_table')
     const views = new FoldViews()
     this.#flush = () => viewCounter.flush()
     this.#every(1 * SECOND, this.#flush)
     this.#every(2 * SECOND, () => views.handle())
+    this.#every(2 * SECOND, refreshKeptTables)
     this.#every(5 * SECOND, () => new FoldCounts().handle())
   }
 

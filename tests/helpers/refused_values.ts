@@ -65,6 +65,7 @@ export const REFUSED: Record<string, string[]> = {
   'profile.is_private': [...NO_VALUE.slice(2), 'null', '"x"', '2', '""', LONG],
   'name': [...NO_NAME, '""', '"  "'],
   'slug': [...NO_NAME, '""', '1', '"42"', '"a b"', '"ü"', '"tree"', '"a/b"'],
+  'reason': [...NO_NAME, '""', '"nonsense"'],
   'description': [...NO_TEXT, 'null', '""'],
   'price': NO_PRICE,
   'currency': [...NO_NAME, '""', '"usd"', '"DEM"', '"XXX"', '1'],

@@ -49,6 +49,9 @@ export const WRITE_ROUTES = {
   'POST /api/v1/products/*/comments/': { content: 'Fine.' },
   'PUT /api/v1/comments/*/': { content: 'Fine.' },
   'PATCH /api/v1/comments/*/': {},
+  'POST /api/v1/products/*/report/': { reason: 'spam' },
+  'POST /api/v1/comments/*/report/': { reason: 'spam' },
+  'POST /api/v1/users/*/report/': { reason: 'spam' },
 } satisfies Record<string, Record<string, unknown>>
 
 export type WriteRoute = keyof typeof WRITE_ROUTES
@@ -62,6 +65,7 @@ export async function owner() {
   await ProductImageFactory.merge({ id: ID, productId: ID }).create()
   await CommentFactory.merge({ id: ID, productId: ID, userId: user.id }).create()
   const { token } = await signToken('access', user.id)
-  const target = (route: string) => route.replaceAll('*', String(product.id))
+  const target = (route: string) =>
+    route.replace('users/*', `users/${user.id}`).replaceAll('*', String(product.id))
   return { user, product, target, authorization: `Authorization: Bearer ${token}` }
 }

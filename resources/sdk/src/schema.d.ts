@@ -732,6 +732,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/comments/{id}/report/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report a comment
+         * @description With a reason of `moderation/reasons/` that applies to it. A copy of it as it is now is kept for the moderators. Who
+         *     reported it is told to nobody else. One's own things cannot be reported.
+         */
+        post: operations["comments.report.store"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/health/": {
         parameters: {
             query?: never;
@@ -804,6 +825,26 @@ export interface paths {
          * @description Its version, where its documentation is, and the limits it has.
          */
         get: operations["info.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/reasons/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the reasons for a report
+         * @description Each with the kinds of things that it can be given for.
+         */
+        get: operations["moderation.reasons.index"];
         put?: never;
         post?: never;
         delete?: never;
@@ -977,6 +1018,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/products/{id}/report/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report a product
+         * @description With a reason of `moderation/reasons/` that applies to it. A copy of it as it is now is kept for the moderators. Who
+         *     reported it is told to nobody else. One's own things cannot be reported.
+         */
+        post: operations["products.report.store"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products/{id}/restore/": {
         parameters: {
             query?: never;
@@ -1012,6 +1074,26 @@ export interface paths {
          * @description The same as DELETE on `like/`.
          */
         delete: operations["products.unlike"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your own reports
+         * @description What became of each: `outcome` is the reason of the decision when it was upheld.
+         */
+        get: operations["reports.index"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1173,6 +1255,27 @@ export interface paths {
         get: operations["users.products"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{key}/report/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report a user
+         * @description With a reason of `moderation/reasons/` that applies to it. A copy of it as it is now is kept for the moderators. Who
+         *     reported it is told to nobody else. One's own things cannot be reported.
+         */
+        post: operations["users.report.store"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1609,6 +1712,15 @@ export interface components {
             content: string;
             parent?: number | null;
         };
+        NewReport: {
+            description?: string;
+            reason: string;
+        };
+        Outcome: {
+            label: string;
+            reason: string;
+            text: string;
+        };
         PasswordChange: {
             confirm_password: string;
             new_password: string;
@@ -1825,6 +1937,27 @@ export interface components {
             location: string;
             website: string;
         };
+        Reason: {
+            applies_to: ("product" | "comment" | "user")[];
+            /** @description A stable word */
+            key: string;
+            label: string;
+            /** @description What is told to whoever made what it is about */
+            text: string;
+        };
+        ReasonCursorPage: {
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["Reason"][];
+        };
+        ReasonPage: {
+            count: number;
+            /** @constant */
+            count_exact?: false;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["Reason"][];
+        };
         RefreshToken: {
             refresh: string;
         };
@@ -1835,6 +1968,34 @@ export interface components {
             password: string;
             password_confirm?: string;
             username?: string;
+        };
+        Report: {
+            /** Format: date-time */
+            created_at: string;
+            decided_at: string | null;
+            description: string;
+            id: number;
+            outcome: components["schemas"]["Outcome"] | null;
+            reason: string;
+            /**
+             * @description `repeated`: a newer one of yours took its place
+             * @enum {string}
+             */
+            state: "open" | "upheld" | "declined" | "repeated";
+            target: components["schemas"]["Target"];
+        };
+        ReportCursorPage: {
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["Report"][];
+        };
+        ReportPage: {
+            count: number;
+            /** @constant */
+            count_exact?: false;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["Report"][];
         };
         SecurityEvent: {
             address: string | null;
@@ -1922,6 +2083,11 @@ export interface components {
             next: string | null;
             previous: string | null;
             results: components["schemas"]["Tag"][];
+        };
+        Target: {
+            id: number;
+            /** @enum {string} */
+            kind: "product" | "comment" | "user";
         };
         TokenError: {
             /** @constant */
@@ -5643,6 +5809,104 @@ export interface operations {
             default: components["responses"]["Refusal"];
         };
     };
+    "comments.report.store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the row */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "reason": "spam",
+                 *       "description": "The same text stands below ten products."
+                 *     } */
+                "application/json": components["schemas"]["NewReport"];
+                /** @example {
+                 *       "reason": "spam",
+                 *       "description": "The same text stands below ten products."
+                 *     } */
+                "application/x-www-form-urlencoded": components["schemas"]["NewReport"];
+                /** @example {
+                 *       "reason": "spam",
+                 *       "description": "The same text stands below ten products."
+                 *     } */
+                "multipart/form-data": components["schemas"]["NewReport"];
+            };
+        };
+        responses: {
+            /** @description You reported it before: the first report, which is open */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "id": 7,
+                     *       "target": {
+                     *         "kind": "comment",
+                     *         "id": 42
+                     *       },
+                     *       "reason": "spam",
+                     *       "description": "The same text stands below ten products.",
+                     *       "state": "open",
+                     *       "outcome": null,
+                     *       "created_at": "2026-11-20T08:02:11.017254Z",
+                     *       "decided_at": null
+                     *     } */
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description Reported */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "id": 7,
+                     *       "target": {
+                     *         "kind": "comment",
+                     *         "id": 42
+                     *       },
+                     *       "reason": "spam",
+                     *       "description": "The same text stands below ten products.",
+                     *       "state": "open",
+                     *       "outcome": null,
+                     *       "created_at": "2026-11-20T08:02:11.017254Z",
+                     *       "decided_at": null
+                     *     } */
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["AccountSuspended"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
     "health.index": {
         parameters: {
             query?: never;
@@ -5849,6 +6113,53 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "moderation.reasons.index": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All reasons, on one page */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "count": 1,
+                     *       "next": null,
+                     *       "previous": null,
+                     *       "results": [
+                     *         {
+                     *           "key": "spam",
+                     *           "label": "Spam",
+                     *           "text": "It advertises something over and over, or only to draw visitors.",
+                     *           "applies_to": [
+                     *             "product",
+                     *             "comment",
+                     *             "user"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     } */
+                    "application/json": components["schemas"]["ReasonPage"] | components["schemas"]["ReasonCursorPage"];
+                };
+            };
+            400: components["responses"]["DisallowedHost"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
@@ -7436,6 +7747,104 @@ export interface operations {
             default: components["responses"]["Refusal"];
         };
     };
+    "products.report.store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the row */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "reason": "spam",
+                 *       "description": "The same text stands below ten products."
+                 *     } */
+                "application/json": components["schemas"]["NewReport"];
+                /** @example {
+                 *       "reason": "spam",
+                 *       "description": "The same text stands below ten products."
+                 *     } */
+                "application/x-www-form-urlencoded": components["schemas"]["NewReport"];
+                /** @example {
+                 *       "reason": "spam",
+                 *       "description": "The same text stands below ten products."
+                 *     } */
+                "multipart/form-data": components["schemas"]["NewReport"];
+            };
+        };
+        responses: {
+            /** @description You reported it before: the first report, which is open */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "id": 7,
+                     *       "target": {
+                     *         "kind": "comment",
+                     *         "id": 42
+                     *       },
+                     *       "reason": "spam",
+                     *       "description": "The same text stands below ten products.",
+                     *       "state": "open",
+                     *       "outcome": null,
+                     *       "created_at": "2026-11-20T08:02:11.017254Z",
+                     *       "decided_at": null
+                     *     } */
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description Reported */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "id": 7,
+                     *       "target": {
+                     *         "kind": "comment",
+                     *         "id": 42
+                     *       },
+                     *       "reason": "spam",
+                     *       "description": "The same text stands below ten products.",
+                     *       "state": "open",
+                     *       "outcome": null,
+                     *       "created_at": "2026-11-20T08:02:11.017254Z",
+                     *       "decided_at": null
+                     *     } */
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["AccountSuspended"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
     "products.restore": {
         parameters: {
             query?: never;
@@ -7614,6 +8023,68 @@ export interface operations {
             403: components["responses"]["AccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "reports.index": {
+        parameters: {
+            query?: {
+                /** @description Where to go on, from `next` and `previous`; empty to begin */
+                cursor?: string;
+                /** @description By created_at; `-` in front for descending, at most two, with a comma */
+                ordering?: string;
+                /** @description A number from 1, or `last` */
+                page?: string;
+                /** @description Rows a page */
+                page_size?: number;
+                state?: "open" | "upheld" | "declined" | "repeated";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `cursor` one that is not counted */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "count": 1,
+                     *       "next": null,
+                     *       "previous": null,
+                     *       "results": [
+                     *         {
+                     *           "id": 7,
+                     *           "target": {
+                     *             "kind": "comment",
+                     *             "id": 42
+                     *           },
+                     *           "reason": "spam",
+                     *           "description": "The same text stands below ten products.",
+                     *           "state": "open",
+                     *           "outcome": null,
+                     *           "created_at": "2026-11-20T08:02:11.017254Z",
+                     *           "decided_at": null
+                     *         }
+                     *       ]
+                     *     } */
+                    "application/json": components["schemas"]["ReportPage"] | components["schemas"]["ReportCursorPage"];
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInput"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            404: components["responses"]["InvalidPageOrInvalidCursor"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
@@ -8351,6 +8822,104 @@ export interface operations {
             400: components["responses"]["DisallowedHostOrInvalidInput"];
             401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
             404: components["responses"]["NotFoundOrInvalidPageOrInvalidCursor"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "users.report.store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or username */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "reason": "spam",
+                 *       "description": "The same text stands below ten products."
+                 *     } */
+                "application/json": components["schemas"]["NewReport"];
+                /** @example {
+                 *       "reason": "spam",
+                 *       "description": "The same text stands below ten products."
+                 *     } */
+                "application/x-www-form-urlencoded": components["schemas"]["NewReport"];
+                /** @example {
+                 *       "reason": "spam",
+                 *       "description": "The same text stands below ten products."
+                 *     } */
+                "multipart/form-data": components["schemas"]["NewReport"];
+            };
+        };
+        responses: {
+            /** @description You reported it before: the first report, which is open */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "id": 7,
+                     *       "target": {
+                     *         "kind": "comment",
+                     *         "id": 42
+                     *       },
+                     *       "reason": "spam",
+                     *       "description": "The same text stands below ten products.",
+                     *       "state": "open",
+                     *       "outcome": null,
+                     *       "created_at": "2026-11-20T08:02:11.017254Z",
+                     *       "decided_at": null
+                     *     } */
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description Reported */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "id": 7,
+                     *       "target": {
+                     *         "kind": "comment",
+                     *         "id": 42
+                     *       },
+                     *       "reason": "spam",
+                     *       "description": "The same text stands below ten products.",
+                     *       "state": "open",
+                     *       "outcome": null,
+                     *       "created_at": "2026-11-20T08:02:11.017254Z",
+                     *       "decided_at": null
+                     *     } */
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["AccountSuspended"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];

@@ -6,6 +6,7 @@ import type { Cast } from '#tests/functional/access/states'
 const product = { name: 'Lamp', description: 'Bright', price: '10.00' }
 const category = { name: 'Shelves', slug: 'shelves', description: 'To put things on.' }
 const comment = { content: 'Fine.' }
+const report = { reason: 'spam' }
 const person = { username: 'ada-byron', first_name: 'Ada', last_name: 'Byron' }
 
 /** What is sent by path, so that nothing but the rights can refuse it. */
@@ -42,5 +43,8 @@ export async function bodies({ users: { owner }, scene }: Cast): Promise<Record<
     '/api/v1/products/:id/images': { order: [] },
     '/api/v1/comments': { ...comment, product: scene.productId },
     '/api/v1/comments/:id': comment,
+    '/api/v1/products/:id/report': report,
+    '/api/v1/comments/:id/report': report,
+    '/api/v1/users/:key/report': report,
   }
 }
