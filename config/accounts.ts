@@ -8,6 +8,8 @@ export default {
   postingNeeds: env.get('POSTING_NEEDS', 'nothing'),
   /** for how long after its exchange a refresh token is answered with its successor again */
   refreshReplaySeconds: env.get('REFRESH_REPLAY_SECONDS', 10),
+  /** how long an account that its owner wants erased can still be kept */
+  erasureDays: env.get('ERASURE_DAYS', 14),
   /** how long security events are kept, and the addresses in them */
   events: {
     addressDays: env.get('SECURITY_EVENT_ADDRESS_DAYS', 90),

@@ -111,6 +111,7 @@ const SETTINGS = {
   SIGNUP: Env.schema.enum.optional(['open', 'closed'] as const),
   POSTING_NEEDS: Env.schema.enum.optional(['nothing', 'verified'] as const),
   REFRESH_REPLAY_SECONDS: Env.schema.number.optional(),
+  ERASURE_DAYS: Env.schema.number.optional(),
   SECURITY_EVENT_DAYS: Env.schema.number.optional(),
   SECURITY_EVENT_ADDRESS_DAYS: Env.schema.number.optional(),
   BACKUP_AT: Env.schema.string.optional(),

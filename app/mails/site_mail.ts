@@ -1,4 +1,5 @@
 import { BaseMail } from '@adonisjs/mail'
+import accounts from '#config/accounts'
 import mailing from '#config/mail'
 import site from '#config/site'
 import { en } from '#mails/en/index'
@@ -20,7 +21,9 @@ export class SiteMail extends BaseMail {
     const { address, createdAt, id, kind } = this.mail
     const time = createdAt.setZone(site.timeZone).toFormat('d LLLL yyyy, HH:mm')
     const { link = '', code = '' } = this.secrets
-    const words = en[kind]({ site: site.name, time: `${time} (${site.timeZone})`, link, code })
+    const { erasureDays } = accounts
+    const facts = { site: site.name, time: `${time} (${site.timeZone})`, link, code, erasureDays }
+    const words = en[kind](facts)
     this.message
       .to(address)
       .subject(words.subject)

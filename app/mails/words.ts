@@ -6,6 +6,8 @@ export interface Facts {
   site: string
   /** when what it is about happened, in words */
   time: string
+  /** for how many days an account that is to be erased can be kept */
+  erasureDays: number
   /** with the token of the mail; '' in mails without one */
   link: string
   /** to be copied from the mail; '' in mails without one */

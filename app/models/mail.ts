@@ -15,6 +15,9 @@ export type MailKind =
   | 'google_connected'
   | 'google_disconnected'
   | 'google_link_code'
+  | 'erasure_requested'
+  | 'account_kept'
+  | 'account_erased'
 
 /** A mail that is to be sent, or was. */
 export default class Mail extends MailsMailSchema {

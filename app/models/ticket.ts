@@ -2,8 +2,11 @@ import { scope } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 import { UsersTicketSchema } from '#database/schema'
 
-/** What its holder may finish: connecting a Google account to an account of the same address. */
-export type TicketKind = 'google_link'
+/**
+ * What its holder may finish: connecting a Google account to an account of the same address, or keeping an
+ * account that waits to be erased.
+ */
+export type TicketKind = 'google_link' | 'keep_account'
 
 /** Something that its holder may finish, once, within some minutes. */
 export default class Ticket extends UsersTicketSchema {

@@ -29,6 +29,11 @@ export default class User extends UsersUserSchema {
     return this.isActive && !this.bannedAt && !this.eraseAt
   }
 
+  /** Disabled or banned by somebody else: nobody, whatever they know. */
+  get isLockedOut(): boolean {
+    return !this.isActive || Boolean(this.bannedAt)
+  }
+
   static open = scope((query) => {
     query.where('isActive', true).whereNull('bannedAt').whereNull('eraseAt')
   })

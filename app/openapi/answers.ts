@@ -4,6 +4,7 @@ import { TokenNotValidException } from '#exceptions/auth'
 import { CategoryInUseException } from '#exceptions/category_in_use_exception'
 import { AccountSuspendedException } from '#exceptions/gates'
 import { GoogleLinkRequiredException } from '#exceptions/google'
+import { ErasurePendingException } from '#exceptions/privacy'
 import * as likes from '#exceptions/likes'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import * as pictures from '#exceptions/pictures'
@@ -18,6 +19,7 @@ import { sampleOf } from '#shapes/schema'
 import { LikeState } from '#shapes/like'
 import {
   AccountSuspended,
+  ErasurePending,
   CategoryInUse,
   GoogleLinkRequired,
   ErrorBody,
@@ -113,6 +115,7 @@ const SHAPES = new Map<unknown, TSchema>([
   [CategoryInUseException, CategoryInUse],
   [GoogleLinkRequiredException, GoogleLinkRequired],
   [AccountSuspendedException, AccountSuspended],
+  [ErasurePendingException, ErasurePending],
   ...Object.values(likes).map((kind) => [kind, LikeState] as const),
   ...Object.values(pictures).map((kind) => [kind, FileRefusal] as const),
 ])

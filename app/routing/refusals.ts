@@ -9,6 +9,7 @@ import * as google from '#exceptions/google'
 import * as likes from '#exceptions/likes'
 import * as limits from '#exceptions/limits'
 import * as pictures from '#exceptions/pictures'
+import * as privacy from '#exceptions/privacy'
 import * as storage from '#exceptions/storage'
 
 const photo = { field: 'image', file: 'photo.jpg' }
@@ -52,6 +53,12 @@ export const refusals = {
     until: '2026-12-01T12:00:00.000000Z',
     reason: 'spam',
   }),
+  erasurePending: new privacy.ErasurePendingException(
+    '2026-12-11T09:15:00.482000Z',
+    'Jx0c6oQ1pD7nSgkq3cYw1m2n8v5aLrT4bXzE9uHfPdM'
+  ),
+  recentSignInRequired: new privacy.RecentSignInRequiredException(),
+  lastAdmin: new privacy.LastAdminException(),
   permissionDenied: new http.PermissionDeniedException(),
   badCsrfToken: new http.BadCsrfTokenException(),
   notFound: new http.NotFoundException(),

@@ -15,6 +15,9 @@ export type SecurityEventType =
   | 'email_change_requested'
   | 'email_changed'
   | 'google_disconnected'
+  | 'erasure_requested'
+  | 'erasure_withdrawn'
+  | 'erased'
   | 'role_granted'
   | 'role_revoked'
 

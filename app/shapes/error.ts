@@ -73,6 +73,20 @@ export const AccountSuspended = named(
 
 const inUse = { products: Type.Integer({ minimum: 0 }), children: Type.Integer({ minimum: 0 }) }
 
+const eraseAt = Type.String({ description: 'When the account is erased', format: 'date-time' })
+
+/** Until when an account can be kept, and by what. */
+export const ErasurePending = named(
+  'ErasurePending',
+  Type.Object(
+    {
+      ...withTicket('erasure_pending', 'What `users/me/keep/` takes, for 15 minutes').properties,
+      erase_at: eraseAt,
+    },
+    closed
+  )
+)
+
 /** Why a category cannot go. */
 export const CategoryInUse = named(
   'CategoryInUse',
@@ -124,6 +138,7 @@ export const Problem = named(
       ticket: Type.Optional(
         Type.String({ description: 'What the route takes that goes on, for some minutes' })
       ),
+      erase_at: Type.Optional(eraseAt),
       until: Type.Optional(suspension.until),
       reason: Type.Optional(suspension.reason),
       products: Type.Optional(inUse.products),

@@ -21,7 +21,8 @@ const { Registrations, Logins, Refreshes, TokenVerifications, Logouts, Me } = co
 const { OtherSessions, SecurityEvents, Sessions } = controllers.auth
 const { get, post, put, patch, remove } = resource('Auth', 'Accounts and their tokens')
 
-const { conflict, noActiveAccount, overloaded, signInLocked, tokenBlacklisted } = refusals
+const { conflict, erasurePending, noActiveAccount, overloaded, signInLocked, tokenBlacklisted } =
+  refusals
 const { email, first_name, last_name } = sampleOf(Account)
 const { access, refresh } = sampleOf(TokenPair)
 const password = 'correct horse battery staple'
@@ -50,7 +51,7 @@ post('auth/login', [Logins, 'store'], {
   throttle: ['login-address', 'login'],
   body: { validator: loginValidator, example: { email, password } },
   answers: ok(SignedIn, 'Signed in'),
-  refusals: [conflict, noActiveAccount, signInLocked, overloaded],
+  refusals: [conflict, noActiveAccount, signInLocked, erasurePending, overloaded],
   summary: 'Sign in',
   description: 'By `email` or by `username`; either may hold an address.',
 })

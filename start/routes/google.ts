@@ -10,7 +10,8 @@ import { googleLinkValidator, googleSignInValidator } from '#validators/google'
 const { GoogleLinks, GoogleSignIns } = controllers.auth
 const { post, remove } = resource('Google', 'Signing in by a Google account')
 
-const { conflict, googleAlreadyConnected, googleLinkRequired, lastSignIn } = refusals
+const { conflict, erasurePending, googleAlreadyConnected, googleLinkRequired, lastSignIn } =
+  refusals
 const { noActiveAccount, overloaded, signInLocked, signupClosed, ticketNotValid } = refusals
 const { access: credential } = sampleOf(TokenPair)
 
@@ -24,6 +25,7 @@ post('auth/google', [GoogleSignIns, 'store'], {
     ...byGoogle,
     signupClosed,
     noActiveAccount,
+    erasurePending,
     conflict,
     googleLinkRequired,
     googleAlreadyConnected,
@@ -44,7 +46,7 @@ post('auth/google/link', [GoogleLinks, 'store'], {
   body: { validator: googleLinkValidator, example: { ticket, code: '04418823' } },
   answers: ok(GoogleLinked, 'Connected'),
   refusals: [
-    ...[...byGoogle, ticketNotValid, noActiveAccount, signInLocked, overloaded],
+    ...[...byGoogle, ticketNotValid, noActiveAccount, erasurePending, signInLocked, overloaded],
     ...[conflict, googleAlreadyConnected, refusals.notAuthenticated],
   ],
   summary: 'Connect Google',

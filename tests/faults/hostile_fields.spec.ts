@@ -44,6 +44,8 @@ const FIELDS: Record<WriteRoute, string[]> = {
   'POST /api/v1/products/*/images/': PICTURE,
   'PATCH /api/v1/products/*/images/': ['order'],
   'PATCH /api/v1/products/*/images/*/': PICTURE,
+  'DELETE /api/v1/users/me/': ['password'],
+  'POST /api/v1/users/me/keep/': ['ticket'],
   'PUT /api/v1/users/profile/avatar/': [],
   'PUT /api/v1/categories/*/image/': [],
   'POST /api/v1/comments/': ['product', 'parent', 'content'],

@@ -43,6 +43,8 @@ export const WRITE_ROUTES = {
   'POST /api/v1/products/*/images/': {},
   'PATCH /api/v1/products/*/images/': { order: [ID] },
   'PATCH /api/v1/products/*/images/*/': {},
+  'DELETE /api/v1/users/me/': { password: 'other-password' },
+  'POST /api/v1/users/me/keep/': { ticket: 'x' },
   'PUT /api/v1/users/profile/avatar/': {},
   'PUT /api/v1/categories/*/image/': {},
   'POST /api/v1/comments/': { product: ID, content: 'Fine.' },

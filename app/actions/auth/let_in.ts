@@ -4,6 +4,8 @@ import type { TokenPair } from '#actions/auth/issue_tokens'
 import OpenSession from '#actions/auth/open_session'
 import { connectGoogle } from '#actions/google/connect_google'
 import { noteEvent } from '#actions/security/note_event'
+import { pendingErasure } from '#actions/privacy/pending_erasure'
+import type { ErasurePendingException } from '#exceptions/privacy'
 import { NoActiveAccountException } from '#exceptions/auth'
 import Group from '#models/group'
 import type User from '#models/user'
@@ -31,7 +33,8 @@ export type GoogleAccount = Pick<GoogleIdentity, 'googleId' | 'email'>
 /**
  * Signs in, whatever way somebody came: the last step of every sign-in.
  *
- * @param user - read `held` in the transaction, active, and changed by it at most
+ * @param user - read `held` in the transaction, not locked out, and changed by it at most
+ * @returns in place of a session what is to be thrown when the transaction was kept
  * @throws GoogleAlreadyConnectedException
  * @throws NoActiveAccountException to the panel, from who may not moderate
  */
@@ -39,7 +42,8 @@ export async function letIn(
   user: User,
   { caller, by, google, to }: Arrival,
   client: TransactionClientContract
-): Promise<SignedIn> {
+): Promise<SignedIn | ErasurePendingException> {
+  if (user.eraseAt) return pendingErasure(user, { caller, by }, client)
   if (to === 'panel' && !(await mayModerate(user))) throw new NoActiveAccountException()
   if (google) await connectGoogle(user, { google, caller }, client)
   await user.merge({ lastLogin: DateTime.utc() }).save()

@@ -8,6 +8,7 @@ import { letIn, type Arrival, type GoogleAccount, type SignedIn } from '#actions
 import type { Caller, SecurityEventType } from '#rules/security_event'
 import signIn from '#rules/sign_in'
 import { NoActiveAccountException } from '#exceptions/auth'
+import { Refusal } from '#exceptions/refusal'
 import Mail from '#models/mail'
 import User from '#models/user'
 import { findByLogin } from '#queries/users/find_by_login'
@@ -39,6 +40,8 @@ interface Tried {
   to?: Arrival['to']
 }
 
+type Outcome = Awaited<ReturnType<typeof letIn>>
+
 /** No account has a longer name, and the lock must not remember a megabyte. */
 const MAX_LOGIN = 254
 /** How often a password that changes during a sign-in is asked about again. */
@@ -50,14 +53,14 @@ export default class LogIn {
    * Every refusal costs the same work and the same time, whether the account exists or not. Nothing
    * about the account is read before the lock is asked, and the lock knows the name alone.
    *
-   * @throws NoActiveAccountException, SignInLockedException, OverloadedException
+   * @throws NoActiveAccountException, SignInLockedException, ErasurePendingException, OverloadedException
    */
   async handle({ key, login, password, caller, connecting, to }: Input): Promise<SignedIn> {
     const tried = { readings: readingsOf(password), caller, connecting, to }
     const soonest = pause(tried.readings.length * signIn.refusalMs, undefined, { ref: false })
     let user: User | null = null
     try {
-      return await underLock(`${lockName(key, login)} ${networkOf(caller.address)}`, {
+      const outcome = await underLock(`${lockName(key, login)} ${networkOf(caller.address)}`, {
         attempt: async () => {
           user = await findByLogin({ key, value: login })
           const signedIn = await this.#enter(user, tried)
@@ -66,6 +69,9 @@ export default class LogIn {
         },
         locked: () => tellOfLock(user, caller),
       })
+      // The password was right, and what was written down is kept.
+      if (outcome instanceof Refusal) throw outcome
+      return outcome
     } catch (error) {
       if (error instanceof NoActiveAccountException) await soonest
       throw error
@@ -73,7 +79,7 @@ export default class LogIn {
   }
 
   /** @returns null when no reading of the password opens the account */
-  async #enter(user: User | null, tried: Tried, changes = 0): Promise<SignedIn | null> {
+  async #enter(user: User | null, tried: Tried, changes = 0): Promise<Outcome | null> {
     const password = await matchingReading(user, tried.readings)
     if (!user || password === undefined) return null
     const renewed = isDated(user.password) ? await hashPassword(password) : user.password
@@ -86,10 +92,10 @@ export default class LogIn {
   async #welcome(
     { id, password }: User,
     { caller, connecting, to, password: renewed }: Omit<Tried, 'readings'> & { password: string }
-  ): Promise<SignedIn | null> {
+  ): Promise<Outcome | null> {
     return atomically(async (client) => {
       const user = await User.hold(id, client)
-      if (!user?.isOpen || user.password !== password) return null
+      if (!user || user.isLockedOut || user.password !== password) return null
       const google = await connecting?.(user, client)
       return letIn(user.merge({ password: renewed }), { caller, google, to }, client)
     })

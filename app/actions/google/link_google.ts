@@ -54,7 +54,7 @@ export default class LinkGoogle {
   ): Promise<SignedIn | Refusal> {
     const user = await User.holdOrFail(userId, client)
     const ticket = await findTicket(KIND, secret, client)
-    if (!user.isOpen) return new NoActiveAccountException()
+    if (user.isLockedOut) return new NoActiveAccountException()
     if (!isCode(code, ticket)) return refuseCode(ticket, caller, client)
     await distrustPassword(user, caller, client)
     return letIn(user, { caller, by: 'google', google: await spend(user, ticket) }, client)

@@ -85,7 +85,7 @@ async function open(arrival: Arrival): Promise<User> {
 /** An account that is found by its address alone has to have proved that it is its owner's, as Google has. */
 async function refusalOf(user: User, arrival: Arrival): Promise<Refusal | null> {
   const { googleId } = arrival.identity
-  if (!user.isOpen) return new NoActiveAccountException()
+  if (user.isLockedOut) return new NoActiveAccountException()
   if (user.googleId === googleId) return null
   if (user.googleId !== null) return new GoogleAlreadyConnectedException()
   return user.isVerified ? null : new GoogleLinkRequiredException(await linkTicket(user, arrival))

@@ -33,7 +33,7 @@ export async function readerOf(sent: Sent): Promise<User> {
     .where('expires_at', '>', DateTime.utc().toISO())
     .first()
   const user = kept && (await User.find(kept.userId))
-  if (!user?.isOpen) throw invalidToken()
+  if (!user || user.isLockedOut) throw invalidToken()
   return user
 }
 
@@ -52,7 +52,7 @@ export async function spendMailedToken(
     const user = await User.hold(id, client)
     const kept = await MailedToken.query({ client }).where(sentBy(sent)).first()
     // Of several who send it at once the others have waited for the account, and find it gone.
-    if (!user?.isOpen || !kept) throw invalidToken()
+    if (!user || user.isLockedOut || !kept) throw invalidToken()
     await kept.delete()
     await deed({ user, address: kept.address, client })
   })

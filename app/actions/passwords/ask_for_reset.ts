@@ -22,7 +22,7 @@ export default class AskForReset {
   async handle({ email, caller }: Input): Promise<void> {
     const soonest = pause(signIn.refusalMs, undefined, { ref: false })
     const user = await findByLogin({ key: 'email', value: email })
-    if (user?.isOpen) await this.#mail(user, caller)
+    if (user && !user.isLockedOut) await this.#mail(user, caller)
     await soonest
   }
 

@@ -15,7 +15,7 @@ export async function matchingReading(
 ): Promise<string | undefined> {
   for (const reading of readings) {
     const matches = await verifyPassword(user?.password, reading)
-    if (matches && user?.isOpen) return reading
+    if (matches && user && !user.isLockedOut) return reading
   }
   return undefined
 }

@@ -1,5 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { noteEvent } from '#actions/security/note_event'
+import { isLastAdmin } from '#actions/users/last_admin'
 import Group from '#models/group'
 import User from '#models/user'
 import { findByHandle } from '#queries/users/find_by_handle'
@@ -66,10 +67,17 @@ async function change(
   if (rolesOf(rightsOf(user)).includes(role) === grant) return 'unchanged'
   if (grant && !user.isOpen) return 'inactive'
   if (role === 'staff' && user.isSuperuser) return 'admin_is_staff'
-  if (!grant && (await isLastAdmin({ user, role }, client))) return 'last_admin'
+  if (await isForbidden(user, { role, grant }, client)) return 'last_admin'
   await write[role](user, grant, client)
   return 'changed'
 }
+
+/** There is always somebody who may give roles. */
+const isForbidden = async (
+  user: User,
+  { role, grant }: Change,
+  client: TransactionClientContract
+) => !grant && role === 'admin' && isLastAdmin(user, client)
 
 const write: Record<
   Role,
@@ -84,18 +92,4 @@ async function setMembership(user: User, grant: boolean, client: TransactionClie
   const group = await Group.firstOrCreate({ name: Group.MODERATORS }, {}, { client })
   if (grant) await user.related('groups').attach([group.id])
   else await user.related('groups').detach([group.id])
-}
-
-/** Holds all admins, so that two who are demoted at once do not count on each other. */
-async function isLastAdmin(
-  { user, role }: { user: User; role: Role },
-  client: TransactionClientContract
-): Promise<boolean> {
-  if (role !== 'admin') return false
-  const admins = await User.query({ client })
-    .apply((scopes) => scopes.held())
-    .apply((scopes) => scopes.open())
-    .where({ isSuperuser: true })
-    .orderBy('id')
-  return !admins.some(({ id }) => id !== user.id)
 }

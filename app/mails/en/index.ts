@@ -1,8 +1,9 @@
 import { codes } from '#mails/en/codes'
 import { links } from '#mails/en/links'
 import { notices } from '#mails/en/notices'
+import { privacy } from '#mails/en/privacy'
 import { test } from '#mails/en/test'
 import type { Language } from '#mails/words'
 
 /** English. */
-export const en: Language = { test, ...links, ...codes, ...notices }
+export const en: Language = { test, ...links, ...codes, ...notices, ...privacy }

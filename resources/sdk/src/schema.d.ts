@@ -1282,6 +1282,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/me/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Have your account erased
+         * @description With the `password`, or in a session that a sign-in by Google began within the last five minutes.
+         *     Every session ends at once, and nobody sees any more what you made. The account is erased at the time of the answer, 14
+         *     days later unless this installation says otherwise. Until then right credentials are 403 `erasure_pending` with a
+         *     `ticket`, by which `users/me/keep/` brings everything back.
+         */
+        delete: operations["users.me.destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/keep/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep an account that was to be erased
+         * @description By the `ticket` of a sign-in that was refused as `erasure_pending`, within 15 minutes. All that was
+         *     made is there again, unless somebody else has closed the account meanwhile.
+         */
+        post: operations["users.me.keep.store"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/profile/": {
         parameters: {
             query?: never;
@@ -1562,6 +1606,28 @@ export interface components {
             is_verified: true;
             message: string;
         };
+        Erasure: {
+            password?: string;
+        };
+        ErasureAnswer: {
+            /** Format: date-time */
+            erase_at: string;
+            message: string;
+        };
+        ErasurePending: {
+            /** @constant */
+            code: "erasure_pending";
+            detail: string;
+            /**
+             * Format: date-time
+             * @description When the account is erased
+             */
+            erase_at: string;
+            /** @description As in X-Request-Id; the log has it too */
+            request_id: string;
+            /** @description What `users/me/keep/` takes, for 15 minutes */
+            ticket: string;
+        };
         Error: {
             /** @description A stable word to switch on */
             code: string;
@@ -1664,6 +1730,9 @@ export interface components {
             };
             /** @description Of the server (semantic version) */
             version: string;
+        };
+        KeptAccount: {
+            ticket: string;
         };
         LikeState: {
             is_liked: boolean;
@@ -1780,6 +1849,11 @@ export interface components {
             /** @description A stable word to switch on */
             code: string;
             detail: string;
+            /**
+             * Format: date-time
+             * @description When the account is erased
+             */
+            erase_at?: string;
             /** @description Sentences by field; a nested one is named with dots, the whole body is `body` */
             errors?: {
                 [key: string]: string[];
@@ -2180,6 +2254,22 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Forbidden: account_suspended, erasure_pending */
+        AccountSuspendedOrErasurePending: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AccountSuspended"] | components["schemas"]["ErasurePending"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Payload Too Large: body_too_large */
         BodyTooLarge: {
             headers: {
@@ -2257,6 +2347,22 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Error"] | components["schemas"]["GoogleLinkRequired"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Conflict: conflict, last_admin */
+        ConflictOrLastAdmin: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -2418,6 +2524,22 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Error"] | components["schemas"]["LikeState"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Forbidden: erasure_pending */
+        ErasurePending: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErasurePending"];
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -2654,6 +2776,22 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Forbidden: recent_sign_in_required */
+        RecentSignInRequired: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Whatever else is refused */
         Refusal: {
             headers: {
@@ -2698,6 +2836,22 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Forbidden: signup_closed, erasure_pending */
+        SignupClosedOrErasurePending: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] | components["schemas"]["ErasurePending"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Service Unavailable: storage_away, database_unavailable */
         StorageAwayOrDatabaseUnavailable: {
             headers: {
@@ -2737,6 +2891,23 @@ export interface components {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "Retry-After": components["headers"]["Retry-After"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Unauthorized: ticket_not_valid, no_active_account */
+        TicketNotValidOrNoActiveAccount: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                 "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                 "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
@@ -3384,7 +3555,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
             401: components["responses"]["GoogleTokenNotValidOrGoogleEmailNotVerifiedOrNoActiveAccount"];
-            403: components["responses"]["SignupClosed"];
+            403: components["responses"]["SignupClosedOrErasurePending"];
             409: components["responses"]["ConflictOrGoogleLinkRequiredOrGoogleAlreadyConnected"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -3474,7 +3645,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
             401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactiveOrGoogleTokenNotValidOrGoogleEmailNotVerifiedOrTicketNotValidOrNoActiveAccountOrNotAuthenticated"];
-            403: components["responses"]["AccountSuspended"];
+            403: components["responses"]["AccountSuspendedOrErasurePending"];
             409: components["responses"]["ConflictOrGoogleAlreadyConnected"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -3595,6 +3766,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
             401: components["responses"]["NoActiveAccount"];
+            403: components["responses"]["ErasurePending"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -8917,6 +9089,112 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
             403: components["responses"]["AccountSuspended"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "users.me.destroy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "password": "correct horse battery staple"
+                 *     } */
+                "application/json": components["schemas"]["Erasure"];
+                /** @example {
+                 *       "password": "correct horse battery staple"
+                 *     } */
+                "application/x-www-form-urlencoded": components["schemas"]["Erasure"];
+                /** @example {
+                 *       "password": "correct horse battery staple"
+                 *     } */
+                "multipart/form-data": components["schemas"]["Erasure"];
+            };
+        };
+        responses: {
+            /** @description Closed */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "message": "Account closed; it is erased at the given time",
+                     *       "erase_at": "2026-12-11T09:15:00.482000Z"
+                     *     } */
+                    "application/json": components["schemas"]["ErasureAnswer"];
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["RecentSignInRequired"];
+            409: components["responses"]["ConflictOrLastAdmin"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["OverloadedOrDatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "users.me.keep.store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "ticket": "Jx0c6oQ1pD7nSgkq3cYw1m2n8v5aLrT4bXzE9uHfPdM"
+                 *     } */
+                "application/json": components["schemas"]["KeptAccount"];
+                /** @example {
+                 *       "ticket": "Jx0c6oQ1pD7nSgkq3cYw1m2n8v5aLrT4bXzE9uHfPdM"
+                 *     } */
+                "application/x-www-form-urlencoded": components["schemas"]["KeptAccount"];
+                /** @example {
+                 *       "ticket": "Jx0c6oQ1pD7nSgkq3cYw1m2n8v5aLrT4bXzE9uHfPdM"
+                 *     } */
+                "multipart/form-data": components["schemas"]["KeptAccount"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "message": "The account stays; sign in as before"
+                     *     } */
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["TicketNotValidOrNoActiveAccount"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];

@@ -35,6 +35,8 @@ export async function bodies({ users: { owner }, scene }: Cast): Promise<Record<
     '/api/v1/auth/google/link': { credential },
     '/api/v1/auth/me': person,
     '/api/v1/users/profile': person,
+    '/api/v1/users/me': { password: PASSWORD },
+    '/api/v1/users/me/keep': { ticket: 'x' },
     '/api/v1/categories': category,
     '/api/v1/categories/:key': category,
     '/api/v1/products': { ...product, category_id: scene.categoryId },
