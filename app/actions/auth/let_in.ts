@@ -43,8 +43,8 @@ export async function letIn(
   { caller, by, google, to }: Arrival,
   client: TransactionClientContract
 ): Promise<SignedIn | ErasurePendingException> {
-  if (user.eraseAt) return pendingErasure(user, { caller, by }, client)
   if (to === 'panel' && !(await mayModerate(user))) throw new NoActiveAccountException()
+  if (user.eraseAt) return pendingErasure(user, { caller, by }, client)
   if (google) await connectGoogle(user, { google, caller }, client)
   await user.merge({ lastLogin: DateTime.utc() }).save()
   const details: Record<string, string> = by ? { by } : {}
