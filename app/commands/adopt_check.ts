@@ -17,19 +17,23 @@ export default class AdoptCheck extends VitrinCommand {
     const { default: db } = await import('@adonisjs/lucid/services/db')
     const { reasonsAgainst } = await import('#database/adoption/reasons')
     const { ruleBreakers } = await import('#queries/adoption/rule_breakers')
+    const { futureModerators } = await import('#queries/adoption/future_roles')
 
     const client = db.connection(this.connection)
     const differences = await reasonsAgainst(client)
     const { rows: found } = await client.rawQuery(`select to_regclass('users_user') as users`)
-    const rows = !differences.length && found[0].users ? await ruleBreakers(client) : []
+    const isReadable = !differences.length && found[0].users
+    const rows = isReadable ? await ruleBreakers(client) : []
+    const moderators = isReadable ? await futureModerators(client) : []
 
     if (differences.length) this.exitCode = EXIT.checkFailed
-    this.print({ differences, rows }, [
+    this.print({ differences, rows, moderators }, [
       ...(differences.length ? differences : ['the database can be adopted']),
       ...rows.map(
         ({ rule, rows: count, ids }) =>
           `${rule}: ${count} (${ids.slice(0, 10).join(', ')}${count > 10 ? ', …' : ''})`
       ),
+      ...moderators.map(({ id, username, role }) => `${username} (${id}) will be ${role}`),
     ])
   }
 }

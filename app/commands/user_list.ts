@@ -9,7 +9,7 @@ export default class UserList extends VitrinCommand {
   static commandName = 'user:list'
   static description = 'List accounts by id, inactive and private ones too'
 
-  @flags.string({ description: 'Only those with this role: moderator, staff or admin' })
+  @flags.string({ description: 'Only those with this role: moderator, lead, staff or admin' })
   declare role: string
 
   @flags.string({ description: 'Only those with this in their username or address' })

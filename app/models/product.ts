@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { belongsTo, hasMany, manyToMany, scope } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany, ManyToMany } from '@adonisjs/lucid/types/relations'
 import { ProductsProductSchema } from '#database/schema'
@@ -41,6 +42,16 @@ export default class Product extends ProductsProductSchema {
       .whereColumn('deleted_by_id', 'user_id')
     query.where('deletedAt', '<', oldest.toISO())
   })
+
+  /** One product, held against other changes, though comments on it can be added; null when there is none. */
+  static hold(id: number, client: TransactionClientContract): Promise<Product | null> {
+    return Product.query({ client })
+      .withScopes((scopes) => scopes.held())
+      .where({ id })
+      .first()
+  }
+
+  static held = scope((query) => void query.knexQuery.forNoKeyUpdate())
 
   /** Gone from every route; the row stays, and says who did it. */
   remove(userId: number, now = DateTime.utc()) {

@@ -7,6 +7,7 @@ import { GoogleLinkRequiredException } from '#exceptions/google'
 import { ErasurePendingException } from '#exceptions/privacy'
 import * as likes from '#exceptions/likes'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
+import { CaseChangedException, CaseClaimedException } from '#exceptions/moderation'
 import * as pictures from '#exceptions/pictures'
 import type { Refusal } from '#exceptions/refusal'
 import { exampleReferences } from '#openapi/refusal_examples'
@@ -16,6 +17,7 @@ import type { Answer, Entry, Route } from '#routing/entry'
 import { anywhere } from '#routing/refusals'
 import { mapValues } from '#support/map_values'
 import { sampleOf } from '#shapes/schema'
+import { CaseChanged, CaseClaimed } from '#shapes/moderation_error'
 import { LikeState } from '#shapes/like'
 import {
   AccountSuspended,
@@ -116,6 +118,8 @@ const SHAPES = new Map<unknown, TSchema>([
   [GoogleLinkRequiredException, GoogleLinkRequired],
   [AccountSuspendedException, AccountSuspended],
   [ErasurePendingException, ErasurePending],
+  [CaseChangedException, CaseChanged],
+  [CaseClaimedException, CaseClaimed],
   ...Object.values(likes).map((kind) => [kind, LikeState] as const),
   ...Object.values(pictures).map((kind) => [kind, FileRefusal] as const),
 ])

@@ -7,6 +7,7 @@ import { EditWindowClosedException } from '#exceptions/edit_window_closed_except
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import * as google from '#exceptions/google'
 import * as likes from '#exceptions/likes'
+import * as moderation from '#exceptions/moderation'
 import * as limits from '#exceptions/limits'
 import * as pictures from '#exceptions/pictures'
 import * as privacy from '#exceptions/privacy'
@@ -70,6 +71,12 @@ export const refusals = {
   requestTimeout: new http.RequestTimeoutException(),
   categoryInUse: new CategoryInUseException(12, 2),
   conflict: new http.ConflictException(),
+  caseChanged: new moderation.CaseChangedException(3, {
+    ...{ id: 57, by: 'tom', effects: ['hide'], reason: 'spam' },
+    created_at: '2026-11-20T09:40:11.204518Z',
+  }),
+  caseClaimed: new moderation.CaseClaimedException('tom', '2026-11-20T09:55:11.204518Z'),
+  undoClosed: new moderation.UndoClosedException(),
   bodyTooLarge: new http.BodyTooLargeException(),
   rangeNotSatisfiable: new http.RangeNotSatisfiableException(20_480),
   unsupportedMediaType: new http.UnsupportedMediaTypeException({ mediaType: 'text/plain' }),

@@ -1,3 +1,4 @@
+import type { Rank } from '#rules/roles'
 import type { Suspension } from '#rules/suspension'
 
 /** No value has this key: it only keeps other types, such as `User`, from passing as a viewer. */
@@ -12,10 +13,12 @@ export interface Viewer {
   readonly id: number
   /** staff or superuser */
   readonly isStaff: boolean
-  /** staff, superuser, or a member of the group Moderators */
+  /** staff, superuser, or a member of the group Moderators or Moderation leads */
   readonly isModerator: boolean
   /** superuser */
   readonly isAdmin: boolean
+  /** among those who moderate */
+  readonly rank: Rank
   /** whether the address is known to be theirs */
   readonly isVerified: boolean
   /** until when they may only read, and why; null for nearly everybody */

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { SHOWN_ROLES } from '#rules/roles'
 import { Picture } from '#shapes/picture'
 import { count, nullable, sampleOf, shape, time, url } from '#shapes/schema'
 
@@ -55,7 +56,7 @@ export const Account = shape(
     is_verified: Type.Boolean(),
     date_joined: time(),
     last_login: nullable(time()),
-    roles: Type.Array(Type.String({ enum: ['moderator', 'staff', 'admin'] })),
+    roles: Type.Array(Type.String({ enum: [...SHOWN_ROLES] })),
     has_password: Type.Boolean(),
     google_connected: Type.Boolean(),
     suspension: nullable(Suspension),

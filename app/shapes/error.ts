@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { changed, claimed } from '#shapes/moderation_error'
 import { closed } from '#shapes/schema'
 import { named } from '#support/named'
 
@@ -141,6 +142,9 @@ export const Problem = named(
       erase_at: Type.Optional(eraseAt),
       until: Type.Optional(suspension.until),
       reason: Type.Optional(suspension.reason),
+      by: Type.Optional(claimed.by),
+      version: Type.Optional(changed.version),
+      decided: Type.Optional(changed.decided),
       products: Type.Optional(inUse.products),
       children: Type.Optional(inUse.children),
       errors: Type.Optional(

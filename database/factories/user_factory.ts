@@ -37,10 +37,12 @@ export const UserFactory = factory
   })
   .state('staff', (user) => (user.isStaff = true))
   .state('superuser', (user) => (user.isSuperuser = true))
-  .state('moderator', (user) => (user.$extras.moderates = true))
+  .state('moderator', (user) => (user.$extras.joins = Group.MODERATORS))
+  .state('lead', (user) => (user.$extras.joins = Group.LEADS))
   .after('create', async (_factory, user) => {
-    if (user.$extras.moderates) {
-      const group = await Group.firstOrCreate({ name: Group.MODERATORS }, {}, { client: user.$trx })
+    if (user.$extras.joins) {
+      const name = user.$extras.joins as string
+      const group = await Group.firstOrCreate({ name }, {}, { client: user.$trx })
       await user.related('groups').attach([group.id])
       await user.load('groups')
     }

@@ -54,5 +54,7 @@ export async function letIn(
 
 async function mayModerate(user: User): Promise<boolean> {
   if (user.isStaff || user.isSuperuser) return true
-  return Boolean(await user.related('groups').query().where('name', Group.MODERATORS).first())
+  return Boolean(
+    await user.related('groups').query().whereIn('name', [Group.MODERATORS, Group.LEADS]).first()
+  )
 }

@@ -1,16 +1,26 @@
-import { changeComment, type Target } from '#actions/comments/change_comments'
+import DecideTarget from '#actions/moderation/decide_target'
+import { moderatorOf } from '#actions/moderation/moderator'
+import Reason from '#models/reason'
+import type { Viewer } from '#rules/viewer'
 
-interface Input extends Target {
+interface Input {
+  commentId: number
   approved: boolean
+  by: Viewer
 }
 
-/** Shows a comment to everybody, or to its author and moderators only. */
+/** Shows a comment to everybody, or to its author and moderators only: a decision on the version that is current. */
 export default class ModerateComment {
-  /** @throws NotFoundException when the comment was deleted meanwhile */
-  handle({ approved, ...target }: Input): Promise<void> {
-    return changeComment(target, async (comment) => {
-      comment.isApproved = approved
-      await comment.save()
+  /**
+   * @throws NotFoundException when the comment was deleted meanwhile
+   * @throws PermissionDeniedException for one's own comment, and those of people who rank higher
+   */
+  async handle({ commentId, approved, by }: Input): Promise<void> {
+    await new DecideTarget().handle({
+      target: { kind: 'comment', id: commentId },
+      by: moderatorOf(by),
+      effects: [{ kind: approved ? 'approve' : 'hide' }],
+      reason: Reason.OTHER,
     })
   }
 }

@@ -57,6 +57,7 @@ const rightsOf = ({ isStaff, isSuperuser, groups }: User) => ({
   isStaff,
   isSuperuser,
   moderates: groups.some(({ name }) => name === Group.MODERATORS),
+  leads: groups.some(({ name }) => name === Group.LEADS),
 })
 
 async function change(
@@ -83,13 +84,16 @@ const write: Record<
   Role,
   (user: User, grant: boolean, client: TransactionClientContract) => Promise<unknown>
 > = {
-  moderator: setMembership,
+  moderator: setMembership(Group.MODERATORS),
+  lead: setMembership(Group.LEADS),
   staff: (user, grant) => user.merge({ isStaff: grant }).save(),
   admin: (user, grant) => user.merge({ isStaff: grant, isSuperuser: grant }).save(),
 }
 
-async function setMembership(user: User, grant: boolean, client: TransactionClientContract) {
-  const group = await Group.firstOrCreate({ name: Group.MODERATORS }, {}, { client })
-  if (grant) await user.related('groups').attach([group.id])
-  else await user.related('groups').detach([group.id])
+function setMembership(name: string) {
+  return async (user: User, grant: boolean, client: TransactionClientContract) => {
+    const group = await Group.firstOrCreate({ name }, {}, { client })
+    if (grant) await user.related('groups').attach([group.id])
+    else await user.related('groups').detach([group.id])
+  }
 }

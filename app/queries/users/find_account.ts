@@ -1,12 +1,12 @@
 import sql from 'sql-template-tag'
 import { NotFoundException } from '#exceptions/http'
-import Group from '#models/group'
 import { select } from '#db/statements'
+import { LEADS, MODERATES } from '#queries/users/rank'
 import { shownAvatar } from '#queries/pictures/shown_names'
 import type { Account, Profile } from '#shapes/account'
 import type { MediaBases } from '#shapes/assemble_image'
 import { withAvatar, type StoredFace } from '#shapes/assemble_user'
-import { rolesOf, type Rights } from '#rules/roles'
+import { shownRolesOf, type Rights } from '#rules/roles'
 import { suspension } from '#queries/users/suspension'
 import { isoTime } from '#support/iso_time'
 
@@ -22,10 +22,8 @@ const statement = (id: number) => ({
     select u.id, u.username, u.email, u.first_name, u.last_name, u.is_verified, u.date_joined,
       u.last_login, u.password ~ '[$]' as has_password, u.google_id is not null as google_connected,
       ${suspension} as suspension,
-      json_build_object('isStaff', u.is_staff, 'isSuperuser', u.is_superuser, 'moderates', exists (
-        select from users_user_groups ug join auth_group g on g.id = ug.group_id
-        where ug.user_id = u.id and g.name = ${Group.MODERATORS}
-      )) as rights,
+      json_build_object('isStaff', u.is_staff, 'isSuperuser', u.is_superuser, 'moderates', ${MODERATES},
+        'leads', ${LEADS}) as rights,
       case when p.id is not null then json_build_object(
         'bio', p.bio, 'avatar', ${shownAvatar('p')}, 'avatar_picture', p.avatar_picture,
         'location', p.location, 'website', p.website,
@@ -61,7 +59,7 @@ export async function findAccount(id: number, bases: MediaBases): Promise<Accoun
     ...user,
     date_joined: isoTime(user.date_joined),
     last_login: user.last_login && isoTime(user.last_login),
-    roles: rolesOf(rights),
+    roles: shownRolesOf(rights),
     profile: profile && withAvatar(profile, bases),
   }
 }

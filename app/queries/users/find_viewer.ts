@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag'
-import Group from '#models/group'
 import { OPEN } from '#queries/users/visible'
+import { RANK } from '#queries/users/rank'
 import { suspension } from '#queries/users/suspension'
 import { BatchLoader } from '#db/batch_loader'
 import { select } from '#db/statements'
@@ -23,14 +23,13 @@ type Key = `${number} ${number}`
 const statement = (ids: number[], sids: number[]) => ({
   name: 'viewers',
   sql: sql`
-    select u.id, ${OPEN} as "isOpen", ${suspension} as suspension, u.is_verified as "isVerified", u.is_staff or u.is_superuser as "isStaff", u.is_superuser as "isAdmin",
-      u.is_staff or u.is_superuser or exists (
-        select from users_user_groups ug join auth_group g on g.id = ug.group_id
-        where ug.user_id = u.id and g.name = ${Group.MODERATORS}
-      ) as "isModerator", asked.sid, s.id as "sessionId",
+    select u.id, ${OPEN} as "isOpen", ${suspension} as suspension, u.is_verified as "isVerified",
+      u.is_staff or u.is_superuser as "isStaff", u.is_superuser as "isAdmin",
+      ranked.rank, ranked.rank > 0 as "isModerator", asked.sid, s.id as "sessionId",
       floor(extract(epoch from u.tokens_valid_from))::bigint as "validFrom"
     from unnest(${bigints(ids)}, ${bigints(sids)}) asked (id, sid)
     join users_user u on u.id = asked.id
+    cross join lateral (select ${RANK} as rank) ranked
     left join users_session s on s.id = asked.sid and s.user_id = u.id
       and (s.ended_at is null or s.ended_by = 'sign_out')`,
 })

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag'
-import Group from '#models/group'
+import { LEADS, MODERATES } from '#queries/users/rank'
 import { OPEN } from '#queries/users/visible'
 import { rolesOf, type Role } from '#rules/roles'
 import { likePattern } from '#rules/search_terms'
@@ -19,13 +19,12 @@ type Row = Omit<ListedAccount, 'roles'> & {
   isStaff: boolean
   isSuperuser: boolean
   moderates: boolean
+  leads: boolean
 }
-
-const MODERATES = sql`exists (select from users_user_groups ug join auth_group g on g.id = ug.group_id
-  where ug.user_id = u.id and g.name = ${Group.MODERATORS})`
 
 const HAS_ROLE = {
   moderator: MODERATES,
+  lead: LEADS,
   staff: sql`u.is_staff`,
   admin: sql`u.is_superuser`,
 }
@@ -44,14 +43,15 @@ export async function listAccounts({
   const rows = await select<Row>({
     sql: sql`
       select u.id, u.username, u.email, u.is_active, u.date_joined, u.last_login,
-        u.is_staff as "isStaff", u.is_superuser as "isSuperuser", ${MODERATES} as moderates
+        u.is_staff as "isStaff", u.is_superuser as "isSuperuser", ${MODERATES} as moderates,
+        ${LEADS} as leads
       from users_user u
       where ${role ? HAS_ROLE[role] : sql`true`} and (u.username ilike ${pattern} or u.email ilike ${pattern})
       order by u.id limit ${limit}`,
   })
-  return rows.map(({ isStaff, isSuperuser, moderates, ...account }) => ({
+  return rows.map(({ isStaff, isSuperuser, moderates, leads, ...account }) => ({
     ...account,
-    roles: rolesOf({ isStaff, isSuperuser, moderates }),
+    roles: rolesOf({ isStaff, isSuperuser, moderates, leads }),
   }))
 }
 

@@ -1415,7 +1415,7 @@ export interface components {
             last_login: string | null;
             last_name: string;
             profile: components["schemas"]["Profile"] | null;
-            roles: ("moderator" | "staff" | "admin")[];
+            roles: ("moderator" | "lead" | "admin")[];
             stats: components["schemas"]["AccountStats"];
             suspension: components["schemas"]["Suspension"] | null;
             username: string;
@@ -1596,6 +1596,15 @@ export interface components {
         };
         CommentReplacement: {
             content: string;
+        };
+        Decided: {
+            by: string | null;
+            /** Format: date-time */
+            created_at: string;
+            effects: string[];
+            id: number;
+            /** @description Key of the reason */
+            reason: string;
         };
         EmailChange: {
             email: string;
@@ -1845,9 +1854,12 @@ export interface components {
             order: number[];
         };
         Problem: {
+            /** @description Username of whoever looks at the case */
+            by?: string;
             children?: number;
             /** @description A stable word to switch on */
             code: string;
+            decided?: components["schemas"]["Decided"] | null;
             detail: string;
             /**
              * Format: date-time
@@ -1878,6 +1890,8 @@ export interface components {
              * @description When the account may write again
              */
             until?: string;
+            /** @description Of the case now */
+            version?: number;
         };
         Product: {
             category: components["schemas"]["ProductCategory"];

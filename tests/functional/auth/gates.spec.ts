@@ -80,7 +80,7 @@ test.group('One’s own account', (group) => {
     plain.assertBodyContains({ roles: [], has_password: true, google_connected: false })
     const google = { password: '!unusable', googleId: '1' }
     const staff = await me(await UserFactory.merge(google).apply('staff').create())
-    staff.assertBodyContains({ roles: ['staff'], has_password: false, google_connected: true })
+    staff.assertBodyContains({ roles: ['lead'], has_password: false, google_connected: true })
     const moderator = await me(await UserFactory.apply('moderator').create())
     moderator.assertBodyContains({ roles: ['moderator'] })
   })

@@ -107,7 +107,7 @@ test.group('user:promote and user:demote', (group) => {
   })
 
   test('give and take {0}')
-    .with(['moderator', 'staff', 'admin'])
+    .with(['moderator', 'lead', 'staff', 'admin'])
     .run(async ({ assert }, role) => {
       const { id } = await find('ada')
       await run('user:promote', ['bob', '--role=admin'])

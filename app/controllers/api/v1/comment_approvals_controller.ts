@@ -5,8 +5,9 @@ import { reachLivingComment } from '#queries/comments/reach_comment'
 /** Letting everybody see a comment. */
 export default class CommentApprovalsController {
   async store({ auth, params }: HttpContext) {
-    const { id, productId } = await reachLivingComment(params.id, auth.getUserOrFail())
-    await new ModerateComment().handle({ commentId: id, productId, approved: true })
+    const by = auth.getUserOrFail()
+    const { id: commentId } = await reachLivingComment(params.id, by)
+    await new ModerateComment().handle({ commentId, approved: true, by })
     return { message: 'Comment approved', is_approved: true }
   }
 }

@@ -5,8 +5,9 @@ import { reachLivingComment } from '#queries/comments/reach_comment'
 /** Hiding a comment from all but its author and moderators. */
 export default class CommentRejectionsController {
   async store({ auth, params }: HttpContext) {
-    const { id, productId } = await reachLivingComment(params.id, auth.getUserOrFail())
-    await new ModerateComment().handle({ commentId: id, productId, approved: false })
+    const by = auth.getUserOrFail()
+    const { id: commentId } = await reachLivingComment(params.id, by)
+    await new ModerateComment().handle({ commentId, approved: false, by })
     return { message: 'Comment rejected', is_approved: false }
   }
 }
