@@ -1,4 +1,6 @@
 import type { JobWithMetadata } from 'pg-boss'
+import sql from 'sql-template-tag'
+import { execute } from '#db/statements'
 import { DEAD_LIST, engine } from '#queue/engine'
 
 /** More than a person reads. */
@@ -21,6 +23,14 @@ export async function deadJobs(): Promise<DeadJob[]> {
   const boss = await engine()
   const found = await boss.findJobs<object>(DEAD_LIST, { queued: true, limit: MAX_LISTED })
   return found.map(deadJob)
+}
+
+/** How many jobs have failed for good. */
+export async function countDead(): Promise<number> {
+  const [row] = await execute<{ count: number }>({
+    sql: sql`select count(*)::int as count from jobs.job where name = ${DEAD_LIST} and state < 'active'`,
+  })
+  return row!.count
 }
 
 /** Gives a job, or all of them, back to their queues with all their tries. @returns how many */

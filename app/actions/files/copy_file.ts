@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import { bytesIn, statIn } from '#actions/files/look_in_store'
+import { bytesIn, statIn } from '#storage/look'
 import type { DiskStores } from '#actions/files/stores_of'
 import type { StoredRow } from '#queries/files/stored_files'
 import { contentTypeOf } from '#rules/pictures'

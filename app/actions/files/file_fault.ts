@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { bytesIn, statIn } from '#actions/files/look_in_store'
+import { bytesIn, statIn } from '#storage/look'
 import type MediaFile from '#models/media_file'
 import { storeFor } from '#storage/stores'
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { bytesIn, statIn } from '#actions/files/look_in_store'
+import { bytesIn, statIn } from '#storage/look'
 import { folderHolding, whileHoldingFolder } from '#actions/files/while_holding_folder'
 import { knownFiles } from '#queries/files/known_files'
 import { hashInName, isOwnName, isTrialName } from '#rules/file_names'

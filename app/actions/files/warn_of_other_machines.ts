@@ -1,7 +1,7 @@
 import { hostname } from 'node:os'
 import logger from '@adonisjs/core/services/logger'
 import storage from '#config/storage'
-import { statIn } from '#actions/files/look_in_store'
+import { statIn } from '#storage/look'
 import MediaFile from '#models/media_file'
 import { liveWorkers } from '#queue/status'
 import { storeFor } from '#storage/stores'

@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { statIn } from '#actions/files/look_in_store'
+import { statIn } from '#storage/look'
 import { adoptableAfter, PICTURED, type Pictured } from '#queries/media/adoptable'
 import { enqueue } from '#queue/enqueue'
 import { adoptPicture } from '#queue/pictures'

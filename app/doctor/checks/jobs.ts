@@ -1,5 +1,5 @@
 import { error, warn, type Finding, type Occasion } from '#doctor/finding'
-import { deadJobs } from '#queue/dead_list'
+import { countDead } from '#queue/dead_list'
 import { queueStatus, type QueueStatus } from '#queue/status'
 import env from '#start/env'
 
@@ -13,8 +13,8 @@ const IDLE = error(
 /** Whether somebody works the jobs, and whether some have failed for good. A server begins with them after its start. */
 export async function checkJobs(occasion: Occasion): Promise<Finding[]> {
   const begins = occasion === 'start' && env.get('JOBS_WORK', true)
-  const dead = await deadJobs()
-  return [...(begins ? [] : late(await queueStatus())), ...failed(dead.length)]
+  const dead = await countDead()
+  return [...(begins ? [] : late(await queueStatus())), ...failed(dead)]
 }
 
 function late({ workers, oldestSeconds }: QueueStatus): Finding[] {

@@ -3,18 +3,12 @@ import storage from '#config/storage'
 import { error, warn, type Finding } from '#doctor/finding'
 import env from '#start/env'
 import { trialName } from '#rules/file_names'
-import type { Store } from '#storage/store'
-import { privateStore, publicStore } from '#storage/stores'
-import { troubleOf } from '#storage/trouble'
-
-const BYTES = Buffer.from('A trial of the store of files.\n')
+import { StorageTrouble } from '#storage/trouble'
+import { tryStore, type StoreName } from '#storage/trial'
 
 /** Whether both stores take a file, give it back and let it go. */
 export async function checkStorage(): Promise<Finding[]> {
-  const found = await Promise.all([
-    attempt('public', publicStore),
-    attempt('private', privateStore),
-  ])
+  const found = await Promise.all([attempt('public'), attempt('private')])
   return [...found.flat(), ...withoutPrivatePlace()]
 }
 
@@ -25,16 +19,13 @@ function withoutPrivatePlace(): Finding[] {
   return [warn(says, 'set S3_PRIVATE_BUCKET')]
 }
 
-async function attempt(which: 'public' | 'private', store: Store): Promise<Finding[]> {
-  const name = trialName(randomUUID())
+async function attempt(store: StoreName): Promise<Finding[]> {
   try {
-    await store.put(name, BYTES, 'text/plain')
-    await store.bytes(name)
-    await store.delete([name])
+    const place = storage.places[storage.disk]![store]
+    await tryStore({ store, place, name: trialName(randomUUID()) }, () => {})
     return []
   } catch (reason) {
-    await store.delete([name]).catch(() => {})
-    const { message } = troubleOf(reason, which, storage.places[storage.disk]![which])
-    return [error(message, '`npx node ace storage:test` tries again')]
+    if (!(reason instanceof StorageTrouble)) throw reason
+    return [error(reason.message, '`npx node ace storage:test` tries again')]
   }
 }
