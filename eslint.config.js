@@ -80,6 +80,7 @@ const rooms = {
       'routing',
       'policies',
       'queries',
+      'google',
       'surfaces',
       'hosting',
       'throttling',

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { defineConfig } from '@adonisjs/core/http'
+import app from '@adonisjs/core/services/app'
 import security from '#config/security'
 import { clientAddress } from '#support/client_address'
 
@@ -7,6 +8,14 @@ export const http = defineConfig({
   generateRequestId: false,
   allowMethodSpoofing: false,
   useAsyncLocalStorage: false,
+  // Of what a browser keeps while its owner is at Google; the session has its own.
+  cookie: {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: app.inProduction,
+    maxAge: '10m',
+  },
   // Answers are plain trees; the framework's own serializer looks for cycles at several times the cost.
   serializeJSON: JSON.stringify,
   // Longer than the minute after which nginx drops a connection that it keeps.

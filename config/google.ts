@@ -1,4 +1,5 @@
 import env from '#start/env'
+import { ownAddress } from '#config/own_address'
 
 const list = (value = '') =>
   value
@@ -10,6 +11,13 @@ const list = (value = '') =>
 export default {
   /** for whom Google may have made a token: the web's client, and those of apps */
   clientIds: list([env.get('GOOGLE_CLIENT_ID'), env.get('GOOGLE_CLIENT_IDS')].join()),
+  /** with its secret, people come by our own redirect to Google; without one, clients bring tokens */
+  webClientId: env.get('GOOGLE_CLIENT_ID'),
+  clientSecret: env.get('GOOGLE_CLIENT_SECRET'),
+  /** as Google's console knows it */
+  callbackUrl: env.get('GOOGLE_CALLBACK_URL', `${ownAddress}/api/v1/auth/google/callback/`),
+  authorizeUrl: env.get('GOOGLE_AUTHORIZE_URL', 'https://accounts.google.com/o/oauth2/v2/auth'),
+  accessTokenUrl: env.get('GOOGLE_TOKEN_URL', 'https://oauth2.googleapis.com/token'),
   /** Google calls itself by either name */
   issuers: list(env.get('GOOGLE_ISSUER', 'https://accounts.google.com,accounts.google.com')),
   jwksUrl: env.get('GOOGLE_JWKS_URL', 'https://www.googleapis.com/oauth2/v3/certs'),

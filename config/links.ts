@@ -1,16 +1,11 @@
 import env from '#start/env'
+import { frontEnds } from '#config/front_ends'
+import { ownAddress } from '#config/own_address'
 import type { Purpose } from '#rules/mailed_token'
-
-const trimmed = (url: string) => url.replace(/\/+$/, '')
-
-const host = env.get('HOST')!
-const here = `http://${/^(0\.0\.0\.0|::)$/.test(host) ? 'localhost' : host}:${env.get('PORT', 3333)}`
-const frontEnd = env.get('FRONTEND_URL')
 
 /** Where the links of mails lead: to a page of the front end, else to one of our own. */
 function pageOf(path: string, own: string): string {
-  if (frontEnd) return trimmed(frontEnd) + path
-  return `${trimmed(env.get('APP_URL') ?? here)}${own}`
+  return frontEnds[0] ? frontEnds[0] + path : ownAddress + own
 }
 
 /** By what the token in them is good for; what a request says of its host has no part in it. */

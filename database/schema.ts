@@ -612,6 +612,25 @@ export class TokenBlacklistOutstandingtokenSchema extends BaseModel {
   declare userId: number | null
 }
 
+export class UsersGooglecodeSchema extends BaseModel {
+  static $columns = ['challenge', 'codeHash', 'expiresAt', 'id', 'sealed', 'spentAt', 'stateHash'] as const
+  $columns = UsersGooglecodeSchema.$columns
+  @column()
+  declare challenge: string | null
+  @column()
+  declare codeHash: string
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare sealed: string
+  @column.dateTime()
+  declare spentAt: DateTime | null
+  @column()
+  declare stateHash: string
+}
+
 export class UsersMailedtokenSchema extends BaseModel {
   static $columns = ['address', 'createdAt', 'expiresAt', 'hash', 'id', 'mailId', 'purpose', 'userId'] as const
   $columns = UsersMailedtokenSchema.$columns

@@ -87,9 +87,11 @@ const SETTINGS = {
   TIME_ZONE: timeZone,
 
   FRONTEND_URL: Env.schema.string.optional({ format: 'url', tld: false }),
+  FRONTEND_URLS: Env.schema.string.optional(),
   FRONTEND_VERIFY_PATH: Env.schema.string.optional(),
   FRONTEND_RESET_PATH: Env.schema.string.optional(),
   FRONTEND_EMAIL_PATH: Env.schema.string.optional(),
+  FRONTEND_GOOGLE_PATH: Env.schema.string.optional(),
 
   MAIL_FROM: Env.schema.string.optional(),
   MAIL_REPLY_TO: Env.schema.string.optional({ format: 'email' }),
@@ -101,7 +103,11 @@ const SETTINGS = {
 
   GOOGLE_CLIENT_ID: Env.schema.string.optional(),
   GOOGLE_CLIENT_IDS: Env.schema.string.optional(),
+  GOOGLE_CLIENT_SECRET: Env.schema.string.optional(),
+  GOOGLE_CALLBACK_URL: Env.schema.string.optional({ format: 'url', tld: false }),
   GOOGLE_ISSUER: Env.schema.string.optional(),
+  GOOGLE_AUTHORIZE_URL: Env.schema.string.optional({ format: 'url', tld: false }),
+  GOOGLE_TOKEN_URL: Env.schema.string.optional({ format: 'url', tld: false }),
   GOOGLE_JWKS_URL: Env.schema.string.optional({ format: 'url', tld: false }),
   GOOGLE_TOKENINFO_URL: Env.schema.string.optional({ format: 'url', tld: false }),
   GOOGLE_USERINFO_URL: Env.schema.string.optional({ format: 'url', tld: false }),

@@ -39,6 +39,19 @@ export class GoogleEmailNotVerifiedException extends Refusal {
   }
 }
 
+/** Whoever comes back from Google did not begin here, began more than ten minutes ago, or has been here already. */
+export class GoogleStateNotValidException extends Refusal {
+  static status = 400
+  static code = 'E_GOOGLE_STATE_NOT_VALID'
+  static message = 'This sign-in began elsewhere, took too long or was finished before; begin anew'
+}
+
+export class GoogleDeniedException extends Refusal {
+  static status = 403
+  static code = 'E_GOOGLE_DENIED'
+  static message = 'Google was told not to sign you in here'
+}
+
 /** The address has an account whose owner has not proved that it is theirs: nobody takes it over. */
 export class GoogleLinkRequiredException extends Refusal {
   static status = 409

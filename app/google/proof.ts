@@ -13,6 +13,19 @@ export interface GoogleProof {
   nonce?: string
 }
 
+/** @throws GoogleNotConfiguredException while this server takes nothing from Google */
+export function assertConfigured(): void {
+  if (!google.clientIds.length) throw new GoogleNotConfiguredException()
+}
+
+/** Whether people can be sent to Google. */
+export const hasBrowserFlow = () => Boolean(google.webClientId && google.clientSecret)
+
+/** @throws GoogleNotConfiguredException */
+export function assertBrowserFlow(): void {
+  if (!hasBrowserFlow()) throw new GoogleNotConfiguredException()
+}
+
 /**
  * Who somebody is by what they have from Google.
  *
@@ -23,6 +36,6 @@ export async function readProof({
   access_token,
   nonce,
 }: GoogleProof): Promise<GoogleIdentity> {
-  if (!google.clientIds.length) throw new GoogleNotConfiguredException()
+  assertConfigured()
   return credential === undefined ? readAccessToken(access_token!) : readIdToken(credential, nonce)
 }

@@ -30,6 +30,7 @@ export function assertSettings(valueOf: (name: string) => unknown): void {
   for (const [name, bounds] of Object.entries(BOUNDS)) assertNumber(name, valueOf(name), bounds)
   for (const name of RATES) assertRate(name, valueOf(name))
   for (const name of ['DATABASE_URL', 'DB_DIRECT_URL']) assertDatabaseUrl(name, valueOf(name))
+  assertFrontEnds(valueOf('FRONTEND_URLS'))
   assertTime('BACKUP_AT', valueOf('BACKUP_AT'))
   assertStorageSettings((name) => valueOf(name) as string | undefined)
 }
@@ -48,6 +49,15 @@ function assertRate(name: string, value: unknown): void {
 function assertTime(name: string, value: unknown): void {
   if (!value || /^([01]\d|2[0-3]):[0-5]\d$/.test(String(value))) return
   throw new StartupError(`${name}=${String(value)} is no time of day such as 03:00`)
+}
+
+function assertFrontEnds(value: unknown): void {
+  for (const address of String(value ?? '').split(',')) {
+    if (!address.trim() || /^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/.test(address.trim())) continue
+    throw new StartupError(
+      `FRONTEND_URLS: ${address.trim()} is no address such as https://example.com`
+    )
+  }
 }
 
 /** @throws StartupError without quoting the URL, which holds a password */

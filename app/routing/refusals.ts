@@ -42,6 +42,8 @@ export const refusals = {
   googleAway: new google.GoogleAwayException(),
   googleTokenNotValid: new google.GoogleTokenNotValidException(),
   googleEmailNotVerified: new google.GoogleEmailNotVerifiedException(),
+  googleStateNotValid: new google.GoogleStateNotValidException(),
+  googleDenied: new google.GoogleDeniedException(),
   googleLinkRequired: new google.GoogleLinkRequiredException(
     'Jx0c6oQ1pD7nSgkq3cYw1m2n8v5aLrT4bXzE9uHfPdM'
   ),
@@ -118,6 +120,13 @@ export const served = [refusals.throttled, refusals.databaseUnavailable]
 export const byGoogle = [
   ...[refusals.googleNotConfigured, refusals.googleAway],
   ...[refusals.googleTokenNotValid, refusals.googleEmailNotVerified],
+]
+
+/** With what a sign-in by Google may end on the page that it leads to. */
+export const atGoogleCallback = [
+  ...[refusals.googleStateNotValid, refusals.googleDenied, refusals.googleAway],
+  ...[refusals.googleTokenNotValid, refusals.googleEmailNotVerified],
+  ...[refusals.databaseUnavailable, refusals.internalError],
 ]
 
 /** Of the pages of a list. */

@@ -13,6 +13,11 @@ form('sign-in', [panel.SignIns, 'store'], {
   guard: 'anyone',
   throttle: ['login-address', 'login'],
 })
+page('sign-in/google', [panel.GoogleSignIns, 'show'], {
+  name: 'admin.google_sign_in.show',
+  guard: 'anyone',
+  throttle: ['login-address'],
+})
 form('sign-out', [panel.SignOuts, 'store'], { name: 'admin.sign_out.store', throttle: [] })
 page('proof', [panel.Proofs, 'create'], { name: 'admin.proof.create' })
 form('proof', [panel.Proofs, 'store'], { name: 'admin.proof.store', throttle: ['password'] })

@@ -6,10 +6,7 @@ import User from '#models/user'
 import { emptyAfterwards } from '#tests/helpers/empty_tables'
 import { ADA, fakeGoogle } from '#tests/helpers/fake_google'
 import { linkTicket, sendCode } from '#tests/helpers/google_link'
-import { statuses, tally, together } from '#tests/helpers/together'
-
-/** They wait for one account, each for all before: more would wait longer than a busy machine gives them. */
-const CLIENTS = 24
+import { CLIENTS, statuses, tally, together } from '#tests/helpers/together'
 
 test.group('Many clients with one Google account', (group) => {
   group.each.setup(emptyAfterwards)

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { ApiClient, ApiRequest } from '@japa/api-client'
+import IssueGoogleCode from '#actions/google/issue_google_code'
 import { PASSWORD, UserFactory } from '#database/factories/user_factory'
 import { signToken } from '#credentials/token_signer'
+import { hashOf } from '#credentials/mailed_secret'
 import { fakeGoogle } from '#tests/helpers/fake_google'
+import { linkTicket } from '#tests/helpers/google_link'
 
 const word = () => randomUUID().slice(0, 8)
 
@@ -66,6 +69,67 @@ export const CUT_ACCOUNT_ACTIONS: Record<string, CutAction> = {
         send: () => client.post('/api/v1/auth/google/').json({ credential }),
         holds: `select count(*) = 1 from users_user where google_id = '${sub}' and is_verified
           and exists (select from users_userprofile p where p.user_id = users_user.id)`,
+      }
+    },
+  },
+  'sign in by a code of Google': {
+    good: 200,
+    again: [200, 401],
+    async prepare(client) {
+      const sub = word()
+      const email = `${sub}@example.com`
+      const identity = { googleId: sub, email, firstName: '', lastName: '' }
+      const start = { identity, state: word(), challenge: null }
+      const code = await new IssueGoogleCode().handle(start)
+      return {
+        send: () => client.post('/api/v1/auth/google/').json({ code }),
+        holds: `select count(*) = 1 from users_user where google_id = '${sub}' and exists (
+          select from users_googlecode where spent_at is not null and code_hash = '${hashOf(code)}')`,
+      }
+    },
+  },
+  'connect Google by a ticket': {
+    good: 200,
+    again: [200, 401],
+    async prepare(client) {
+      const sub = word()
+      const { id, email } = await UserFactory.merge({ email: `${sub}@example.com` }).create()
+      const ticket = await linkTicket(client, { sub, email })
+      const body = { ticket, password: PASSWORD }
+      return {
+        send: () => client.post('/api/v1/auth/google/link/').json(body),
+        holds: `select google_id = '${sub}' and is_verified and exists (
+            select from users_session s where s.user_id = u.id
+          ) and not exists (select from users_ticket t where t.user_id = u.id)
+          from users_user u where id = ${id}`,
+      }
+    },
+  },
+  'connect Google signed in': {
+    good: 200,
+    again: [200],
+    async prepare(client) {
+      const user = await UserFactory.create()
+      const sub = word()
+      const credential = await (await fakeGoogle()).idToken({ sub, email: `${sub}@example.com` })
+      return {
+        send: () => client.post('/api/v1/auth/google/link/').json({ credential }).loginAs(user),
+        holds: `select google_id = '${sub}' and exists (
+            select from mails_mail where kind = 'google_connected' and address = u.email
+          ) from users_user u where id = ${user.id}`,
+      }
+    },
+  },
+  'disconnect Google': {
+    good: 204,
+    again: [204],
+    async prepare(client) {
+      const user = await UserFactory.merge({ googleId: word() }).create()
+      return {
+        send: () => client.delete('/api/v1/auth/google/link/').loginAs(user),
+        holds: `select google_id is null and exists (
+            select from mails_mail where kind = 'google_disconnected' and address = u.email
+          ) from users_user u where id = ${user.id}`,
       }
     },
   },

@@ -22,7 +22,10 @@ export async function prepareTestEnvironment(): Promise<void> {
     // tests/helpers/fake_google.ts stands there, once a test asks for it.
     GOOGLE_CLIENT_ID: 'web.apps.example',
     GOOGLE_CLIENT_IDS: 'ios.apps.example, android.apps.example',
+    GOOGLE_CLIENT_SECRET: 'a-secret-of-the-tests',
     GOOGLE_ISSUER: google,
+    GOOGLE_AUTHORIZE_URL: `${google}/authorize`,
+    GOOGLE_TOKEN_URL: `${google}/token`,
     GOOGLE_JWKS_URL: `${google}/certs`,
     GOOGLE_TOKENINFO_URL: `${google}/tokeninfo`,
     GOOGLE_USERINFO_URL: `${google}/userinfo`,

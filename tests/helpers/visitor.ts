@@ -33,8 +33,8 @@ export class Visitor {
   }
 
   /** Somebody else with the same cookies. */
-  copy(): Visitor {
-    const other = new Visitor()
+  copy(): this {
+    const other = new (this.constructor as new () => this)()
     other.#cookies = new Map(this.#cookies)
     return other
   }

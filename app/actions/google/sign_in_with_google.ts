@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { letIn, type SignedIn } from '#actions/auth/let_in'
 import { findGoogleUser } from '#actions/google/find_google_user'
+import { spendGoogleCode, type ReturnedCode } from '#actions/google/spend_google_code'
 import PostMail from '#actions/mails/post_mail'
 import { noteEvent } from '#actions/security/note_event'
 import { issueTicket } from '#actions/tickets/issue_ticket'
@@ -15,12 +16,13 @@ import type User from '#models/user'
 import { atomically } from '#db/atomically'
 import { unusablePassword } from '#credentials/passwords'
 import type { GoogleIdentity } from '#google/identity'
-import { readProof, type GoogleProof } from '#google/proof'
+import { assertConfigured, readProof, type GoogleProof } from '#google/proof'
 import type { Caller, SecurityEventType } from '#rules/security_event'
 import { usernameFrom } from '#rules/username'
 
 interface Input {
-  proof: GoogleProof
+  /** what a client has from Google, or the code that the way by browser ends with */
+  proof: GoogleProof & Partial<ReturnedCode>
   caller: Caller
 }
 
@@ -37,11 +39,16 @@ interface Arrival {
 export default class SignInWithGoogle {
   /**
    * @throws NoActiveAccountException when the account is closed, GoogleLinkRequiredException,
-   *   GoogleAlreadyConnectedException, and what {@link readProof} throws
+   *   GoogleAlreadyConnectedException, TicketNotValidException for a code, and what {@link readProof} throws
    */
   async handle({ proof, caller }: Input): Promise<SignedIn> {
-    const identity = await readProof(proof)
-    const outcome = await atomically((client) => this.#enter({ identity, caller, client }))
+    assertConfigured()
+    // Nothing is held in the database while Google is asked.
+    const read = isCode(proof) ? undefined : await readProof(proof)
+    const outcome = await atomically(async (client) => {
+      const identity = read ?? (await spendGoogleCode(proof as ReturnedCode, client))
+      return this.#enter({ identity, caller, client })
+    })
     // What was written down about a refusal is kept.
     if (outcome instanceof Refusal) throw outcome
     return outcome
@@ -57,6 +64,10 @@ export default class SignInWithGoogle {
     return refusal
   }
 }
+
+/** The first proof that is there counts, the code last. */
+const isCode = ({ credential, access_token, code }: Input['proof']) =>
+  credential === undefined && access_token === undefined && code !== undefined
 
 /** @returns null when two accounts have this address in other letters of case, which name nobody */
 async function userOf(arrival: Arrival): Promise<User | null> {

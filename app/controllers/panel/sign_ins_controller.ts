@@ -3,6 +3,7 @@ import { callerOf } from '#controllers/caller_of'
 import { welcome } from '#controllers/panel/welcome'
 import EnterPanel from '#actions/panel/enter_panel'
 import { NoActiveAccountException } from '#exceptions/auth'
+import { hasBrowserFlow } from '#google/proof'
 import { words } from '#panel/words'
 import { panelSignInValidator } from '#validators/panel'
 import { bodyFor } from '#validators/input'
@@ -10,7 +11,7 @@ import { bodyFor } from '#validators/input'
 export default class SignInsController {
   create({ auth, response, view }: HttpContext) {
     if (auth.user?.isModerator) return response.redirect().toPath('/admin')
-    return view.render('panel/sign_in')
+    return view.render('panel/sign_in', { byGoogle: hasBrowserFlow() })
   }
 
   async store(ctx: HttpContext) {

@@ -20,6 +20,7 @@ export const fieldSentences: Record<string, Sentence> = {
   min_value: ({ min }) => `Ensure this value is greater than or equal to ${min}.`,
   invalid_integer: () => 'A valid integer is required.',
   invalid_boolean: () => 'Must be a valid boolean.',
+  invalid_challenge: () => 'Enter the SHA-256 of your verifier in base64url, 43 letters.',
   invalid_choice: ({ value }) => `"${value}" is not a valid choice.`,
   no_effects: () => 'Name at least one effect.',
   unfit_effects: () => 'One of these effects does not fit what is decided about.',

@@ -19,6 +19,7 @@ export const sentences: Record<string, (params: Params) => string> = {
   gone: () => 'What this is about is gone.',
   no_appeal: () => 'Nobody has appealed here.',
   past_time: () => 'This time is over.',
+  invalid_challenge: () => 'Write 43 letters: the SHA-256 of your verifier in base64url.',
   invalid_email: () => 'Write an e-mail address.',
   invalid_url: () => 'Write a URL with http, https, ftp or ftps.',
   invalid_slug: () => 'Write more than digits, dots or dashes.',

@@ -197,11 +197,34 @@ export interface paths {
         /**
          * Sign in by Google
          * @description By `credential`, the ID token that Google gave a page or an app, with the `nonce` that Google was
-         *     sent, if any, or by an `access_token`. The account is the one that is connected to the Google account, else the one with
+         *     sent, if any, by an `access_token`, or by the `code` that `auth/google/redirect/` ended with, and its `verifier`
+         *     where that had a `challenge`. The account is the one that is connected to the Google account, else the one with
          *     its address when both are verified, else a new one. An account of the address that is not verified is 409 with a
          *     `ticket` for `auth/google/link/`, and its owner is mailed a code.
          */
         post: operations["auth.google.store"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/google/callback/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Come back from Google
+         * @description Google leads browsers here. `error` is `google_denied`, `google_state_not_valid` where the sign-in
+         *     did not begin in this browser, took more than ten minutes or was finished before, `google_token_not_valid`,
+         *     `google_email_not_verified` or `google_away`.
+         */
+        get: operations["auth.google_callback.show"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -230,6 +253,27 @@ export interface paths {
          * @description Not while the account has no password.
          */
         delete: operations["auth.google_link.destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/google/redirect/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Go to Google
+         * @description For a link of a front end. It ends on the front end's page for it with a `code`, good once and for a
+         *     minute, which `auth/google/` takes, or with an `error`, the code of a refusal.
+         */
+        get: operations["auth.google_redirect.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1680,8 +1724,10 @@ export interface components {
         };
         GoogleSignIn: {
             access_token?: string;
+            code?: string;
             credential?: string;
             nonce?: string;
+            verifier?: string;
         };
         Health: {
             /** @description One for each part that was asked */
@@ -2557,6 +2603,22 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Service Unavailable: google_not_configured, database_unavailable */
+        GoogleNotConfiguredOrDatabaseUnavailable: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Service Unavailable: google_not_configured, google_away, database_unavailable */
         GoogleNotConfiguredOrGoogleAwayOrDatabaseUnavailable: {
             headers: {
@@ -2589,8 +2651,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Unauthorized: google_token_not_valid, google_email_not_verified, no_active_account */
-        GoogleTokenNotValidOrGoogleEmailNotVerifiedOrNoActiveAccount: {
+        /** @description Unauthorized: google_token_not_valid, google_email_not_verified, no_active_account, ticket_not_valid */
+        GoogleTokenNotValidOrGoogleEmailNotVerifiedOrNoActiveAccountOrTicketNotValid: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -3568,13 +3630,52 @@ export interface operations {
                 };
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
-            401: components["responses"]["GoogleTokenNotValidOrGoogleEmailNotVerifiedOrNoActiveAccount"];
+            401: components["responses"]["GoogleTokenNotValidOrGoogleEmailNotVerifiedOrNoActiveAccountOrTicketNotValid"];
             403: components["responses"]["SignupClosedOrErasurePending"];
             409: components["responses"]["ConflictOrGoogleLinkRequiredOrGoogleAlreadyConnected"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["GoogleNotConfiguredOrGoogleAwayOrDatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "auth.google_callback.show": {
+        parameters: {
+            query?: {
+                /** @description Google's */
+                code?: string;
+                /** @description Why Google sends nobody */
+                error?: string;
+                /** @description As Google was sent it */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the front end, or to the admin, with `code` or `error` in the query */
+            303: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInput"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["GoogleNotConfiguredOrDatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -3696,6 +3797,43 @@ export interface operations {
             409: components["responses"]["ConflictOrLastSignIn"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "auth.google_redirect.show": {
+        parameters: {
+            query?: {
+                /** @description SHA-256 of a secret of the page, in base64url: the code is then taken with that `verifier` alone */
+                challenge?: string;
+                /** @description A front end of `FRONTEND_URL` and `FRONTEND_URLS`, the first unless it is named; `admin` for the admin */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To Google */
+            302: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInput"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["GoogleNotConfiguredOrDatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };

@@ -5,6 +5,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
 import type { TestContext } from '@japa/runner/core'
+import IssueGoogleCode from '#actions/google/issue_google_code'
 import OutstandingToken from '#models/outstanding_token'
 import User from '#models/user'
 import { fakeGoogle } from '#tests/helpers/fake_google'
@@ -134,6 +135,11 @@ test.group('On an adopted database', () => {
       response.assertStatus(200)
       response.assertBodyContains({ user: { id, email, is_verified: true } })
       assert.equal((await User.findOrFail(id)).password, password)
+      const identity = { googleId: sub!, email, firstName: '', lastName: '' }
+      const code = await new IssueGoogleCode().handle({ identity, state: sub!, challenge: null })
+      const byBrowser = await client.post('/api/v1/auth/google/').json({ code })
+      byBrowser.assertStatus(200)
+      byBrowser.assertBodyContains({ user: { id } })
     }
   })
 

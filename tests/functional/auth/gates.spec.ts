@@ -1,10 +1,11 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import accounts from '#config/accounts'
+import IssueGoogleCode from '#actions/google/issue_google_code'
 import { CategoryFactory } from '#database/factories/category_factory'
 import { ProductFactory } from '#database/factories/product_factory'
 import { UserFactory } from '#database/factories/user_factory'
-import { fakeGoogle } from '#tests/helpers/fake_google'
+import { ADA, fakeGoogle } from '#tests/helpers/fake_google'
 
 /** Sets what an installation decides. @returns what sets it back */
 function decide(decision: Partial<Pick<typeof accounts, 'signup' | 'postingNeeds'>>) {
@@ -37,6 +38,20 @@ test.group('SIGNUP=closed', (group) => {
     const refused = await client.post('/api/v1/auth/google/').json({ credential })
     refused.assertStatus(403)
     refused.assertBodyContains({ code: 'signup_closed' })
+    await db.assertCount('users_user', 0)
+
+    const { id } = await UserFactory.merge({ googleId: ADA.sub }).create()
+    const response = await client.post('/api/v1/auth/google/').json({ credential })
+    response.assertStatus(200)
+    response.assertBodyContains({ user: { id } })
+  })
+
+  test('opens none at the end of the way by browser', async ({ client, db }) => {
+    const { sub: googleId, email } = ADA
+    const identity = { googleId, email, firstName: '', lastName: '' }
+    const code = await new IssueGoogleCode().handle({ identity, state: 'x', challenge: null })
+    const refused = await client.post('/api/v1/auth/google/').json({ code })
+    refused.assertStatus(403)
     await db.assertCount('users_user', 0)
   })
 })

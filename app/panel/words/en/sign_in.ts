@@ -3,6 +3,7 @@ export const lead = 'For moderators and staff.'
 export const login = 'E-mail address or username'
 export const password = 'Password'
 export const submit = 'Sign in'
+export const google = 'Sign in with Google'
 export const refused = 'There is no active account of the desk with these credentials.'
 
 export const proofTitle = 'Is it you?'

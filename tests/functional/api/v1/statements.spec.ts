@@ -3,8 +3,7 @@ import type { ApiClient, ApiRequest } from '@japa/api-client'
 import db from '@adonisjs/lucid/services/db'
 import { CategoryFactory } from '#database/factories/category_factory'
 import { ProductFactory } from '#database/factories/product_factory'
-import { PASSWORD, UserFactory } from '#database/factories/user_factory'
-import { fakeGoogle } from '#tests/helpers/fake_google'
+import { UserFactory } from '#database/factories/user_factory'
 import { statementsOf } from '#tests/helpers/count_statements'
 import { emptyAfterwards } from '#tests/helpers/empty_tables'
 
@@ -12,11 +11,9 @@ const PRODUCTS = '/api/v1/products/'
 
 interface Scene {
   client: ApiClient
-  user: { id: number; email: string }
+  user: { id: number }
   product: { id: number }
   categoryId: number
-  /** of Google, for the user */
-  credential: string
 }
 
 /** A picture of one pixel. */
@@ -116,62 +113,6 @@ const ROUTES: Record<string, { statements: number; send: Send }> = {
     send: ({ client }) => client.get('/api/v1/stats/'),
   },
   'GET info/': { statements: 0, send: ({ client }) => client.get('/api/v1/info/') },
-  'GET auth/me/': {
-    statements: 2,
-    send: ({ client, user }) => client.get('/api/v1/auth/me/').loginAs(user),
-  },
-  // The row is held and read again, so that a password changed meanwhile counts.
-  'POST auth/login/': {
-    statements: 7,
-    send: ({ client, user }) =>
-      client.post('/api/v1/auth/login/').json({ email: user.email, password: PASSWORD }),
-  },
-  // That of somebody who knows a wrong password: nothing is written.
-  'POST auth/password/change/ refused': {
-    statements: 2,
-    send: ({ client, user }) =>
-      client
-        .post('/api/v1/auth/password/change/')
-        .json({ old_password: 'x', new_password: 'y', confirm_password: 'y' })
-        .loginAs(user),
-  },
-  'POST auth/email/verify/ of a token that nobody sent': {
-    statements: 1,
-    send: ({ client }) => client.post('/api/v1/auth/email/verify/').json({ token: 'x' }),
-  },
-  'GET auth/sessions/ of nobody yet': {
-    statements: 2,
-    send: ({ client, user }) => client.get('/api/v1/auth/sessions/').loginAs(user),
-  },
-  'DELETE auth/sessions/': {
-    statements: 2,
-    send: ({ client, user }) => client.delete('/api/v1/auth/sessions/').loginAs(user),
-  },
-  'POST auth/google/ again': {
-    statements: 6,
-    send: ({ client, credential }) => client.post('/api/v1/auth/google/').json({ credential }),
-  },
-  'POST auth/google/link/ again': {
-    statements: 3,
-    send: ({ client, credential, user }) =>
-      client.post('/api/v1/auth/google/link/').json({ credential }).loginAs(user),
-  },
-  'DELETE auth/google/link/ again': {
-    statements: 2,
-    send: ({ client, user }) => client.delete('/api/v1/auth/google/link/').loginAs(user),
-  },
-  'GET auth/events/ of nobody yet': {
-    statements: 2,
-    send: ({ client, user }) => client.get('/api/v1/auth/events/').loginAs(user),
-  },
-  'POST auth/register/': {
-    statements: 13,
-    send: ({ client, product: { id } }) =>
-      client.post('/api/v1/auth/register/').json({
-        ...{ email: `new${id}@example.com`, password: 'a-fine-engine-1843' },
-        ...{ first_name: 'Ada', last_name: 'L' },
-      }),
-  },
 }
 
 const MANY = `insert into products_product (name, description, price, category_id, user_id)
@@ -185,8 +126,7 @@ test.group('Statements of', (group) => {
       const user = await UserFactory.merge({ isVerified: true }).create()
       const { id: categoryId } = await CategoryFactory.create()
       const make = () => ProductFactory.merge({ userId: user.id, categoryId }).create()
-      const credential = await (await fakeGoogle()).idToken({ email: user.email })
-      const scene = { client, user, categoryId, credential, product: await make() }
+      const scene = { client, user, categoryId, product: await make() }
       // The first of a turn makes what later ones find: a tag, a rough count.
       await send(scene)
       await db.rawQuery(MANY, [categoryId, user.id])
