@@ -44,7 +44,7 @@ export class AuthGroupSchema extends BaseModel {
 }
 
 export class MailsMailSchema extends BaseModel {
-  static $columns = ['acceptedAt', 'address', 'claimedAt', 'createdAt', 'id', 'kind', 'refusedAt', 'ticketId'] as const
+  static $columns = ['acceptedAt', 'address', 'claimedAt', 'createdAt', 'id', 'kind', 'refusedAt', 'ticketId', 'userId'] as const
   $columns = MailsMailSchema.$columns
   @column.dateTime()
   declare acceptedAt: DateTime | null
@@ -62,6 +62,8 @@ export class MailsMailSchema extends BaseModel {
   declare refusedAt: DateTime | null
   @column()
   declare ticketId: number | null
+  @column()
+  declare userId: number | null
 }
 
 export class MediaFileSchema extends BaseModel {
@@ -610,6 +612,17 @@ export class TokenBlacklistOutstandingtokenSchema extends BaseModel {
   declare token: string
   @column()
   declare userId: number | null
+}
+
+export class UsersErasureSchema extends BaseModel {
+  static $columns = ['erasedAt', 'joinedAt', 'userId'] as const
+  $columns = UsersErasureSchema.$columns
+  @column.dateTime()
+  declare erasedAt: DateTime
+  @column.dateTime()
+  declare joinedAt: DateTime
+  @column({ isPrimary: true })
+  declare userId: number
 }
 
 export class UsersGooglecodeSchema extends BaseModel {

@@ -1,4 +1,5 @@
 import env from '#start/env'
+import { eraseAccounts } from '#queue/accounts'
 import { makeBackup } from '#queue/backup'
 import { settleFiles, sweepOrphans } from '#queue/files'
 import { forgetMails } from '#queue/mails'
@@ -16,6 +17,7 @@ export const schedule: Scheduled[] = [
   { name: 'check-counters', cron: '29 4 * * *', job: checkCounters },
   { name: 'forget-mails', cron: '53 3 * * *', job: forgetMails },
   { name: 'forget-events', cron: '5 4 * * *', job: forgetEvents },
+  { name: 'erase-accounts', cron: '23 * * * *', job: eraseAccounts },
   { name: 'settle-files', cron: '* * * * *', job: settleFiles },
   { name: 'sweep-orphans', cron: '5 4 * * *', job: sweepOrphans },
   ...backups(),

@@ -30,6 +30,11 @@ export default class Mail extends MailsMailSchema {
     (query) => void query.where('created_at', '>', DateTime.utc().minus({ hours: 1 }).toISO())
   )
 
+  /** To somebody of whom nothing is kept: its row goes when it is done. */
+  get isLast(): boolean {
+    return this.kind === 'account_erased'
+  }
+
   /** Nothing is left to do: a server took it, or said that it never will. */
   get isDone(): boolean {
     return this.acceptedAt !== null || this.refusedAt !== null

@@ -1,5 +1,13 @@
 import { declareJob } from '#queue/job'
 
+/** It does all that is due, so that one waiting job is enough. */
+export const eraseAccounts = declareJob({
+  name: 'erase-accounts',
+  key: () => 'all',
+  expireInSeconds: 4 * 3600,
+  retryLimit: 3,
+})
+
 /** Without a key: a job that waits may be starting before the change that wants another one is committed. */
 export const hideWhatWasMade = declareJob<{ userId: number }>({
   name: 'hide-what-was-made',

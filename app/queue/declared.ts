@@ -1,4 +1,4 @@
-import { hideWhatWasMade } from '#queue/accounts'
+import { eraseAccounts, hideWhatWasMade } from '#queue/accounts'
 import { makeBackup } from '#queue/backup'
 import { paintDemo } from '#queue/demo'
 import { deleteFiles, placeFiles, settleFiles, sweepOrphans } from '#queue/files'
@@ -26,4 +26,5 @@ export const declaredJobs: Job[] = [
   adoptPicture,
   makeBackup,
   hideWhatWasMade,
+  eraseAccounts,
 ]

@@ -34,6 +34,6 @@ export default class ChangeEmail {
     await user.merge({ email, isVerified: true }).save()
     await forgetMailedTokens(userId, client)
     await noteEvent({ userId, type: 'email_changed', caller }, client)
-    await new PostMail().handle({ kind: 'email_changed', address: old }, client)
+    await new PostMail().handle({ kind: 'email_changed', address: old, userId }, client)
   }
 }

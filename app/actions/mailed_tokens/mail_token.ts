@@ -19,7 +19,7 @@ export async function mailToken(
   { userId, purpose, address }: Wanted,
   client: TransactionClientContract
 ): Promise<void> {
-  const { id: mailId } = await new PostMail().handle({ kind: purpose, address }, client)
+  const { id: mailId } = await new PostMail().handle({ kind: purpose, address, userId }, client)
   await MailedToken.query({ client }).where({ userId, purpose }).delete()
   await MailedToken.create({ userId, purpose, address, mailId }, { client })
 }

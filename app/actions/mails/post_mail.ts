@@ -6,6 +6,8 @@ import { sendMail } from '#queue/mails'
 interface Input {
   kind: MailKind
   address: string
+  /** whom it is about, when the address is not that of their account */
+  userId?: number
   /** of a mail that brings its code */
   ticketId?: number
 }

@@ -28,16 +28,23 @@ export default class SendMail {
     const { MailFailedException } = await import('#mails/mail_failed_exception')
     try {
       await deliver(mail, { link, code })
-      return await mail.merge({ acceptedAt: DateTime.utc() }).save()
+      return await settle(mail, { acceptedAt: DateTime.utc() })
     } catch (error) {
       const failure = new MailFailedException(error)
-      const refusedAt = failure.isFinal ? DateTime.utc() : null
-      await mail.merge({ claimedAt: null, refusedAt }).save()
+      await mail.merge({ claimedAt: null }).save()
       if (!failure.isFinal) throw failure
+      await settle(mail, { refusedAt: DateTime.utc() })
       logger.warn({ mail: mail.id, reason: failure.message }, 'a mail was refused for good')
       return mail
     }
   }
+}
+
+/** Nothing is left to do; of a last mail nothing is left at all. */
+async function settle(mail: Mail, outcome: Partial<Mail>): Promise<Mail> {
+  if (!mail.isLast) return mail.merge(outcome).save()
+  await mail.delete()
+  return mail
 }
 
 /** What the mail's button leads to; null when a newer mail took the place of this one. */

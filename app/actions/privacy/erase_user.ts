@@ -1,0 +1,77 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { DateTime } from 'luxon'
+import sql from 'sql-template-tag'
+import PostMail from '#actions/mails/post_mail'
+import { eraseComments } from '#actions/privacy/erase_comments'
+import { eraseLikes } from '#actions/privacy/erase_likes'
+import { hurryFiles } from '#actions/privacy/hurry_files'
+import { eraseProducts } from '#actions/privacy/erase_products'
+import { eraseTraces } from '#actions/privacy/erase_traces'
+import { noteEvent } from '#actions/security/note_event'
+import { isLastAdmin } from '#actions/users/last_admin'
+import { LastAdminException } from '#exceptions/privacy'
+import Erasure from '#models/erasure'
+import User from '#models/user'
+import { atomically } from '#db/atomically'
+import { execute } from '#db/statements'
+import { enqueue } from '#queue/enqueue'
+import { deleteFiles } from '#queue/files'
+
+interface Input {
+  userId: number
+  /** who has it done, when it is not the clock: `cli:root` */
+  actor?: string
+  /** why, in words */
+  reason?: string
+  /** whether somebody may be erased who did not ask for it, or whose days are not over; otherwise nothing happens */
+  atOnce?: boolean
+}
+
+/** A statement of a serving process has two seconds; tables that Django made may have no index for this. */
+const LIMIT = sql`select set_config('statement_timeout', '60000', true)`
+
+/**
+ * Erases an account for good: rows, files, likes and tokens, and every table that refers to it, whoever made it.
+ * What others answered stays as a tombstone. Cut off anywhere, the next run goes on.
+ */
+export default class EraseUser {
+  /** @returns false when there is nothing to erase @throws LastAdminException */
+  async handle(input: Input): Promise<boolean> {
+    const { userId } = input
+    const begun = await atomically((client) => begin(input, client))
+    if (!begun) return false
+    await eraseLikes(userId)
+    await eraseProducts(userId)
+    await eraseComments(userId)
+    await atomically((client) => finish(input, client))
+    return true
+  }
+}
+
+/** From here on nobody keeps the account any more: it is as one that somebody else has closed. */
+async function begin({ userId, atOnce = false }: Input, client: TransactionClientContract) {
+  const user = await User.query({ client }).where('id', userId).forUpdate().first()
+  const now = DateTime.utc()
+  if (!user || !(atOnce || isDue(user, now))) return false
+  if (user.isSuperuser && (await isLastAdmin(user, client))) throw new LastAdminException()
+  await user.merge({ isActive: false, eraseAt: user.eraseAt ?? now, tokensValidFrom: now }).save()
+  return true
+}
+
+const isDue = ({ eraseAt }: User, now: DateTime) => eraseAt !== null && eraseAt <= now
+
+async function finish({ userId, actor, reason }: Input, client: TransactionClientContract) {
+  const user = await User.query({ client }).where('id', userId).forUpdate().first()
+  if (!user) return
+  await execute({ sql: LIMIT }, client)
+  await eraseTraces(user, client)
+  const rows = sql`select vitrin_remove_rows('token_blacklist_outstandingtoken', ${`user_id = ${userId}`}),
+    vitrin_remove_rows('users_user', ${`id = ${userId}`})`
+  await execute({ sql: rows, limitMs: 60_000 }, client)
+  await hurryFiles([`originals/avatars/${userId}/%`], client)
+  const { dateJoined: joinedAt, email: address } = user
+  await Erasure.updateOrCreate({ userId }, { joinedAt, erasedAt: DateTime.utc() }, { client })
+  await noteEvent({ userId, type: 'erased', actor, details: reason ? { reason } : {} }, client)
+  await new PostMail().handle({ kind: 'account_erased', address }, client)
+  await enqueue(deleteFiles, {}, { client })
+}
