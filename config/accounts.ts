@@ -6,6 +6,8 @@ export default {
   signup: env.get('SIGNUP', 'open'),
   /** what somebody needs to make products and comments, beside an account */
   postingNeeds: env.get('POSTING_NEEDS', 'nothing'),
+  /** whether everybody sees a new comment at once, or when a moderator has approved it */
+  newComments: env.get('NEW_COMMENTS', 'approved'),
   /** for how long after its exchange a refresh token is answered with its successor again */
   refreshReplaySeconds: env.get('REFRESH_REPLAY_SECONDS', 10),
   /** how long an account that its owner wants erased can still be kept */

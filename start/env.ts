@@ -115,6 +115,7 @@ const SETTINGS = {
   JOBS_WORK: Env.schema.boolean.optional(),
 
   SIGNUP: Env.schema.enum.optional(['open', 'closed'] as const),
+  NEW_COMMENTS: Env.schema.enum.optional(['approved', 'held'] as const),
   POSTING_NEEDS: Env.schema.enum.optional(['nothing', 'verified'] as const),
   REFRESH_REPLAY_SECONDS: Env.schema.number.optional(),
   ERASURE_DAYS: Env.schema.number.optional(),

@@ -61,6 +61,12 @@ export default class Product extends ProductsProductSchema {
     return this
   }
 
+  /** Waits for a moderator, unless one has decided already that it is not shown. */
+  hold() {
+    if (this.moderationState === 'visible') this.moderationState = 'held'
+    return this
+  }
+
   restore() {
     this.isActive = true
     this.deletedAt = null

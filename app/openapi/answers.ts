@@ -3,6 +3,7 @@ import type { TSchema } from 'typebox'
 import { TokenNotValidException } from '#exceptions/auth'
 import { CategoryInUseException } from '#exceptions/category_in_use_exception'
 import { AccountSuspendedException } from '#exceptions/gates'
+import { ContentRefusedException } from '#exceptions/content_refused_exception'
 import { GoogleLinkRequiredException } from '#exceptions/google'
 import { ErasurePendingException } from '#exceptions/privacy'
 import * as likes from '#exceptions/likes'
@@ -23,6 +24,7 @@ import {
   AccountSuspended,
   ErasurePending,
   CategoryInUse,
+  ContentRefusal,
   GoogleLinkRequired,
   ErrorBody,
   FileRefusal,
@@ -113,6 +115,7 @@ function refusal(group: Refusal[], limits: string[]) {
 /** Bodies that say more than a sentence and a code. */
 const SHAPES = new Map<unknown, TSchema>([
   [InvalidInputException, ValidationErrors],
+  [ContentRefusedException, ContentRefusal],
   [TokenNotValidException, TokenError],
   [CategoryInUseException, CategoryInUse],
   [GoogleLinkRequiredException, GoogleLinkRequired],

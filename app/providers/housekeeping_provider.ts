@@ -19,6 +19,11 @@ export default class HousekeepingProvider {
     const { default: FoldViews } = await import('#actions/views/fold_views')
     const { default: FoldCounts } = await import('#actions/products/fold_counts')
     const { refreshKeptTables } = await import('#db/kept_table')
+    // A table is looked at from the moment that it is known.
+    await Promise.all([
+      import('#queries/moderation/rule_screen'),
+      import('#queries/moderation/reasons'),
+    ])
     const views = new FoldViews()
     this.#flush = () => viewCounter.flush()
     this.#every(1 * SECOND, this.#flush)

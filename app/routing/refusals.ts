@@ -2,6 +2,7 @@ import type { Refusal } from '#exceptions/refusal'
 import * as auth from '#exceptions/auth'
 import * as gates from '#exceptions/gates'
 import * as http from '#exceptions/http'
+import { ContentRefusedException } from '#exceptions/content_refused_exception'
 import { CategoryInUseException } from '#exceptions/category_in_use_exception'
 import { EditWindowClosedException } from '#exceptions/edit_window_closed_exception'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
@@ -23,6 +24,9 @@ export const refusals = {
   invalidInput: new InvalidInputException([
     { path: ['name'], code: 'required' },
     { path: ['price'], code: 'invalid_number' },
+  ]),
+  contentRefused: new ContentRefusedException([
+    { path: ['content'], code: 'content_refused', params: { sentence: 'We take no links here.' } },
   ]),
   parseError: new http.ParseErrorException({ format: 'JSON', reason: 'Unexpected end of input' }),
   disallowedHost: new http.DisallowedHostException(),

@@ -112,6 +112,21 @@ export const ValidationErrors = named(
   )
 )
 
+/** A text that a rule does not take: the rule's sentence where the text is, and a code. */
+export const ContentRefusal = named(
+  'ContentRefusal',
+  Type.Object(
+    { code: Type.Literal('content_refused'), request_id: requestId },
+    {
+      additionalProperties: Type.Union([
+        Type.Array(Type.String()),
+        Type.Ref('#/components/schemas/ValidationErrors'),
+      ]),
+      description: 'Sentences by field, nested as the body is, and a code',
+    }
+  )
+)
+
 /** A file that is refused: sentences by the form's field, and the reason as a code. */
 export const FileRefusal = named(
   'FileRefusal',

@@ -40,7 +40,7 @@ post('auth/register', [Registrations, 'store'], {
       example: { ...sampleOf(SignedIn), message: 'Registered successfully' },
     },
   },
-  refusals: [conflict, overloaded],
+  refusals: [refusals.contentRefused, conflict, overloaded],
   summary: 'Open an account',
   description: 'Without a username one is made of the address.',
 })

@@ -51,6 +51,7 @@ post('comments', [Comments, 'store'], {
   throttle: ['caller', 'comments'],
   body: { validator: createCommentValidator, example: { product, content } },
   answers: newComment,
+  refusals: [refusals.contentRefused],
   summary: 'Say something about a product',
   description: 'With `parent`, a reply to a comment on the same product, at most 32 levels down.',
 })
@@ -71,6 +72,7 @@ post('products/:id/comments', [ProductComments, 'store'], {
   throttle: ['caller', 'comments'],
   body: { validator: createProductCommentValidator, example: { content } },
   answers: newComment,
+  refusals: [refusals.contentRefused],
   summary: 'Say something about this product',
   description: 'As at `comments/`.',
 })
@@ -80,7 +82,7 @@ put('comments/:id', [Comments, 'update'], {
   guard: 'owner',
   body: { validator: replaceCommentValidator, example: { content } },
   answers: ok(Comment, 'The comment as it is now'),
-  refusals: [refusals.editWindowClosed],
+  refusals: [refusals.contentRefused, refusals.editWindowClosed],
   summary: 'Correct a comment of yours',
   description: 'For 24 hours. Product and parent stay.',
 })
@@ -90,7 +92,7 @@ patch('comments/:id', [Comments, 'update'], {
   guard: 'owner',
   body: { validator: editCommentValidator, example: { content } },
   answers: ok(Comment, 'The comment as it is now'),
-  refusals: [refusals.editWindowClosed],
+  refusals: [refusals.contentRefused, refusals.editWindowClosed],
   summary: 'Correct a comment of yours, or nothing',
   description: 'As PUT, but `content` may stay away.',
 })

@@ -28,6 +28,7 @@ post('auth/google', [GoogleSignIns, 'store'], {
   body: { validator: googleSignInValidator, example: { credential } },
   answers: ok(SignedIn, 'Signed in'),
   refusals: [
+    refusals.contentRefused,
     ...byGoogle,
     signupClosed,
     noActiveAccount,

@@ -1,5 +1,6 @@
 import { detail, ok } from '#routing/answers'
 import type { Entry } from '#routing/entry'
+import { refusals } from '#routing/refusals'
 import { Account } from '#shapes/account'
 import { sampleOf } from '#shapes/schema'
 import { editMeValidator, replaceMeValidator } from '#validators/me'
@@ -18,6 +19,7 @@ export const ownAccount = {
     guard: 'user',
     body: { validator: replaceMeValidator, example: { username, first_name, last_name } },
     answers: ok(Account, 'The account as it is now'),
+    refusals: [refusals.contentRefused],
     summary: 'Replace the names of your account',
     description: 'What of the profile is not sent stays as it is.',
   },
@@ -25,6 +27,7 @@ export const ownAccount = {
     guard: 'user',
     body: { validator: editMeValidator, example: { profile: { location: 'İzmir' } } },
     answers: ok(Account, 'The account as it is now'),
+    refusals: [refusals.contentRefused],
     summary: 'Edit your account and its profile',
     description: 'What is not sent stays as it is.',
   },

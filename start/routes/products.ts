@@ -49,7 +49,7 @@ post('products', [Products, 'store'], {
   gate: 'posting',
   body: { validator: createProductValidator, example, files: pictureFiles(false) },
   answers: created(Product, 'The new product'),
-  refusals: withPictures,
+  refusals: [refusals.contentRefused, ...withPictures],
   summary: 'Add a product',
   description: `In the category of \`category_id\`, or of \`category\`, which takes a slug, too. As a form it may
 bring its pictures along: the product is made with all of them, or not at all.`,
@@ -60,6 +60,7 @@ put('products/:id', [Products, 'update'], {
   guard: 'owner',
   body: { validator: replaceProductValidator, example },
   answers: ok(Product, 'The product as it is now'),
+  refusals: [refusals.contentRefused],
   summary: 'Replace a product of yours',
   description: 'Category, tags and status stay as they are when they are not sent.',
 })
@@ -69,6 +70,7 @@ patch('products/:id', [Products, 'update'], {
   guard: 'owner',
   body: { validator: editProductValidator, example: { price: '99.00' } },
   answers: ok(Product, 'The product as it is now'),
+  refusals: [refusals.contentRefused],
   summary: 'Edit a product of yours',
   description: 'What is not sent stays as it is; tags that are sent are all that it has.',
 })

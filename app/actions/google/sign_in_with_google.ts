@@ -3,6 +3,10 @@ import { letIn, type SignedIn } from '#actions/auth/let_in'
 import { findGoogleUser } from '#actions/google/find_google_user'
 import { spendGoogleCode, type ReturnedCode } from '#actions/google/spend_google_code'
 import PostMail from '#actions/mails/post_mail'
+import { findHits } from '#actions/screening/find_hits'
+import { newcomer } from '#actions/screening/newcomer'
+import { noteHits } from '#actions/screening/note_hits'
+import { refuseHits } from '#actions/screening/screened'
 import { noteEvent } from '#actions/security/note_event'
 import { issueTicket } from '#actions/tickets/issue_ticket'
 import ClaimNames from '#actions/users/claim_names'
@@ -82,13 +86,17 @@ async function userOf(arrival: Arrival): Promise<User | null> {
   return (await findGoogleUser(identity, client)) ?? (isShared ? null : open(arrival))
 }
 
-/** @throws SignupClosedException */
+/** @throws SignupClosedException, and ContentRefusedException when a rule of the moderators keeps them out */
 async function open(arrival: Arrival): Promise<User> {
   if (accounts.signup === 'closed') throw new SignupClosedException()
   const { googleId, email, firstName, lastName } = arrival.identity
   const names = { email, first_name: firstName, last_name: lastName }
+  const hits = await findHits(newcomer(names, arrival.caller))
+  refuseHits(hits)
   const rights = { googleId, isVerified: true }
   const user = await insertUser({ ...names, password: unusablePassword(), rights }, arrival.client)
+  const found = { target: { kind: 'user' as const, id: user.id }, subjectId: user.id, hits }
+  if (hits.length) await noteHits(found, arrival.client)
   await note(user, 'registered', arrival)
   return user
 }

@@ -1,4 +1,4 @@
-import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import type { QueryClientContract, TransactionClientContract } from '@adonisjs/lucid/types/database'
 import sql from 'sql-template-tag'
 import db from '@adonisjs/lucid/services/db'
 import { storeFiles } from '#actions/files/store_files'
@@ -11,9 +11,14 @@ import {
   columnsIn,
   type NewProduct,
 } from '#actions/products/product_fields'
+import { effectOf, type FoundHit } from '#actions/screening/find_hits'
+import { noteHits } from '#actions/screening/note_hits'
+import { refuseHits, screened } from '#actions/screening/screened'
+import { textsOf } from '#actions/products/product_texts'
 import { chosen, makeMissingTags, wantedTags, type WantedTags } from '#actions/products/set_tags'
 import { refuseProblems } from '#exceptions/invalid_input_exception'
 import Product from '#models/product'
+import { atomically } from '#db/atomically'
 import { columnsOf, namesOf } from '#db/columns'
 import { execute } from '#db/statements'
 import type { SentFile } from '#exceptions/pictures'
@@ -28,6 +33,8 @@ interface Input {
   files?: SentFile[]
   /** one that no product has; the next one unless given */
   id?: number
+  /** rules that it hits */
+  hits?: FoundHit[]
 }
 
 /** What came of it: no category, no product; no product all the same, a tag was missing. */
@@ -49,9 +56,16 @@ export default class CreateProduct {
    *
    * @returns the new product's id
    * @throws InvalidInputException when the category or a tag is not an active one, and what AddPictures throws
+   * @throws ContentRefusedException when a rule of the moderators does not take it
    */
   async handle({ files = [], ...input }: Input): Promise<number> {
-    return files.length ? this.#createWith(files, input) : this.#create(input)
+    const { owner: author, fields } = input
+    return screened({ target: 'product', texts: textsOf(fields), author }, (hits) => {
+      refuseHits(hits)
+      if (files.length) return this.#createWith(files, { ...input, hits })
+      if (!hits.length) return this.#create(input)
+      return atomically((client) => this.#create({ ...input, hits }, client))
+    })
   }
 
   /** The files are put before the product is there, under the id that it will have. */
@@ -82,7 +96,15 @@ export default class CreateProduct {
     }
   }
 
-  async #create(input: Input, client?: QueryClientContract): Promise<number> {
+  async #create(input: Input, client?: TransactionClientContract): Promise<number> {
+    const id = await this.#add(input, client)
+    const target = { kind: 'product' as const, id }
+    const { hits = [], owner } = input
+    if (hits.length) await noteHits({ target, subjectId: owner.id, hits }, client!)
+    return id
+  }
+
+  async #add(input: Input, client?: QueryClientContract): Promise<number> {
     const tags = wantedTags(input.fields.tags)
     const id = await this.#insert(input, tags, client)
     if (id !== null) return id
@@ -90,8 +112,9 @@ export default class CreateProduct {
     return (await this.#insert(input, tags, client))!
   }
 
-  async #insert({ owner, fields, id }: Input, tags: WantedTags, client?: QueryClientContract) {
-    const row = { currency: 'USD', status: 'published', ...columnsIn(fields), ...given({ id }) }
+  async #insert(input: Input, tags: WantedTags, client?: QueryClientContract) {
+    const { owner, fields } = input
+    const row = rowOf(input)
     const columns = Object.keys(row).toSorted()
     const statement = sql`
       with category as (
@@ -118,6 +141,12 @@ export default class CreateProduct {
     refuseProblems(choiceProblems(fields, outcome!))
     return outcome!.id
   }
+}
+
+/** The columns that are known; what hits a rule that holds waits for a moderator. */
+function rowOf({ fields, id, hits = [] }: Input) {
+  const held = effectOf(hits) === 'hold' ? { moderation_state: 'held' } : {}
+  return { currency: 'USD', status: 'published', ...columnsIn(fields), ...given({ id }), ...held }
 }
 
 /** A category is found by id or by slug: two texts, and only the usual one is prepared. */

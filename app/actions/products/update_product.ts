@@ -1,3 +1,4 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { askForPlacing } from '#actions/files/ask_for_placing'
 import {
@@ -6,6 +7,10 @@ import {
   namedCategory,
   type ProductChange,
 } from '#actions/products/product_fields'
+import { textsOf } from '#actions/products/product_texts'
+import { effectOf, type FoundHit } from '#actions/screening/find_hits'
+import { noteHits } from '#actions/screening/note_hits'
+import { hitsOfNew, refuseHits, screened } from '#actions/screening/screened'
 import { setTags } from '#actions/products/set_tags'
 import { NotFoundException } from '#exceptions/http'
 import { refuseProblems } from '#exceptions/invalid_input_exception'
@@ -14,6 +19,7 @@ import { atomically } from '#db/atomically'
 import { given } from '#support/given'
 
 interface Input {
+  owner: { id: number; isModerator: boolean }
   productId: number
   fields: ProductChange
 }
@@ -23,20 +29,38 @@ export default class UpdateProduct {
   /**
    * @throws NotFoundException when the product was deleted meanwhile
    * @throws InvalidInputException when the category or a tag is not an active one
+   * @throws ContentRefusedException when a rule of the moderators does not take a new text
    */
-  handle({ productId, fields }: Input): Promise<void> {
-    const { tags } = fields
-    return atomically(async (client) => {
-      const product = await Product.query({ client }).where('id', productId).forUpdate().first()
-      if (!product?.isActive) throw new NotFoundException()
-      const category = await namedCategory(fields, productId, client)
-      const inactive = tags ? await setTags(product, tags) : []
-      refuseProblems(choiceProblems(fields, { category, inactive }))
-      product.merge(given({ ...attributesOf(fields), categoryId: category ?? undefined }))
-      if (tags) product.updatedAt = DateTime.utc()
-      await product.save()
-      if (fields.status) await askForPlacing({ productId }, client)
-    })
+  handle({ owner, productId, fields }: Input): Promise<void> {
+    const texts = textsOf(fields)
+    return screened({ target: 'product', texts, author: owner, isEdit: true }, (found) =>
+      atomically(async (client) => {
+        const product = await Product.query({ client }).where('id', productId).forUpdate().first()
+        if (!product?.isActive) throw new NotFoundException()
+        const { name, description } = product
+        const hits = hitsOfNew(found, texts, { name, description })
+        refuseHits(hits)
+        await this.#change(product, { fields, hits }, client)
+      })
+    )
+  }
+
+  async #change(
+    product: Product,
+    { fields, hits }: { fields: ProductChange; hits: FoundHit[] },
+    client: TransactionClientContract
+  ) {
+    const { id: productId, userId: subjectId } = product
+    const category = await namedCategory(fields, productId, client)
+    const inactive = fields.tags ? await setTags(product, fields.tags) : []
+    refuseProblems(choiceProblems(fields, { category, inactive }))
+    product.merge(given({ ...attributesOf(fields), categoryId: category ?? undefined }))
+    if (fields.tags) product.updatedAt = DateTime.utc()
+    if (effectOf(hits) === 'hold') product.hold()
+    await product.save()
+    if (hits.length)
+      await noteHits({ target: { kind: 'product', id: productId }, subjectId, hits }, client)
+    if (fields.status || hits.length) await askForPlacing({ productId }, client)
   }
 }
 

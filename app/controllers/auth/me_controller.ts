@@ -15,12 +15,12 @@ export default class MeController {
 
   /** PUT names everything that is required, PATCH what changes. */
   async update(ctx: HttpContext) {
-    const { id: userId } = ctx.auth.getUserOrFail()
+    const { id: userId, isModerator } = ctx.auth.getUserOrFail()
     const fields = await readBody(ctx, [replaceMeValidator, editMeValidator], {
       stored: await storedAccount(userId),
       problems: ({ username }) => takenNames({ userId, username }),
     })
-    await new UpdateMe().handle({ userId, ...fields })
+    await new UpdateMe().handle({ userId, isModerator, ...fields })
     return findAccount(userId, ctx)
   }
 }

@@ -60,6 +60,7 @@ export const fieldSentences: Record<string, Sentence> = {
   not_a_list: ({ type }) => `Expected a list of items but got type "${pythonType(type)}".`,
   max_items: ({ max }) => `Ensure this field has no more than ${max} elements.`,
   not_an_object: ({ type }) => `Invalid data. Expected a dictionary, but got ${pythonType(type)}.`,
+  content_refused: ({ sentence }) => String(sentence),
   own_target: () => 'You cannot report what is yours.',
   no_data: () => 'No data provided',
   not_all_pictures: ({ ids }) =>

@@ -30,6 +30,7 @@ export const sentences: Record<string, (params: Params) => string> = {
   category_cycle: () => 'A category cannot be below itself.',
   not_a_list: () => 'Write a list.',
   not_an_object: () => 'Write an object.',
+  content_refused: ({ sentence }) => String(sentence),
   own_target: () => 'Nobody reports what is their own.',
   no_data: () => 'Send an object.',
   max_length: ({ max }) => `At most ${max} characters.`,

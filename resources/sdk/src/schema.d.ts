@@ -1641,6 +1641,15 @@ export interface components {
         CommentReplacement: {
             content: string;
         };
+        /** @description Sentences by field, nested as the body is, and a code */
+        ContentRefusal: {
+            /** @constant */
+            code: "content_refused";
+            /** @description As in X-Request-Id; the log has it too */
+            request_id: string;
+        } & {
+            [key: string]: string[] | components["schemas"]["ValidationErrors"];
+        };
         Decided: {
             by: string | null;
             /** Format: date-time */
@@ -2536,6 +2545,38 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Error"] | components["schemas"]["ValidationErrors"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Bad Request: disallowed_host, invalid_input, parse_error, content_refused */
+        DisallowedHostOrInvalidInputOrParseErrorOrContentRefused: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] | components["schemas"]["ValidationErrors"] | components["schemas"]["ContentRefusal"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Bad Request: disallowed_host, invalid_input, parse_error, content_refused, not_a_picture, picture_heic, picture_svg, picture_tiff, picture_empty, picture_broken, picture_too_large, picture_too_many_pixels, picture_too_many_frames, too_many_pictures */
+        DisallowedHostOrInvalidInputOrParseErrorOrContentRefusedOrNotAPictureOrPictureHeicOrPictureSvgOrPictureTiffOrPictureEmptyOrPictureBrokenOrPictureTooLargeOrPictureTooManyPixelsOrPictureTooManyFramesOrTooManyPictures: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] | components["schemas"]["ValidationErrors"] | components["schemas"]["ContentRefusal"] | components["schemas"]["FileRefusal"];
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -3629,7 +3670,7 @@ export interface operations {
                     "application/json": components["schemas"]["SignedIn"];
                 };
             };
-            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrContentRefused"];
             401: components["responses"]["GoogleTokenNotValidOrGoogleEmailNotVerifiedOrNoActiveAccountOrTicketNotValid"];
             403: components["responses"]["SignupClosedOrErasurePending"];
             409: components["responses"]["ConflictOrGoogleLinkRequiredOrGoogleAlreadyConnected"];
@@ -4130,7 +4171,7 @@ export interface operations {
                     "application/json": components["schemas"]["Account"];
                 };
             };
-            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrContentRefused"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
             403: components["responses"]["AccountSuspended"];
             409: components["responses"]["Conflict"];
@@ -4216,7 +4257,7 @@ export interface operations {
                     "application/json": components["schemas"]["Account"];
                 };
             };
-            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrContentRefused"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
             403: components["responses"]["AccountSuspended"];
             409: components["responses"]["Conflict"];
@@ -4536,7 +4577,7 @@ export interface operations {
                     "application/json": components["schemas"]["SignedIn"];
                 };
             };
-            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrContentRefused"];
             403: components["responses"]["SignupClosed"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
@@ -5634,7 +5675,7 @@ export interface operations {
                     "application/json": components["schemas"]["Comment"];
                 };
             };
-            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrContentRefused"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
             403: components["responses"]["AccountSuspendedOrEmailNotVerified"];
             409: components["responses"]["Conflict"];
@@ -5823,7 +5864,7 @@ export interface operations {
                     "application/json": components["schemas"]["Comment"];
                 };
             };
-            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrContentRefused"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
             403: components["responses"]["PermissionDeniedOrAccountSuspendedOrEditWindowClosed"];
             404: components["responses"]["NotFound"];
@@ -5955,7 +5996,7 @@ export interface operations {
                     "application/json": components["schemas"]["Comment"];
                 };
             };
-            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrContentRefused"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
             403: components["responses"]["PermissionDeniedOrAccountSuspendedOrEditWindowClosed"];
             404: components["responses"]["NotFound"];
@@ -6832,7 +6873,7 @@ export interface operations {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrNotAPictureOrPictureHeicOrPictureSvgOrPictureTiffOrPictureEmptyOrPictureBrokenOrPictureTooLargeOrPictureTooManyPixelsOrPictureTooManyFramesOrTooManyPictures"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrContentRefusedOrNotAPictureOrPictureHeicOrPictureSvgOrPictureTiffOrPictureEmptyOrPictureBrokenOrPictureTooLargeOrPictureTooManyPixelsOrPictureTooManyFramesOrTooManyPictures"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
             403: components["responses"]["AccountSuspendedOrEmailNotVerified"];
             409: components["responses"]["Conflict"];
@@ -7168,7 +7209,7 @@ export interface operations {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrContentRefused"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
             403: components["responses"]["PermissionDeniedOrAccountSuspended"];
             404: components["responses"]["NotFound"];
@@ -7361,7 +7402,7 @@ export interface operations {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrContentRefused"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
             403: components["responses"]["PermissionDeniedOrAccountSuspended"];
             404: components["responses"]["NotFound"];
@@ -7518,7 +7559,7 @@ export interface operations {
                     "application/json": components["schemas"]["Comment"];
                 };
             };
-            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrContentRefused"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
             403: components["responses"]["AccountSuspendedOrEmailNotVerified"];
             404: components["responses"]["NotFound"];
@@ -9506,7 +9547,7 @@ export interface operations {
                     "application/json": components["schemas"]["Account"];
                 };
             };
-            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrContentRefused"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
             403: components["responses"]["AccountSuspended"];
             409: components["responses"]["Conflict"];
@@ -9592,7 +9633,7 @@ export interface operations {
                     "application/json": components["schemas"]["Account"];
                 };
             };
-            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrContentRefused"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
             403: components["responses"]["AccountSuspended"];
             409: components["responses"]["Conflict"];

@@ -32,8 +32,8 @@ test.group('Files of a product', (group) => {
   }
 
   const place = ({ id }: Product) => new PlaceFiles().handle({ productId: id })
-  const edit = ({ id }: Product, fields: { status?: 'draft' | 'published' }) =>
-    new UpdateProduct().handle({ productId: id, fields })
+  const edit = ({ id, userId }: Product, fields: { status?: 'draft' | 'published' }) =>
+    new UpdateProduct().handle({ owner: { id: userId, isModerator: false }, productId: id, fields })
 
   test('leave the public store with what its owner does, and come back', async ({ assert }) => {
     const { product, name, original } = await withFiles()

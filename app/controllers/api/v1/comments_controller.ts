@@ -42,12 +42,13 @@ export default class CommentsController {
 
   async update(ctx: HttpContext) {
     const { auth, bouncer, mediaBase, params } = ctx
-    const { id, userId, productId } = await reachLivingComment(params.id, auth.getUserOrFail())
+    const author = auth.getUserOrFail()
+    const { id, userId, productId } = await reachLivingComment(params.id, author)
     await bouncer.with(CommentPolicy).authorize('update', { userId })
     const { content } = await readBody(ctx, [replaceCommentValidator, editCommentValidator], {
       stored: () => storedContent(id),
     })
-    await new UpdateComment().handle({ commentId: id, productId, content })
+    await new UpdateComment().handle({ commentId: id, productId, content, author })
     return hydrateComment(id, { mediaBase })
   }
 

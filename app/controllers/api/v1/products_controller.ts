@@ -56,7 +56,7 @@ export default class ProductsController {
       stored: () => storedProductTexts(id),
       problems: (good) => unusableChoices(good, id),
     })
-    await new UpdateProduct().handle({ productId: id, fields })
+    await new UpdateProduct().handle({ owner: viewer, productId: id, fields })
     const [product] = await hydrateProducts([id], viewOf(ctx))
     return product
   }
