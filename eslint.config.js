@@ -38,7 +38,18 @@ const rooms = {
   ],
   policies: ['rules'],
   validators: ['exceptions', 'rules', 'support'],
-  queries: ['models', 'validators', 'shapes', 'db', 'exceptions', 'rules', 'support'],
+  queries: [
+    ...[
+      'config/accounts',
+      'models',
+      'validators',
+      'shapes',
+      'db',
+      'exceptions',
+      'rules',
+      'support',
+    ],
+  ],
   actions: [
     ...[
       'queries',

@@ -8,6 +8,8 @@ export default {
   postingNeeds: env.get('POSTING_NEEDS', 'nothing'),
   /** whether everybody sees a new comment at once, or when a moderator has approved it */
   newComments: env.get('NEW_COMMENTS', 'approved'),
+  /** whose role sleeps until they have two-step sign-in: nobody's, staff's, or moderators' and staff's */
+  twoFactorRequired: env.get('TWO_FACTOR_REQUIRED', 'nobody'),
   /** for how long after its exchange a refresh token is answered with its successor again */
   refreshReplaySeconds: env.get('REFRESH_REPLAY_SECONDS', 10),
   /** how long an account that its owner wants erased can still be kept */

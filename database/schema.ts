@@ -665,6 +665,17 @@ export class UsersMailedtokenSchema extends BaseModel {
   declare userId: number
 }
 
+export class UsersRecoverycodeSchema extends BaseModel {
+  static $columns = ['codeHash', 'id', 'userId'] as const
+  $columns = UsersRecoverycodeSchema.$columns
+  @column()
+  declare codeHash: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare userId: number
+}
+
 export class UsersSecurityeventSchema extends BaseModel {
   static $columns = ['actor', 'address', 'agent', 'createdAt', 'details', 'id', 'type', 'userId'] as const
   $columns = UsersSecurityeventSchema.$columns
@@ -726,8 +737,27 @@ export class UsersTicketSchema extends BaseModel {
   declare userId: number
 }
 
+export class UsersTwofactorSchema extends BaseModel {
+  static $columns = ['createdAt', 'failures', 'id', 'lastStep', 'lockedUntil', 'secret', 'userId'] as const
+  $columns = UsersTwofactorSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare failures: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare lastStep: number | null
+  @column.dateTime()
+  declare lockedUntil: DateTime | null
+  @column()
+  declare secret: string
+  @column()
+  declare userId: number
+}
+
 export class UsersUserSchema extends BaseModel {
-  static $columns = ['bannedAt', 'dateJoined', 'email', 'eraseAt', 'firstName', 'googleId', 'id', 'isActive', 'isStaff', 'isSuperuser', 'isVerified', 'lastLogin', 'lastName', 'password', 'suspendedReason', 'suspendedUntil', 'tokensValidFrom', 'username'] as const
+  static $columns = ['bannedAt', 'dateJoined', 'email', 'eraseAt', 'firstName', 'googleId', 'id', 'isActive', 'isStaff', 'isSuperuser', 'isVerified', 'lastLogin', 'lastName', 'password', 'suspendedReason', 'suspendedUntil', 'tokensValidFrom', 'twoFactorSince', 'username'] as const
   $columns = UsersUserSchema.$columns
   @column.dateTime()
   declare bannedAt: DateTime | null
@@ -763,6 +793,8 @@ export class UsersUserSchema extends BaseModel {
   declare suspendedUntil: DateTime | null
   @column.dateTime()
   declare tokensValidFrom: DateTime | null
+  @column.dateTime()
+  declare twoFactorSince: DateTime | null
   @column()
   declare username: string
 }

@@ -31,6 +31,7 @@ const scopes = defineScopes({
   'login-address': [line, '30/min'],
   'register': [line, '10/hour'],
   'password': [proving, '5/hour'],
+  'two-factor': [user, '20/hour'],
   'comments': [user, '50/hour'],
   'pictures': [user, '200/hour'],
   'reports': [user, '10/hour'],

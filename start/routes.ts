@@ -1,6 +1,7 @@
 // In the order of the OpenAPI document.
 import '#start/routes/auth'
 import '#start/routes/google'
+import '#start/routes/two_factor'
 import '#start/routes/credentials'
 import '#start/routes/products'
 import '#start/routes/pictures'

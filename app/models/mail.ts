@@ -18,6 +18,10 @@ export type MailKind =
   | 'erasure_requested'
   | 'account_kept'
   | 'account_erased'
+  | 'two_factor_on'
+  | 'two_factor_off'
+  | 'two_factor_locked'
+  | 'recovery_code_used'
 
 /** A mail that is to be sent, or was. */
 export default class Mail extends MailsMailSchema {

@@ -19,6 +19,11 @@ export default class User extends UsersUserSchema {
   })
   declare groups: ManyToMany<typeof Group>
 
+  /** Whether a sign-in takes a second step. */
+  get hasTwoFactor(): boolean {
+    return Boolean(this.twoFactorSince)
+  }
+
   /** Second since 1970 from which on tokens are good; null when the password never changed. */
   get validFromSecond(): number | null {
     return this.tokensValidFrom && Math.floor(this.tokensValidFrom.toSeconds())

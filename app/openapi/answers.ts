@@ -11,6 +11,7 @@ import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import { CaseChangedException, CaseClaimedException } from '#exceptions/moderation'
 import * as pictures from '#exceptions/pictures'
 import type { Refusal } from '#exceptions/refusal'
+import { TwoFactorRequiredException } from '#exceptions/two_factor'
 import { exampleReferences } from '#openapi/refusal_examples'
 import { isThrottled, refusalsOf } from '#openapi/route_refusals'
 import { headerReferences, RATE_LIMIT } from '#routing/headers'
@@ -30,6 +31,7 @@ import {
   FileRefusal,
   Problem,
   TokenError,
+  TwoFactorRequired,
   ValidationErrors,
 } from '#shapes/error'
 
@@ -123,6 +125,7 @@ const SHAPES = new Map<unknown, TSchema>([
   [ErasurePendingException, ErasurePending],
   [CaseChangedException, CaseChanged],
   [CaseClaimedException, CaseClaimed],
+  [TwoFactorRequiredException, TwoFactorRequired],
   ...Object.values(likes).map((kind) => [kind, LikeState] as const),
   ...Object.values(pictures).map((kind) => [kind, FileRefusal] as const),
 ])

@@ -8,13 +8,13 @@ const GATES: Record<'none' | NonNullable<Entry['gate']>, Refusal[]> = {
   signup: [refusals.signupClosed],
   posting: [refusals.emailNotVerified],
 }
-const byRole = [...signedIn, permissionDenied]
+const byRole = [...signedIn, permissionDenied, refusals.twoFactorSetupRequired]
 
 const GUARDS: Record<Guard, Refusal[]> = {
   anyone: [],
   viewer: bearer,
   user: signedIn,
-  owner: byRole,
+  owner: [...signedIn, permissionDenied],
   moderator: byRole,
   staff: byRole,
 }

@@ -13,6 +13,7 @@ import * as limits from '#exceptions/limits'
 import * as pictures from '#exceptions/pictures'
 import * as privacy from '#exceptions/privacy'
 import * as storage from '#exceptions/storage'
+import * as twoFactor from '#exceptions/two_factor'
 
 const photo = { field: 'image', file: 'photo.jpg' }
 
@@ -54,6 +55,14 @@ export const refusals = {
   lastSignIn: new google.LastSignInException(),
   ticketNotValid: new auth.TicketNotValidException(),
   googleAlreadyConnected: new google.GoogleAlreadyConnectedException(),
+  twoFactorRequired: new twoFactor.TwoFactorRequiredException(
+    'b0fKx4sW9dJt2pQvLzC7mHnE8uYgR1aTiXo5kBvMjDs'
+  ),
+  codeNotValid: new twoFactor.CodeNotValidException(),
+  twoFactorLocked: new twoFactor.TwoFactorLockedException(900),
+  twoFactorOn: new twoFactor.TwoFactorOnException(),
+  twoFactorNotBegun: new twoFactor.TwoFactorNotBegunException(),
+  twoFactorSetupRequired: new twoFactor.TwoFactorSetupRequiredException(),
   signupClosed: new gates.SignupClosedException(),
   emailNotVerified: new gates.EmailNotVerifiedException(),
   accountSuspended: new gates.AccountSuspendedException({

@@ -18,6 +18,11 @@ export type SecurityEventType =
   | 'erasure_requested'
   | 'erasure_withdrawn'
   | 'erased'
+  | 'two_factor_on'
+  | 'two_factor_off'
+  | 'two_factor_locked'
+  | 'second_step_asked'
+  | 'recovery_code_used'
   | 'role_granted'
   | 'role_revoked'
 

@@ -11,14 +11,16 @@ declare const viewer: unique symbol
 export interface Viewer {
   readonly [viewer]: true
   readonly id: number
-  /** staff or superuser */
+  /** staff or superuser, unless they lack two-step sign-in */
   readonly isStaff: boolean
-  /** staff, superuser, or a member of the group Moderators or Moderation leads */
+  /** staff, superuser, or a member of the group Moderators or Moderation leads, unless they lack two-step sign-in */
   readonly isModerator: boolean
-  /** superuser */
+  /** superuser, unless they lack two-step sign-in */
   readonly isAdmin: boolean
   /** among those who moderate */
   readonly rank: Rank
+  /** whether they have a role that sleeps until they turn on two-step sign-in, as a setting wants it */
+  readonly lacksTwoFactor: boolean
   /** whether the address is known to be theirs */
   readonly isVerified: boolean
   /** until when they may only read, and why; null for nearly everybody */

@@ -60,6 +60,7 @@ export const Account = shape(
     has_password: Type.Boolean(),
     google_connected: Type.Boolean(),
     suspension: nullable(Suspension),
+    two_factor: Type.Boolean(),
     profile: nullable(Profile),
     stats: AccountStats,
   },
@@ -76,6 +77,7 @@ export const Account = shape(
     has_password: true,
     google_connected: false,
     suspension: null,
+    two_factor: false,
     profile: sampleOf(Profile),
     stats: sampleOf(AccountStats),
   }

@@ -88,6 +88,12 @@ export const ErasurePending = named(
   )
 )
 
+/** For who has proved the first step of a sign-in. */
+export const TwoFactorRequired = named(
+  'TwoFactorRequired',
+  withTicket('two_factor_required', 'What `auth/login/two-factor/` takes, for five minutes')
+)
+
 /** Why a category cannot go. */
 export const CategoryInUse = named(
   'CategoryInUse',

@@ -21,8 +21,8 @@ const { Registrations, Logins, Refreshes, TokenVerifications, Logouts, Me } = co
 const { OtherSessions, SecurityEvents, Sessions } = controllers.auth
 const { get, post, put, patch, remove } = resource('Auth', 'Accounts and their tokens')
 
-const { conflict, erasurePending, noActiveAccount, overloaded, signInLocked, tokenBlacklisted } =
-  refusals
+const { conflict, erasurePending, noActiveAccount, overloaded, signInLocked } = refusals
+const { tokenBlacklisted, twoFactorRequired } = refusals
 const { email, first_name, last_name } = sampleOf(Account)
 const { access, refresh } = sampleOf(TokenPair)
 const password = 'correct horse battery staple'
@@ -51,9 +51,12 @@ post('auth/login', [Logins, 'store'], {
   throttle: ['login-address', 'login'],
   body: { validator: loginValidator, example: { email, password } },
   answers: ok(SignedIn, 'Signed in'),
-  refusals: [conflict, noActiveAccount, signInLocked, erasurePending, overloaded],
+  refusals: [
+    ...[conflict, noActiveAccount, twoFactorRequired, signInLocked, erasurePending, overloaded],
+  ],
   summary: 'Sign in',
-  description: 'By `email` or by `username`; either may hold an address.',
+  description: `By \`email\` or by \`username\`; either may hold an address. With two-step sign-in the answer is 403 with
+a \`ticket\` for \`auth/login/two-factor/\`.`,
 })
 
 post('auth/refresh', [Refreshes, 'store'], {

@@ -18,7 +18,8 @@ const { get, post, remove } = resource('Google', 'Signing in by a Google account
 
 const { conflict, erasurePending, googleAlreadyConnected, googleLinkRequired, lastSignIn } =
   refusals
-const { noActiveAccount, overloaded, signInLocked, signupClosed, ticketNotValid } = refusals
+const { noActiveAccount, overloaded, signInLocked, signupClosed } = refusals
+const { ticketNotValid, twoFactorRequired } = refusals
 const { access: credential } = sampleOf(TokenPair)
 
 post('auth/google', [GoogleSignIns, 'store'], {
@@ -37,13 +38,15 @@ post('auth/google', [GoogleSignIns, 'store'], {
     googleLinkRequired,
     googleAlreadyConnected,
     ticketNotValid,
+    twoFactorRequired,
   ],
   summary: 'Sign in by Google',
   description: `By \`credential\`, the ID token that Google gave a page or an app, with the \`nonce\` that Google was
 sent, if any, by an \`access_token\`, or by the \`code\` that \`auth/google/redirect/\` ended with, and its \`verifier\`
 where that had a \`challenge\`. The account is the one that is connected to the Google account, else the one with
 its address when both are verified, else a new one. An account of the address that is not verified is 409 with a
-\`ticket\` for \`auth/google/link/\`, and its owner is mailed a code.`,
+\`ticket\` for \`auth/google/link/\`, and its owner is mailed a code. With two-step sign-in the answer is 403 with a
+\`ticket\` for \`auth/login/two-factor/\`.`,
 })
 
 /** For browsers that follow no redirects. */
@@ -100,7 +103,7 @@ post('auth/google/link', [GoogleLinks, 'store'], {
   answers: ok(GoogleLinked, 'Connected'),
   refusals: [
     ...[...byGoogle, ticketNotValid, noActiveAccount, erasurePending, signInLocked, overloaded],
-    ...[conflict, googleAlreadyConnected, refusals.notAuthenticated],
+    ...[conflict, googleAlreadyConnected, refusals.notAuthenticated, twoFactorRequired],
   ],
   summary: 'Connect Google',
   description: `With the \`ticket\` of a sign-in by Google and either the \`password\` of the account or the \`code\` that

@@ -53,7 +53,8 @@ export default class LogIn {
    * Every refusal costs the same work and the same time, whether the account exists or not. Nothing
    * about the account is read before the lock is asked, and the lock knows the name alone.
    *
-   * @throws NoActiveAccountException, SignInLockedException, ErasurePendingException, OverloadedException
+   * @throws NoActiveAccountException, SignInLockedException, TwoFactorRequiredException, ErasurePendingException,
+   *   OverloadedException
    */
   async handle({ key, login, password, caller, connecting, to }: Input): Promise<SignedIn> {
     const tried = { readings: readingsOf(password), caller, connecting, to }

@@ -1,8 +1,9 @@
 import { mailToken } from '#actions/mailed_tokens/mail_token'
 import PostMail from '#actions/mails/post_mail'
 import { matchingReading, readingsOf } from '#actions/passwords/readings'
+import { wrongPassword } from '#actions/passwords/wrong_password'
 import { noteEvent } from '#actions/security/note_event'
-import { InvalidInputException, refuseProblems } from '#exceptions/invalid_input_exception'
+import { refuseProblems } from '#exceptions/invalid_input_exception'
 import User from '#models/user'
 import { takenNames } from '#queries/users/taken_names'
 import { atomically } from '#db/atomically'
@@ -33,6 +34,3 @@ export default class AskForEmailChange {
     })
   }
 }
-
-const wrongPassword = () =>
-  new InvalidInputException([{ path: ['password'], code: 'password_incorrect' }])

@@ -3,7 +3,8 @@ import OpenSession from '#actions/auth/open_session'
 import { newPasswordProblems } from '#actions/passwords/new_password'
 import { matchingReading, readingsOf } from '#actions/passwords/readings'
 import { replacePassword } from '#actions/passwords/replace_password'
-import { InvalidInputException, refuseProblems } from '#exceptions/invalid_input_exception'
+import { wrongPassword } from '#actions/passwords/wrong_password'
+import { refuseProblems } from '#exceptions/invalid_input_exception'
 import User from '#models/user'
 import { atomically } from '#db/atomically'
 import { hashPassword } from '#credentials/passwords'
@@ -29,11 +30,11 @@ export default class ChangePassword {
   async handle(input: Input, changes = 0): Promise<TokenPair> {
     const user = await User.findOrFail(input.userId)
     const known = await matchingReading(user, readingsOf(input.oldPassword))
-    if (known === undefined) throw wrongPassword()
+    if (known === undefined) throw wrongPassword('old_password')
     refuseProblems(newPasswordProblems(input, user))
     const pair = await this.#replace(user, await hashPassword(input.newPassword), input.caller)
     if (pair) return pair
-    if (changes === MAX_CHANGES) throw wrongPassword()
+    if (changes === MAX_CHANGES) throw wrongPassword('old_password')
     return this.handle(input, changes + 1)
   }
 
@@ -47,6 +48,3 @@ export default class ChangePassword {
     })
   }
 }
-
-const wrongPassword = () =>
-  new InvalidInputException([{ path: ['old_password'], code: 'password_incorrect' }])

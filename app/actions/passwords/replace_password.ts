@@ -4,6 +4,7 @@ import { forgetMailedTokens } from '#actions/mailed_tokens/forget_mailed_tokens'
 import PostMail from '#actions/mails/post_mail'
 import { noteEvent } from '#actions/security/note_event'
 import { endSessions } from '#actions/sessions/end_sessions'
+import { forgetSecondSteps } from '#actions/tickets/forget_second_steps'
 import type User from '#models/user'
 import type { Caller } from '#rules/security_event'
 
@@ -14,8 +15,8 @@ interface Replacement {
 }
 
 /**
- * Gives an account another password. Whoever is signed in by the old one is signed out, links that were mailed
- * are worthless, and the owner is told.
+ * Gives an account another password. Whoever is signed in by the old one, or about to be, is signed out, links that
+ * were mailed are worthless, and the owner is told.
  *
  * @param user - read `held` in the transaction
  */
@@ -27,6 +28,7 @@ export async function replacePassword(
   const { id: userId, email: address } = user
   await user.merge({ password: hashed, tokensValidFrom: DateTime.utc() }).save()
   await forgetMailedTokens(userId, client)
+  await forgetSecondSteps(userId, client)
   await endSessions({ userId, by: 'password' }, client)
   await noteEvent({ userId, type: 'password_changed', caller }, client)
   await new PostMail().handle({ kind: 'password_changed', address }, client)

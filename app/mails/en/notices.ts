@@ -57,4 +57,37 @@ export const notices = {
       'If it was not you, change your password.',
     ],
   }),
+
+  two_factor_on: ({ site, time }: Facts): Words => ({
+    subject: `Two-step sign-in is on for your account at ${site}`,
+    paragraphs: [
+      `Since ${time} signing in to your account takes a code of your app beside the password or Google.`,
+      'Keep the recovery codes where you find them without your phone: each opens the account once in place of the app.',
+      'If it was not you, change your password, and write to whoever runs this site.',
+    ],
+  }),
+
+  two_factor_off: ({ site, time }: Facts): Words => ({
+    subject: `Two-step sign-in is off for your account at ${site}`,
+    paragraphs: [
+      `On ${time} two-step sign-in was turned off. Your password, or Google, opens your account by itself again, and the recovery codes are worth nothing.`,
+      'If you did not ask for it, change your password at once and turn it on again.',
+    ],
+  }),
+
+  two_factor_locked: ({ site, time }: Facts): Words => ({
+    subject: `Somebody who knows your password at ${site} guesses at your codes`,
+    paragraphs: [
+      `On ${time} somebody gave the right password, or came by your Google account, and wrong codes of your app, five in a row. For a while your account takes recovery codes only.`,
+      'If it was you, see that the clock of your phone is right. If it was not, change your password at once.',
+    ],
+  }),
+
+  recovery_code_used: ({ site, time }: Facts): Words => ({
+    subject: `A recovery code of your account at ${site} was used`,
+    paragraphs: [
+      `On ${time} somebody signed in with one of your recovery codes in place of your app. That code is worth nothing any more.`,
+      'If it was not you, change your password at once, and turn two-step sign-in off and on again: the other codes may be known, too.',
+    ],
+  }),
 }

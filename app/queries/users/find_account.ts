@@ -21,7 +21,7 @@ const statement = (id: number) => ({
   sql: sql`
     select u.id, u.username, u.email, u.first_name, u.last_name, u.is_verified, u.date_joined,
       u.last_login, u.password ~ '[$]' as has_password, u.google_id is not null as google_connected,
-      ${suspension} as suspension,
+      u.two_factor_since is not null as two_factor, ${suspension} as suspension,
       json_build_object('isStaff', u.is_staff, 'isSuperuser', u.is_superuser, 'moderates', ${MODERATES},
         'leads', ${LEADS}) as rights,
       case when p.id is not null then json_build_object(

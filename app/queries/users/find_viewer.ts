@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag'
+import accountSettings from '#config/accounts'
 import { OPEN } from '#queries/users/visible'
 import { RANK } from '#queries/users/rank'
 import { suspension } from '#queries/users/suspension'
@@ -6,9 +7,15 @@ import { BatchLoader } from '#db/batch_loader'
 import { select } from '#db/statements'
 import { bigints } from '#db/sql_lists'
 import { isOutdated } from '#rules/token_age'
+import { isRequiredOf } from '#rules/two_factor'
 import type { Viewer } from '#rules/viewer'
 
-type Account = Viewer & { isOpen: boolean; sid: number; validFrom: number | null }
+type Account = Omit<Viewer, 'lacksTwoFactor'> & {
+  isOpen: boolean
+  hasTwoFactor: boolean
+  sid: number
+  validFrom: number | null
+}
 
 /** What a token says beside the user that it is for. */
 interface Token {
@@ -25,7 +32,7 @@ const statement = (ids: number[], sids: number[]) => ({
   sql: sql`
     select u.id, ${OPEN} as "isOpen", ${suspension} as suspension, u.is_verified as "isVerified",
       u.is_staff or u.is_superuser as "isStaff", u.is_superuser as "isAdmin",
-      ranked.rank, ranked.rank > 0 as "isModerator", asked.sid, s.id as "sessionId",
+      u.two_factor_since is not null as "hasTwoFactor", ranked.rank, ranked.rank > 0 as "isModerator", asked.sid, s.id as "sessionId",
       floor(extract(epoch from u.tokens_valid_from))::bigint as "validFrom"
     from unnest(${bigints(ids)}, ${bigints(sids)}) asked (id, sid)
     join users_user u on u.id = asked.id
@@ -54,7 +61,15 @@ export async function findViewer(
   const account = await accounts.get(`${id} ${token?.sid ?? 0}`)
   if (!account) return 'gone'
   if (!account.isOpen) return 'inactive'
-  return token && isDead(token, account) ? 'signed_out' : account
+  return token && isDead(token, account) ? 'signed_out' : withRights(account)
+}
+
+/** A role that needs two-step sign-in sleeps until it is on. */
+function withRights(account: Account): Viewer {
+  const { hasTwoFactor } = account
+  const lacksTwoFactor = !hasTwoFactor && isRequiredOf(account, accountSettings.twoFactorRequired)
+  const asleep = { isAdmin: false, isStaff: false, isModerator: false, rank: 0 } as const
+  return { ...account, ...(lacksTwoFactor && asleep), lacksTwoFactor }
 }
 
 function isDead({ sid, issuedAt }: Token, { sessionId, validFrom }: Account): boolean {

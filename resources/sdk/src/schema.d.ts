@@ -200,7 +200,8 @@ export interface paths {
          *     sent, if any, by an `access_token`, or by the `code` that `auth/google/redirect/` ended with, and its `verifier`
          *     where that had a `challenge`. The account is the one that is connected to the Google account, else the one with
          *     its address when both are verified, else a new one. An account of the address that is not verified is 409 with a
-         *     `ticket` for `auth/google/link/`, and its owner is mailed a code.
+         *     `ticket` for `auth/google/link/`, and its owner is mailed a code. With two-step sign-in the answer is 403 with a
+         *     `ticket` for `auth/login/two-factor/`.
          */
         post: operations["auth.google.store"];
         delete?: never;
@@ -290,9 +291,32 @@ export interface paths {
         put?: never;
         /**
          * Sign in
-         * @description By `email` or by `username`; either may hold an address.
+         * @description By `email` or by `username`; either may hold an address. With two-step sign-in the answer is 403 with
+         *     a `ticket` for `auth/login/two-factor/`.
          */
         post: operations["auth.logins.store"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/login/two-factor/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish a sign-in
+         * @description With the `ticket` of the 403 that the password or Google was answered with, and a code of the app or a
+         *     recovery code. A ticket bears five wrong codes and is good for five minutes; a code is good once. After five wrong codes
+         *     in a row the account takes recovery codes only, for 15 minutes, and longer each time.
+         */
+        post: operations["auth.two_factor_logins.store"];
         delete?: never;
         options?: never;
         head?: never;
@@ -490,6 +514,57 @@ export interface paths {
          * @description Its refresh token is dead, and its access tokens are refused from the next request on.
          */
         delete: operations["auth.sessions.destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/two-factor/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask whether two-step sign-in is on
+         * @description Where this installation requires it of a role, the role sleeps until it is on: its holder is like any
+         *     other user, and routes of the role are 403 `two_factor_setup_required`.
+         */
+        get: operations["auth.two_factor.show"];
+        put?: never;
+        /**
+         * Begin to set up two-step sign-in
+         * @description Show `otpauth_url` as a QR code. Sign-ins ask for no codes before the first one was confirmed; asking
+         *     again makes another secret. An account without a password gets its first one by mail: ask for a reset.
+         */
+        post: operations["auth.two_factor.store"];
+        /**
+         * Turn off two-step sign-in
+         * @description By the password and a code of the app, or a recovery code.
+         */
+        delete: operations["auth.two_factor.destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/two-factor/confirm/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn on two-step sign-in
+         * @description By a code that the app shows, which is spent by it. The answer has ten recovery codes, each of which
+         *     stands in for the app once; they are not shown again.
+         */
+        post: operations["auth.two_factor_confirmations.store"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1462,6 +1537,7 @@ export interface components {
             roles: ("moderator" | "lead" | "admin")[];
             stats: components["schemas"]["AccountStats"];
             suspension: components["schemas"]["Suspension"] | null;
+            two_factor: boolean;
             username: string;
         };
         AccountChange: {
@@ -2101,6 +2177,10 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["Reason"][];
         };
+        RecoveryCodes: {
+            message: string;
+            recovery_codes: string[];
+        };
         RefreshToken: {
             refresh: string;
         };
@@ -2139,6 +2219,10 @@ export interface components {
             next: string | null;
             previous: string | null;
             results: components["schemas"]["Report"][];
+        };
+        SecondStep: {
+            code: string;
+            ticket: string;
         };
         SecurityEvent: {
             address: string | null;
@@ -2248,6 +2332,38 @@ export interface components {
             access: string;
             refresh: string;
         };
+        TwoFactorBeginning: {
+            password: string;
+        };
+        TwoFactorCode: {
+            code: string;
+        };
+        TwoFactorEnding: {
+            code: string;
+            password: string;
+        };
+        TwoFactorRequired: {
+            /** @constant */
+            code: "two_factor_required";
+            detail: string;
+            /** @description As in X-Request-Id; the log has it too */
+            request_id: string;
+            /** @description What `auth/login/two-factor/` takes, for five minutes */
+            ticket: string;
+        };
+        TwoFactorSecret: {
+            /** @description To be shown as a QR code */
+            otpauth_url: string;
+            /** @description In base32, to be typed */
+            secret: string;
+        };
+        TwoFactorState: {
+            is_on: boolean;
+            /** @description Whether a role of yours needs it here; the role sleeps until it is on */
+            is_required: boolean;
+            recovery_codes_left: number;
+            since: string | null;
+        };
         User: {
             /** Format: date-time */
             date_joined: string;
@@ -2323,8 +2439,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Forbidden: account_suspended, erasure_pending */
-        AccountSuspendedOrErasurePending: {
+        /** @description Forbidden: account_suspended, erasure_pending, two_factor_required */
+        AccountSuspendedOrErasurePendingOrTwoFactorRequired: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -2335,7 +2451,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["AccountSuspended"] | components["schemas"]["ErasurePending"];
+                "application/json": components["schemas"]["AccountSuspended"] | components["schemas"]["ErasurePending"] | components["schemas"]["TwoFactorRequired"];
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -2451,6 +2567,38 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Conflict: conflict, two_factor_not_begun, two_factor_on */
+        ConflictOrTwoFactorNotBegunOrTwoFactorOn: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Conflict: conflict, two_factor_on */
+        ConflictOrTwoFactorOn: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Service Unavailable: database_unavailable */
         DatabaseUnavailable: {
             headers: {
@@ -2534,6 +2682,22 @@ export interface components {
         };
         /** @description Bad Request: disallowed_host, invalid_input, parse_error */
         DisallowedHostOrInvalidInputOrParseError: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] | components["schemas"]["ValidationErrors"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Bad Request: disallowed_host, invalid_input, parse_error, code_not_valid */
+        DisallowedHostOrInvalidInputOrParseErrorOrCodeNotValid: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -2893,6 +3057,22 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Forbidden: permission_denied, two_factor_setup_required, account_suspended */
+        PermissionDeniedOrTwoFactorSetupRequiredOrAccountSuspended: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] | components["schemas"]["AccountSuspended"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Forbidden: recent_sign_in_required */
         RecentSignInRequired: {
             headers: {
@@ -2953,8 +3133,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Forbidden: signup_closed, erasure_pending */
-        SignupClosedOrErasurePending: {
+        /** @description Forbidden: signup_closed, erasure_pending, two_factor_required */
+        SignupClosedOrErasurePendingOrTwoFactorRequired: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -2965,7 +3145,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"] | components["schemas"]["ErasurePending"];
+                "application/json": components["schemas"]["Error"] | components["schemas"]["ErasurePending"] | components["schemas"]["TwoFactorRequired"];
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -3101,6 +3281,39 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["TokenError"] | components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too Many Requests: two_factor_locked, throttled */
+        TwoFactorLockedOrThrottled: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "Retry-After": components["headers"]["Retry-After"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Forbidden: two_factor_required, erasure_pending */
+        TwoFactorRequiredOrErasurePending: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["TwoFactorRequired"] | components["schemas"]["ErasurePending"];
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -3645,6 +3858,7 @@ export interface operations {
                      *         "has_password": true,
                      *         "google_connected": false,
                      *         "suspension": null,
+                     *         "two_factor": false,
                      *         "profile": {
                      *           "bio": "Bags and small leather goods.",
                      *           "avatar": null,
@@ -3672,7 +3886,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrContentRefused"];
             401: components["responses"]["GoogleTokenNotValidOrGoogleEmailNotVerifiedOrNoActiveAccountOrTicketNotValid"];
-            403: components["responses"]["SignupClosedOrErasurePending"];
+            403: components["responses"]["SignupClosedOrErasurePendingOrTwoFactorRequired"];
             409: components["responses"]["ConflictOrGoogleLinkRequiredOrGoogleAlreadyConnected"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -3774,6 +3988,7 @@ export interface operations {
                      *         "has_password": true,
                      *         "google_connected": false,
                      *         "suspension": null,
+                     *         "two_factor": false,
                      *         "profile": {
                      *           "bio": "Bags and small leather goods.",
                      *           "avatar": null,
@@ -3801,7 +4016,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
             401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactiveOrGoogleTokenNotValidOrGoogleEmailNotVerifiedOrTicketNotValidOrNoActiveAccountOrNotAuthenticated"];
-            403: components["responses"]["AccountSuspendedOrErasurePending"];
+            403: components["responses"]["AccountSuspendedOrErasurePendingOrTwoFactorRequired"];
             409: components["responses"]["ConflictOrGoogleAlreadyConnected"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -3932,6 +4147,7 @@ export interface operations {
                      *         "has_password": true,
                      *         "google_connected": false,
                      *         "suspension": null,
+                     *         "two_factor": false,
                      *         "profile": {
                      *           "bio": "Bags and small leather goods.",
                      *           "avatar": null,
@@ -3959,12 +4175,103 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
             401: components["responses"]["NoActiveAccount"];
-            403: components["responses"]["ErasurePending"];
+            403: components["responses"]["TwoFactorRequiredOrErasurePending"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["SignInLockedOrThrottled"];
             503: components["responses"]["OverloadedOrDatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "auth.two_factor_logins.store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "ticket": "b0fKx4sW9dJt2pQvLzC7mHnE8uYgR1aTiXo5kBvMjDs",
+                 *       "code": "492039"
+                 *     } */
+                "application/json": components["schemas"]["SecondStep"];
+                /** @example {
+                 *       "ticket": "b0fKx4sW9dJt2pQvLzC7mHnE8uYgR1aTiXo5kBvMjDs",
+                 *       "code": "492039"
+                 *     } */
+                "application/x-www-form-urlencoded": components["schemas"]["SecondStep"];
+                /** @example {
+                 *       "ticket": "b0fKx4sW9dJt2pQvLzC7mHnE8uYgR1aTiXo5kBvMjDs",
+                 *       "code": "492039"
+                 *     } */
+                "multipart/form-data": components["schemas"]["SecondStep"];
+            };
+        };
+        responses: {
+            /** @description Signed in */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "message": "Logged in successfully",
+                     *       "user": {
+                     *         "id": 3,
+                     *         "username": "ada",
+                     *         "email": "ada@example.com",
+                     *         "first_name": "Ada",
+                     *         "last_name": "Yıldız",
+                     *         "is_verified": false,
+                     *         "date_joined": "2026-11-02T09:15:00.482913Z",
+                     *         "last_login": "2026-11-20T08:02:11.017254Z",
+                     *         "roles": [],
+                     *         "has_password": true,
+                     *         "google_connected": false,
+                     *         "suspension": null,
+                     *         "two_factor": false,
+                     *         "profile": {
+                     *           "bio": "Bags and small leather goods.",
+                     *           "avatar": null,
+                     *           "avatar_picture": null,
+                     *           "location": "İzmir",
+                     *           "website": "https://ada.example.com",
+                     *           "phone": "",
+                     *           "birth_date": null,
+                     *           "gender": "",
+                     *           "is_private": false
+                     *         },
+                     *         "stats": {
+                     *           "products_count": 12,
+                     *           "likes_received": 208,
+                     *           "comments_count": 31
+                     *         }
+                     *       },
+                     *       "tokens": {
+                     *         "access": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJ0b2tlbl90eXBlIjoiYWNjZXNzIn0.c2lnbmF0dXJl",
+                     *         "refresh": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJ0b2tlbl90eXBlIjoicmVmcmVzaCJ9.c2lnbmF0dXJl"
+                     *       }
+                     *     } */
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrCodeNotValid"];
+            401: components["responses"]["TicketNotValidOrNoActiveAccount"];
+            403: components["responses"]["ErasurePending"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TwoFactorLockedOrThrottled"];
+            503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
@@ -4055,6 +4362,7 @@ export interface operations {
                      *       "has_password": true,
                      *       "google_connected": false,
                      *       "suspension": null,
+                     *       "two_factor": false,
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
@@ -4151,6 +4459,7 @@ export interface operations {
                      *       "has_password": true,
                      *       "google_connected": false,
                      *       "suspension": null,
+                     *       "two_factor": false,
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
@@ -4237,6 +4546,7 @@ export interface operations {
                      *       "has_password": true,
                      *       "google_connected": false,
                      *       "suspension": null,
+                     *       "two_factor": false,
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
@@ -4552,6 +4862,7 @@ export interface operations {
                      *         "has_password": true,
                      *         "google_connected": false,
                      *         "suspension": null,
+                     *         "two_factor": false,
                      *         "profile": {
                      *           "bio": "Bags and small leather goods.",
                      *           "avatar": null,
@@ -4703,6 +5014,205 @@ export interface operations {
             403: components["responses"]["PermissionDenied"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "auth.two_factor.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether it is on */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "is_on": true,
+                     *       "since": "2026-11-20T08:02:11.017Z",
+                     *       "is_required": false,
+                     *       "recovery_codes_left": 9
+                     *     } */
+                    "application/json": components["schemas"]["TwoFactorState"];
+                };
+            };
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "auth.two_factor.store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "password": "correct horse battery staple"
+                 *     } */
+                "application/json": components["schemas"]["TwoFactorBeginning"];
+                /** @example {
+                 *       "password": "correct horse battery staple"
+                 *     } */
+                "application/x-www-form-urlencoded": components["schemas"]["TwoFactorBeginning"];
+                /** @example {
+                 *       "password": "correct horse battery staple"
+                 *     } */
+                "multipart/form-data": components["schemas"]["TwoFactorBeginning"];
+            };
+        };
+        responses: {
+            /** @description What the app needs */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "secret": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
+                     *       "otpauth_url": "otpauth://totp/Vitrin:ada%40example.com?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Vitrin&algorithm=SHA1&digits=6&period=30"
+                     *     } */
+                    "application/json": components["schemas"]["TwoFactorSecret"];
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["AccountSuspended"];
+            409: components["responses"]["ConflictOrTwoFactorOn"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["OverloadedOrDatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "auth.two_factor.destroy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "password": "correct horse battery staple",
+                 *       "code": "492039"
+                 *     } */
+                "application/json": components["schemas"]["TwoFactorEnding"];
+                /** @example {
+                 *       "password": "correct horse battery staple",
+                 *       "code": "492039"
+                 *     } */
+                "application/x-www-form-urlencoded": components["schemas"]["TwoFactorEnding"];
+                /** @example {
+                 *       "password": "correct horse battery staple",
+                 *       "code": "492039"
+                 *     } */
+                "multipart/form-data": components["schemas"]["TwoFactorEnding"];
+            };
+        };
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrCodeNotValid"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["AccountSuspended"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TwoFactorLockedOrThrottled"];
+            503: components["responses"]["OverloadedOrDatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "auth.two_factor_confirmations.store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "code": "492039"
+                 *     } */
+                "application/json": components["schemas"]["TwoFactorCode"];
+                /** @example {
+                 *       "code": "492039"
+                 *     } */
+                "application/x-www-form-urlencoded": components["schemas"]["TwoFactorCode"];
+                /** @example {
+                 *       "code": "492039"
+                 *     } */
+                "multipart/form-data": components["schemas"]["TwoFactorCode"];
+            };
+        };
+        responses: {
+            /** @description It is on */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "message": "Two-step sign-in is on",
+                     *       "recovery_codes": [
+                     *         "mzxw-6ytb-oi2d-k3lq",
+                     *         "gezd-gnbv-gy3t-qojq"
+                     *       ]
+                     *     } */
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrCodeNotValid"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["AccountSuspended"];
+            409: components["responses"]["ConflictOrTwoFactorNotBegunOrTwoFactorOn"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
@@ -4890,7 +5400,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrNotAPictureOrPictureHeicOrPictureSvgOrPictureTiffOrPictureEmptyOrPictureBrokenOrPictureTooLargeOrPictureTooManyPixelsOrPictureTooManyFramesOrTooManyPictures"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDeniedOrAccountSuspended"];
+            403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrAccountSuspended"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -5049,7 +5559,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrNotAPictureOrPictureHeicOrPictureSvgOrPictureTiffOrPictureEmptyOrPictureBrokenOrPictureTooLargeOrPictureTooManyPixelsOrPictureTooManyFramesOrTooManyPictures"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDeniedOrAccountSuspended"];
+            403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
@@ -5087,7 +5597,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDeniedOrAccountSuspended"];
+            403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["ConflictOrCategoryInUse"];
             429: components["responses"]["Throttled"];
@@ -5166,7 +5676,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrNotAPictureOrPictureHeicOrPictureSvgOrPictureTiffOrPictureEmptyOrPictureBrokenOrPictureTooLargeOrPictureTooManyPixelsOrPictureTooManyFramesOrTooManyPictures"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDeniedOrAccountSuspended"];
+            403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
@@ -5236,7 +5746,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrNotAPictureOrPictureHeicOrPictureSvgOrPictureTiffOrPictureEmptyOrPictureBrokenOrPictureTooLargeOrPictureTooManyPixelsOrPictureTooManyFramesOrTooManyPictures"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDeniedOrAccountSuspended"];
+            403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
@@ -5274,7 +5784,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDeniedOrAccountSuspended"];
+            403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
@@ -6041,7 +6551,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDeniedOrAccountSuspended"];
+            403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
@@ -6166,7 +6676,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDeniedOrAccountSuspended"];
+            403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
@@ -9431,6 +9941,7 @@ export interface operations {
                      *       "has_password": true,
                      *       "google_connected": false,
                      *       "suspension": null,
+                     *       "two_factor": false,
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
@@ -9527,6 +10038,7 @@ export interface operations {
                      *       "has_password": true,
                      *       "google_connected": false,
                      *       "suspension": null,
+                     *       "two_factor": false,
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
@@ -9613,6 +10125,7 @@ export interface operations {
                      *       "has_password": true,
                      *       "google_connected": false,
                      *       "suspension": null,
+                     *       "two_factor": false,
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
@@ -9686,6 +10199,7 @@ export interface operations {
                      *       "has_password": true,
                      *       "google_connected": false,
                      *       "suspension": null,
+                     *       "two_factor": false,
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
