@@ -65,7 +65,7 @@ const rooms = {
     ...['exceptions', 'rules', 'support'],
   ],
   auth: ['queries', 'credentials', 'exceptions', 'rules', 'support'],
-  routing: ['throttling', 'validators', 'shapes', 'exceptions', 'support'],
+  routing: ['throttling', 'validators', 'shapes', 'exceptions', 'rules', 'support'],
   openapi: [
     'config',
     'hosting',

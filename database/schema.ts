@@ -665,6 +665,29 @@ export class UsersMailedtokenSchema extends BaseModel {
   declare userId: number
 }
 
+export class UsersPersonaltokenSchema extends BaseModel {
+  static $columns = ['createdAt', 'expiresAt', 'id', 'lastUsedAt', 'name', 'prefix', 'scopes', 'tokenHash', 'userId'] as const
+  $columns = UsersPersonaltokenSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare expiresAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare lastUsedAt: DateTime | null
+  @column()
+  declare name: string
+  @column()
+  declare prefix: string
+  @column()
+  declare scopes: import('#rules/token_scope').Scope[]
+  @column()
+  declare tokenHash: string
+  @column()
+  declare userId: number
+}
+
 export class UsersRecoverycodeSchema extends BaseModel {
   static $columns = ['codeHash', 'id', 'userId'] as const
   $columns = UsersRecoverycodeSchema.$columns

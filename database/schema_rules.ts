@@ -75,6 +75,7 @@ export default {
     },
     moderation_sanction: { columns: { kind: column(`'warning' | 'suspension' | 'ban'`) } },
     users_securityevent: { columns: { details: column('Record<string, string>') } },
+    users_personaltoken: { columns: { scopes: column(`import('#rules/token_scope').Scope[]`) } },
     users_ticket: { columns: { details: column('Record<string, string>') } },
     users_userprofile: { columns: { avatar_picture: storedPicture } },
     media_removals: { columns: { name: column('string', { isPrimary: true }) } },

@@ -131,6 +131,7 @@ const SETTINGS = {
   LOGIN_LOCK_ENABLED: Env.schema.boolean.optional(),
   THROTTLE_ANON: Env.schema.string.optional(),
   THROTTLE_USER: Env.schema.string.optional(),
+  THROTTLE_TOKEN: Env.schema.string.optional(),
   THROTTLE_LOGIN: Env.schema.string.optional(),
   THROTTLE_LOGIN_ADDRESS: Env.schema.string.optional(),
   THROTTLE_REGISTER: Env.schema.string.optional(),

@@ -15,6 +15,7 @@ router.use([() => import('#middleware/authenticator_middleware')])
 export const middleware = router.named({
   auth: () => import('#middleware/auth_middleware'),
   optionalAuth: () => import('#middleware/optional_auth_middleware'),
+  tokenScope: () => import('#middleware/token_scope_middleware'),
   role: () => import('#middleware/role_middleware'),
   suspension: () => import('#middleware/suspension_middleware'),
   gate: () => import('#middleware/gate_middleware'),

@@ -27,6 +27,7 @@ const nameIn = (claimed: unknown = '') =>
 const scopes = defineScopes({
   'anon': [line, '100/hour', '10000/hour'],
   'user': [user, '1000/hour', '100000/hour'],
+  'token': [user, '1000/hour', '100000/hour'],
   'login': [claimedName, '5/min'],
   'login-address': [line, '30/min'],
   'register': [line, '10/hour'],

@@ -2,6 +2,7 @@
 import '#start/routes/auth'
 import '#start/routes/google'
 import '#start/routes/two_factor'
+import '#start/routes/personal_tokens'
 import '#start/routes/credentials'
 import '#start/routes/products'
 import '#start/routes/pictures'

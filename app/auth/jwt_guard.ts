@@ -9,12 +9,16 @@ import {
   UserNotFoundException,
 } from '#exceptions/auth'
 import { NotAuthenticatedException } from '#exceptions/http'
+import { findTokenViewer } from '#queries/users/find_token_viewer'
 import { findViewer } from '#queries/users/find_viewer'
+import { hashOf } from '#credentials/mailed_secret'
+import { isPersonal, isWellFormed } from '#credentials/personal_token'
+import { noteTokenUse } from '#credentials/used_tokens'
 import { signToken } from '#credentials/token_signer'
 import { verifyToken } from '#credentials/token_verifier'
 
 /**
- * Bearer tokens as simplejwt's JWTAuthentication takes them. The account and the session are looked up
+ * Bearer tokens as simplejwt's JWTAuthentication takes them, and personal access tokens. The account and the session are looked up
  * on every request, so closing either closes its tokens too.
  */
 export class JwtGuard implements GuardContract<Viewer> {
@@ -47,7 +51,8 @@ export class JwtGuard implements GuardContract<Viewer> {
     if (this.authenticationAttempted) return this.isAuthenticated
     this.authenticationAttempted = true
     const token = bearerToken(this.ctx.request.header('authorization', '')!)
-    if (token !== undefined) this.user = await viewerOf(token)
+    if (token !== undefined)
+      this.user = await (isPersonal(token) ? personalViewerOf(token) : viewerOf(token))
     return (this.isAuthenticated = this.user !== undefined)
   }
 
@@ -75,6 +80,15 @@ async function viewerOf(token: string): Promise<Viewer> {
   if (viewer === 'inactive') throw new UserInactiveException()
   if (viewer === 'signed_out') throw new TokenNotValidException('invalid_or_expired', true)
   return viewer
+}
+
+/** By a personal access token, whose use is written down later. */
+async function personalViewerOf(token: string): Promise<Viewer> {
+  const found = isWellFormed(token) ? await findTokenViewer(hashOf(token)) : 'gone'
+  if (found === 'gone') throw new TokenNotValidException('invalid_or_expired', true)
+  if (found === 'inactive') throw new UserInactiveException()
+  if (found.isDue) noteTokenUse(found.viewer.token!.id)
+  return found.viewer
 }
 
 /** For config/auth.ts. */

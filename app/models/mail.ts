@@ -19,6 +19,7 @@ export type MailKind =
   | 'account_kept'
   | 'account_erased'
   | 'two_factor_on'
+  | 'token_created'
   | 'two_factor_off'
   | 'two_factor_locked'
   | 'recovery_code_used'

@@ -27,6 +27,7 @@ const operation = (route: Route) => ({
   summary: route.summary,
   description: route.description,
   security: SECURITY[route.guard],
+  ...(route.guard === 'anyone' || route.surface === 'page' ? {} : { 'x-token-scope': route.scope }),
   parameters: parameters(route),
   requestBody: requestBody(route),
   responses: answers(route),
@@ -63,7 +64,8 @@ function build() {
           type: 'http',
           scheme: 'bearer',
           bearerFormat: 'JWT',
-          description: 'An access token',
+          description:
+            'An access token, or a personal access token with the scope of the operation',
         },
       },
     },

@@ -19,10 +19,17 @@ const GUARDS: Record<Guard, Refusal[]> = {
   staff: byRole,
 }
 
+const OF_TOKENS = {
+  none: refusals.tokenNotAllowed,
+  read: refusals.insufficientScope,
+  write: refusals.insufficientScope,
+}
+
 export const isThrottled = ({ throttle }: Entry) => throttle?.length !== 0
 
 const admission = (route: Route) => [
   ...GUARDS[route.guard],
+  ...(route.guard === 'anyone' || route.surface === 'page' ? [] : [OF_TOKENS[route.scope!]]),
   ...(refusesSuspended(route.method, route) ? [refusals.accountSuspended] : []),
   ...GATES[route.gate ?? 'none'],
 ]

@@ -27,7 +27,9 @@ export default class HousekeepingProvider {
     const views = new FoldViews()
     this.#flush = () => viewCounter.flush()
     this.#every(1 * SECOND, this.#flush)
+    const { default: NoteTokenUses } = await import('#actions/tokens/note_token_uses')
     this.#every(2 * SECOND, () => views.handle())
+    this.#every(2 * SECOND, () => new NoteTokenUses().handle())
     this.#every(2 * SECOND, refreshKeptTables)
     this.#every(5 * SECOND, () => new FoldCounts().handle())
   }

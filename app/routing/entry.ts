@@ -1,6 +1,7 @@
 import type { VineValidator } from '@vinejs/vine'
 import type { TSchema } from 'typebox'
 import type { Refusal } from '#exceptions/refusal'
+import type { Scope } from '#rules/token_scope'
 import type { HeaderName } from '#routing/headers'
 import type { ScopeName } from '#throttling/scopes'
 
@@ -40,6 +41,8 @@ export interface Entry {
   guard: Guard
   /** a setting that closes the route: to everybody, or to who has not verified their address */
   gate?: 'signup' | 'posting'
+  /** what a personal access token needs, or that none is taken; left out, the method and the path say it */
+  scope?: Scope | 'none'
   /** Whoever is suspended may write here too: to appeal, to sign out, to see to their privacy. */
   whileSuspended?: boolean
   /** the budgets that a request counts against; `caller` is the anonymous or the user's; none: exempt */

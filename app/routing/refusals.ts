@@ -13,6 +13,7 @@ import * as limits from '#exceptions/limits'
 import * as pictures from '#exceptions/pictures'
 import * as privacy from '#exceptions/privacy'
 import * as storage from '#exceptions/storage'
+import * as tokens from '#exceptions/tokens'
 import * as twoFactor from '#exceptions/two_factor'
 
 const photo = { field: 'image', file: 'photo.jpg' }
@@ -55,6 +56,9 @@ export const refusals = {
   lastSignIn: new google.LastSignInException(),
   ticketNotValid: new auth.TicketNotValidException(),
   googleAlreadyConnected: new google.GoogleAlreadyConnectedException(),
+  tokenNotAllowed: new tokens.TokenNotAllowedException(),
+  insufficientScope: new tokens.InsufficientScopeException('write'),
+  tooManyTokens: new tokens.TooManyTokensException(),
   twoFactorRequired: new twoFactor.TwoFactorRequiredException(
     'b0fKx4sW9dJt2pQvLzC7mHnE8uYgR1aTiXo5kBvMjDs'
   ),

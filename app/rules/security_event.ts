@@ -18,6 +18,8 @@ export type SecurityEventType =
   | 'erasure_requested'
   | 'erasure_withdrawn'
   | 'erased'
+  | 'token_created'
+  | 'token_revoked'
   | 'two_factor_on'
   | 'two_factor_off'
   | 'two_factor_locked'

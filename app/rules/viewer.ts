@@ -1,3 +1,4 @@
+import type { Scope } from '#rules/token_scope'
 import type { Rank } from '#rules/roles'
 import type { Suspension } from '#rules/suspension'
 
@@ -25,6 +26,8 @@ export interface Viewer {
   readonly isVerified: boolean
   /** until when they may only read, and why; null for nearly everybody */
   readonly suspension: Suspension | null
+  /** the personal access token that the request came by; null for everybody else */
+  readonly token: { readonly id: number; readonly scopes: readonly Scope[] } | null
   /** the session that the request came by; null for tokens of Django */
   readonly sessionId: number | null
 }

@@ -11,6 +11,7 @@ const { username, first_name, last_name } = sampleOf(Account)
 export const ownAccount = {
   show: {
     guard: 'user',
+    scope: 'read',
     answers: detail(Account, 'The account'),
     summary: 'Read your account',
     description: 'With its profile, and what it has brought together so far.',

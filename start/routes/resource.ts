@@ -2,10 +2,11 @@ import router from '@adonisjs/core/services/router'
 import { addResource, addRoute } from '#routing/table'
 import { refusesSuspended, type Entry, type Guard } from '#routing/entry'
 import type { Method, Surface } from '#routing/entry'
+import { scopeOf } from '#routing/token_scope'
 import { middleware } from '#start/kernel'
 import { nameOrId, rowId } from '#start/routes/matchers'
 
-type Checked = Pick<Entry, 'guard' | 'gate' | 'whileSuspended' | 'throttle' | 'body'>
+type Checked = Pick<Entry, 'guard' | 'gate' | 'scope' | 'whileSuspended' | 'throttle' | 'body'>
 
 type Stack = ReturnType<(typeof middleware)[keyof typeof middleware]>[]
 
@@ -29,14 +30,15 @@ export function resource(name: string, description: string, surface: Surface = '
       entry: Entry
     ) => {
       const pattern = path.startsWith('/') ? path : `/api/v1/${path}`.replace(/\/$/, '')
-      addRoute({ ...entry, surface, method, pattern, tag: name })
+      const route = { ...entry, surface, method, pattern, tag: name }
+      addRoute({ ...route, scope: scopeOf(route) })
       router
         .route(pattern, method === 'GET' ? ['GET', 'HEAD'] : [method], handler)
         .as(entry.name)
         .where('id', rowId)
         .where('image_id', rowId)
         .where('key', nameOrId)
-        .use(checks(surface, entry, method))
+        .use(checks(surface, { ...entry, scope: scopeOf(route) }, method))
     }
   return {
     get: on('GET'),
@@ -80,6 +82,7 @@ const OPEN: Guard[] = ['anyone', 'viewer']
 /** What closes a route to some of those who may call it. */
 function gates(entry: Checked, method: Method): Stack {
   return [
+    ...(entry.scope && entry.guard !== 'anyone' ? [middleware.tokenScope(entry.scope)] : []),
     ...(refusesSuspended(method, entry) ? [middleware.suspension()] : []),
     ...(entry.gate ? [middleware.gate(entry.gate)] : []),
   ]

@@ -35,6 +35,7 @@ const FIELDS: Record<WriteRoute, string[]> = {
   'POST /api/v1/auth/two-factor/confirm/': ['code'],
   'DELETE /api/v1/auth/two-factor/': ['password', 'code'],
   'POST /api/v1/auth/login/two-factor/': ['ticket', 'code'],
+  'POST /api/v1/auth/tokens/': ['scopes', 'expires_at'],
   'PUT /api/v1/auth/me/': ME,
   'PATCH /api/v1/auth/me/': ME,
   'PUT /api/v1/users/profile/': ME,

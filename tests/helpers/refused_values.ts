@@ -52,6 +52,16 @@ export const REFUSED: Record<string, string[]> = {
   'nonce': NO_NAME,
   'ticket': [...NO_NAME.filter((value) => value !== 'null'), '"x"'],
   'code': NO_NAME.filter((value) => value !== 'null'),
+  'scopes': [
+    ...NO_TEXT.filter((value) => value !== '[]'),
+    ...['null', '[]', '"read"', '["admin"]', '[null]', '[["read"]]', list('"read"', 99)],
+  ],
+  'expires_at': [
+    ...NO_NAME.filter((value) => value !== 'null'),
+    '"soon"',
+    '"2020-01-01"',
+    '"9999-01-01"',
+  ],
   'profile': ['1', '"x"', '[]', '[{}]', 'true'],
   'profile.bio': [...NO_TEXT, 'null'],
   'profile.location': NO_NAME,

@@ -34,6 +34,7 @@ export const WRITE_ROUTES = {
   'POST /api/v1/auth/two-factor/confirm/': { code: '1' },
   'DELETE /api/v1/auth/two-factor/': { password: 'other-password', code: '1' },
   'POST /api/v1/auth/login/two-factor/': { ticket: 'x', code: '1' },
+  'POST /api/v1/auth/tokens/': { name: 'Import', scopes: ['read'] },
   'PUT /api/v1/auth/me/': { username: 'ada', ...person },
   'PATCH /api/v1/auth/me/': {},
   'PUT /api/v1/users/profile/': { username: 'ada', ...person },

@@ -5,6 +5,7 @@ import PostMail from '#actions/mails/post_mail'
 import { noteEvent } from '#actions/security/note_event'
 import { endSessions } from '#actions/sessions/end_sessions'
 import { forgetSecondSteps } from '#actions/tickets/forget_second_steps'
+import PersonalToken from '#models/personal_token'
 import type User from '#models/user'
 import type { Caller } from '#rules/security_event'
 
@@ -16,7 +17,7 @@ interface Replacement {
 
 /**
  * Gives an account another password. Whoever is signed in by the old one, or about to be, is signed out, links that
- * were mailed are worthless, and the owner is told.
+ * were mailed and tokens of programs are worthless, and the owner is told.
  *
  * @param user - read `held` in the transaction
  */
@@ -29,6 +30,7 @@ export async function replacePassword(
   await user.merge({ password: hashed, tokensValidFrom: DateTime.utc() }).save()
   await forgetMailedTokens(userId, client)
   await forgetSecondSteps(userId, client)
+  await PersonalToken.query({ client }).where({ userId }).delete()
   await endSessions({ userId, by: 'password' }, client)
   await noteEvent({ userId, type: 'password_changed', caller }, client)
   await new PostMail().handle({ kind: 'password_changed', address }, client)

@@ -33,6 +33,10 @@ export const fieldSentences: Record<string, Sentence> = {
   invalid_url: () => 'Enter a valid URL.',
   invalid_slug: () => 'Enter a name of more than digits, dots or dashes.',
   invalid_date: () => 'Date has wrong format. Use one of these formats instead: YYYY-MM-DD.',
+  invalid_time: () =>
+    'Datetime has wrong format. Use one of these formats instead: YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z].',
+  not_in_future: () => 'This is not in the future, or too far in it.',
+  empty: () => 'This list may not be empty.',
   invalid_username: () =>
     'Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.',
   reserved_username: () => 'This username is reserved.',

@@ -58,6 +58,14 @@ export const notices = {
     ],
   }),
 
+  token_created: ({ site, time }: Facts): Words => ({
+    subject: `A program may use your account at ${site}`,
+    paragraphs: [
+      `On ${time} a personal access token was made for your account: whoever has it may read, or write, as you.`,
+      'If it was not you, revoke it in your account and change your password, which ends every token.',
+    ],
+  }),
+
   two_factor_on: ({ site, time }: Facts): Words => ({
     subject: `Two-step sign-in is on for your account at ${site}`,
     paragraphs: [

@@ -1,21 +1,17 @@
 import sql from 'sql-template-tag'
-import accountSettings from '#config/accounts'
-import { OPEN } from '#queries/users/visible'
-import { RANK } from '#queries/users/rank'
-import { suspension } from '#queries/users/suspension'
 import { BatchLoader } from '#db/batch_loader'
 import { select } from '#db/statements'
 import { bigints } from '#db/sql_lists'
 import { isOutdated } from '#rules/token_age'
-import { isRequiredOf } from '#rules/two_factor'
+import {
+  RANKED,
+  VIEWER_COLUMNS,
+  withRights,
+  type StoredViewer,
+} from '#queries/users/viewer_columns'
 import type { Viewer } from '#rules/viewer'
 
-type Account = Omit<Viewer, 'lacksTwoFactor'> & {
-  isOpen: boolean
-  hasTwoFactor: boolean
-  sid: number
-  validFrom: number | null
-}
+type Account = StoredViewer & { sid: number; sessionId: number | null; validFrom: number | null }
 
 /** What a token says beside the user that it is for. */
 interface Token {
@@ -30,13 +26,11 @@ type Key = `${number} ${number}`
 const statement = (ids: number[], sids: number[]) => ({
   name: 'viewers',
   sql: sql`
-    select u.id, ${OPEN} as "isOpen", ${suspension} as suspension, u.is_verified as "isVerified",
-      u.is_staff or u.is_superuser as "isStaff", u.is_superuser as "isAdmin",
-      u.two_factor_since is not null as "hasTwoFactor", ranked.rank, ranked.rank > 0 as "isModerator", asked.sid, s.id as "sessionId",
+    select ${VIEWER_COLUMNS}, asked.sid, s.id as "sessionId",
       floor(extract(epoch from u.tokens_valid_from))::bigint as "validFrom"
     from unnest(${bigints(ids)}, ${bigints(sids)}) asked (id, sid)
     join users_user u on u.id = asked.id
-    cross join lateral (select ${RANK} as rank) ranked
+    ${RANKED}
     left join users_session s on s.id = asked.sid and s.user_id = u.id
       and (s.ended_at is null or s.ended_by = 'sign_out')`,
 })
@@ -61,15 +55,8 @@ export async function findViewer(
   const account = await accounts.get(`${id} ${token?.sid ?? 0}`)
   if (!account) return 'gone'
   if (!account.isOpen) return 'inactive'
-  return token && isDead(token, account) ? 'signed_out' : withRights(account)
-}
-
-/** A role that needs two-step sign-in sleeps until it is on. */
-function withRights(account: Account): Viewer {
-  const { hasTwoFactor } = account
-  const lacksTwoFactor = !hasTwoFactor && isRequiredOf(account, accountSettings.twoFactorRequired)
-  const asleep = { isAdmin: false, isStaff: false, isModerator: false, rank: 0 } as const
-  return { ...account, ...(lacksTwoFactor && asleep), lacksTwoFactor }
+  if (token && isDead(token, account)) return 'signed_out'
+  return { ...withRights(account), token: null }
 }
 
 function isDead({ sid, issuedAt }: Token, { sessionId, validFrom }: Account): boolean {

@@ -519,6 +519,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/tokens/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your personal access tokens
+         * @description Known by their first letters; the tokens themselves are kept nowhere.
+         */
+        get: operations["auth.tokens.index"];
+        put?: never;
+        /**
+         * Make a personal access token
+         * @description A program sends it as Bearer in place of an access token. Routes that read want the scope `read`, those
+         *     that write `write`; neither `auth/` (but `GET auth/me/`) nor what is private takes one. It ends when it is revoked, at its
+         *     `expires_at`, when the password changes and when the account is closed. Without `expires_at` it does not run out. At most
+         *     50 a person; the owner is mailed.
+         */
+        post: operations["auth.tokens.store"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/tokens/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a personal access token
+         * @description It is refused from the next request on.
+         */
+        delete: operations["auth.tokens.destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/two-factor/": {
         parameters: {
             query?: never;
@@ -1904,6 +1951,18 @@ export interface components {
             parent?: number | null;
             product: number;
         };
+        NewPersonalToken: {
+            /** Format: date-time */
+            created_at: string;
+            expires_at: string | null;
+            id: number;
+            last_used_at: string | null;
+            name: string;
+            /** @description The first letters of the token, to know it by */
+            prefix: string;
+            scopes: ("read" | "write")[];
+            token: string;
+        };
         NewProduct: {
             category?: string;
             category_id?: number;
@@ -1946,6 +2005,35 @@ export interface components {
         };
         PasswordResetRequest: {
             email: string;
+        };
+        PersonalToken: {
+            /** Format: date-time */
+            created_at: string;
+            expires_at: string | null;
+            id: number;
+            last_used_at: string | null;
+            name: string;
+            /** @description The first letters of the token, to know it by */
+            prefix: string;
+            scopes: ("read" | "write")[];
+        };
+        PersonalTokenCursorPage: {
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["PersonalToken"][];
+        };
+        PersonalTokenFields: {
+            expires_at?: string | null;
+            name: string;
+            scopes: ("read" | "write")[];
+        };
+        PersonalTokenPage: {
+            count: number;
+            /** @constant */
+            count_exact?: false;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["PersonalToken"][];
         };
         Picture: {
             height: number;
@@ -2407,54 +2495,6 @@ export interface components {
         };
     };
     responses: {
-        /** @description Forbidden: account_suspended */
-        AccountSuspended: {
-            headers: {
-                RateLimit: components["headers"]["RateLimit"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["AccountSuspended"];
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Forbidden: account_suspended, email_not_verified */
-        AccountSuspendedOrEmailNotVerified: {
-            headers: {
-                RateLimit: components["headers"]["RateLimit"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["AccountSuspended"] | components["schemas"]["Error"];
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Forbidden: account_suspended, erasure_pending, two_factor_required */
-        AccountSuspendedOrErasurePendingOrTwoFactorRequired: {
-            headers: {
-                RateLimit: components["headers"]["RateLimit"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["AccountSuspended"] | components["schemas"]["ErasurePending"] | components["schemas"]["TwoFactorRequired"];
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description Payload Too Large: body_too_large */
         BodyTooLarge: {
             headers: {
@@ -2553,6 +2593,22 @@ export interface components {
         };
         /** @description Conflict: conflict, last_sign_in */
         ConflictOrLastSignIn: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Conflict: conflict, too_many_tokens */
+        ConflictOrTooManyTokens: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -2873,6 +2929,71 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Forbidden: insufficient_scope */
+        InsufficientScope: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Forbidden: insufficient_scope, account_suspended */
+        InsufficientScopeOrAccountSuspended: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] | components["schemas"]["AccountSuspended"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Forbidden: insufficient_scope, account_suspended, email_not_verified */
+        InsufficientScopeOrAccountSuspendedOrEmailNotVerified: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] | components["schemas"]["AccountSuspended"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Forbidden: insufficient_scope, permission_denied */
+        InsufficientScopeOrPermissionDenied: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Not Found: invalid_page, invalid_cursor */
         InvalidPageOrInvalidCursor: {
             headers: {
@@ -3009,8 +3130,40 @@ export interface components {
                 "text/html": string;
             };
         };
-        /** @description Forbidden: permission_denied */
-        PermissionDenied: {
+        /** @description Forbidden: permission_denied, insufficient_scope, account_suspended */
+        PermissionDeniedOrInsufficientScopeOrAccountSuspended: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] | components["schemas"]["AccountSuspended"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Forbidden: permission_denied, insufficient_scope, account_suspended, edit_window_closed */
+        PermissionDeniedOrInsufficientScopeOrAccountSuspendedOrEditWindowClosed: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] | components["schemas"]["AccountSuspended"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Forbidden: permission_denied, token_not_allowed */
+        PermissionDeniedOrTokenNotAllowed: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -3025,8 +3178,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Forbidden: permission_denied, account_suspended */
-        PermissionDeniedOrAccountSuspended: {
+        /** @description Forbidden: permission_denied, token_not_allowed, account_suspended */
+        PermissionDeniedOrTokenNotAllowedOrAccountSuspended: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -3041,8 +3194,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Forbidden: permission_denied, account_suspended, edit_window_closed */
-        PermissionDeniedOrAccountSuspendedOrEditWindowClosed: {
+        /** @description Forbidden: permission_denied, two_factor_setup_required, insufficient_scope, account_suspended */
+        PermissionDeniedOrTwoFactorSetupRequiredOrInsufficientScopeOrAccountSuspended: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -3054,38 +3207,6 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Error"] | components["schemas"]["AccountSuspended"];
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Forbidden: permission_denied, two_factor_setup_required, account_suspended */
-        PermissionDeniedOrTwoFactorSetupRequiredOrAccountSuspended: {
-            headers: {
-                RateLimit: components["headers"]["RateLimit"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Error"] | components["schemas"]["AccountSuspended"];
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Forbidden: recent_sign_in_required */
-        RecentSignInRequired: {
-            headers: {
-                RateLimit: components["headers"]["RateLimit"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Error"];
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -3205,6 +3326,70 @@ export interface components {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Forbidden: token_not_allowed */
+        TokenNotAllowed: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Forbidden: token_not_allowed, account_suspended */
+        TokenNotAllowedOrAccountSuspended: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] | components["schemas"]["AccountSuspended"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Forbidden: token_not_allowed, account_suspended, erasure_pending, two_factor_required */
+        TokenNotAllowedOrAccountSuspendedOrErasurePendingOrTwoFactorRequired: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] | components["schemas"]["AccountSuspended"] | components["schemas"]["ErasurePending"] | components["schemas"]["TwoFactorRequired"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Forbidden: token_not_allowed, recent_sign_in_required */
+        TokenNotAllowedOrRecentSignInRequired: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                 "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                 "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
@@ -3364,6 +3549,18 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Error"] | components["schemas"]["ValidationErrors"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Forbidden: insufficient_scope */
+        UnthrottledInsufficientScope: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -3551,6 +3748,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["InsufficientScope"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
@@ -3603,7 +3801,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["AccountSuspended"];
+            403: components["responses"]["TokenNotAllowedOrAccountSuspended"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -3744,7 +3942,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["AccountSuspended"];
+            403: components["responses"]["TokenNotAllowedOrAccountSuspended"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -3801,6 +3999,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInput"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["TokenNotAllowed"];
             404: components["responses"]["InvalidPageOrInvalidCursor"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -4016,7 +4215,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
             401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactiveOrGoogleTokenNotValidOrGoogleEmailNotVerifiedOrTicketNotValidOrNoActiveAccountOrNotAuthenticated"];
-            403: components["responses"]["AccountSuspendedOrErasurePendingOrTwoFactorRequired"];
+            403: components["responses"]["TokenNotAllowedOrAccountSuspendedOrErasurePendingOrTwoFactorRequired"];
             409: components["responses"]["ConflictOrGoogleAlreadyConnected"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -4049,7 +4248,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["AccountSuspended"];
+            403: components["responses"]["TokenNotAllowedOrAccountSuspended"];
             409: components["responses"]["ConflictOrLastSignIn"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -4399,6 +4598,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["InsufficientScope"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
@@ -4482,7 +4682,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrContentRefused"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["AccountSuspended"];
+            403: components["responses"]["TokenNotAllowedOrAccountSuspended"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -4569,7 +4769,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrContentRefused"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["AccountSuspended"];
+            403: components["responses"]["TokenNotAllowedOrAccountSuspended"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -4632,7 +4832,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactiveOrNoActiveAccount"];
-            403: components["responses"]["AccountSuspended"];
+            403: components["responses"]["TokenNotAllowedOrAccountSuspended"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -4948,6 +5148,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInput"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["TokenNotAllowed"];
             404: components["responses"]["InvalidPageOrInvalidCursor"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -4978,6 +5179,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["TokenNotAllowed"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -5011,7 +5213,178 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDenied"];
+            403: components["responses"]["PermissionDeniedOrTokenNotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "auth.tokens.index": {
+        parameters: {
+            query?: {
+                /** @description Where to go on, from `next` and `previous`; empty to begin */
+                cursor?: string;
+                /** @description By created_at; `-` in front for descending, at most two, with a comma */
+                ordering?: string;
+                /** @description A number from 1, or `last` */
+                page?: string;
+                /** @description Rows a page */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `cursor` one that is not counted */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "count": 1,
+                     *       "next": null,
+                     *       "previous": null,
+                     *       "results": [
+                     *         {
+                     *           "id": 12,
+                     *           "name": "Nightly import",
+                     *           "prefix": "vtr_pat_4fQz",
+                     *           "scopes": [
+                     *             "read",
+                     *             "write"
+                     *           ],
+                     *           "created_at": "2026-11-20T08:02:11.017Z",
+                     *           "expires_at": "2027-11-20T00:00:00Z",
+                     *           "last_used_at": "2026-11-27T03:00:02.114Z"
+                     *         }
+                     *       ]
+                     *     } */
+                    "application/json": components["schemas"]["PersonalTokenPage"] | components["schemas"]["PersonalTokenCursorPage"];
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInput"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["TokenNotAllowed"];
+            404: components["responses"]["InvalidPageOrInvalidCursor"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "auth.tokens.store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "name": "Nightly import",
+                 *       "scopes": [
+                 *         "read"
+                 *       ],
+                 *       "expires_at": "2027-11-20T00:00:00Z"
+                 *     } */
+                "application/json": components["schemas"]["PersonalTokenFields"];
+                /** @example {
+                 *       "name": "Nightly import",
+                 *       "scopes": [
+                 *         "read"
+                 *       ],
+                 *       "expires_at": "2027-11-20T00:00:00Z"
+                 *     } */
+                "application/x-www-form-urlencoded": components["schemas"]["PersonalTokenFields"];
+                /** @example {
+                 *       "name": "Nightly import",
+                 *       "scopes": [
+                 *         "read"
+                 *       ],
+                 *       "expires_at": "2027-11-20T00:00:00Z"
+                 *     } */
+                "multipart/form-data": components["schemas"]["PersonalTokenFields"];
+            };
+        };
+        responses: {
+            /** @description The token, which is not shown again */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "token": "vtr_pat_0000000000000000000000000000000000000000000example",
+                     *       "id": 12,
+                     *       "name": "Nightly import",
+                     *       "prefix": "vtr_pat_4fQz",
+                     *       "scopes": [
+                     *         "read",
+                     *         "write"
+                     *       ],
+                     *       "created_at": "2026-11-20T08:02:11.017Z",
+                     *       "expires_at": "2027-11-20T00:00:00Z",
+                     *       "last_used_at": null
+                     *     } */
+                    "application/json": components["schemas"]["NewPersonalToken"];
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactiveOrNoActiveAccount"];
+            403: components["responses"]["TokenNotAllowedOrAccountSuspended"];
+            409: components["responses"]["ConflictOrTooManyTokens"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "auth.tokens.destroy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the row */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["PermissionDeniedOrTokenNotAllowedOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
@@ -5051,6 +5424,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["TokenNotAllowed"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
@@ -5101,7 +5475,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["AccountSuspended"];
+            403: components["responses"]["TokenNotAllowedOrAccountSuspended"];
             409: components["responses"]["ConflictOrTwoFactorOn"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -5152,7 +5526,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrCodeNotValid"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["AccountSuspended"];
+            403: components["responses"]["TokenNotAllowedOrAccountSuspended"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -5209,7 +5583,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrCodeNotValid"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["AccountSuspended"];
+            403: components["responses"]["TokenNotAllowedOrAccountSuspended"];
             409: components["responses"]["ConflictOrTwoFactorNotBegunOrTwoFactorOn"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -5319,6 +5693,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInput"];
             401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["InsufficientScope"];
             404: components["responses"]["InvalidPageOrInvalidCursor"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -5400,7 +5775,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrNotAPictureOrPictureHeicOrPictureSvgOrPictureTiffOrPictureEmptyOrPictureBrokenOrPictureTooLargeOrPictureTooManyPixelsOrPictureTooManyFramesOrTooManyPictures"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrAccountSuspended"];
+            403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrInsufficientScopeOrAccountSuspended"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -5476,6 +5851,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["InsufficientScope"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -5559,7 +5935,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrNotAPictureOrPictureHeicOrPictureSvgOrPictureTiffOrPictureEmptyOrPictureBrokenOrPictureTooLargeOrPictureTooManyPixelsOrPictureTooManyFramesOrTooManyPictures"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrAccountSuspended"];
+            403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrInsufficientScopeOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
@@ -5597,7 +5973,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrAccountSuspended"];
+            403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrInsufficientScopeOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["ConflictOrCategoryInUse"];
             429: components["responses"]["Throttled"];
@@ -5676,7 +6052,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrNotAPictureOrPictureHeicOrPictureSvgOrPictureTiffOrPictureEmptyOrPictureBrokenOrPictureTooLargeOrPictureTooManyPixelsOrPictureTooManyFramesOrTooManyPictures"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrAccountSuspended"];
+            403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrInsufficientScopeOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
@@ -5746,7 +6122,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrNotAPictureOrPictureHeicOrPictureSvgOrPictureTiffOrPictureEmptyOrPictureBrokenOrPictureTooLargeOrPictureTooManyPixelsOrPictureTooManyFramesOrTooManyPictures"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrAccountSuspended"];
+            403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrInsufficientScopeOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
@@ -5784,7 +6160,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrAccountSuspended"];
+            403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrInsufficientScopeOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
@@ -5928,6 +6304,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["InsufficientScope"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -5973,6 +6350,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["InsufficientScope"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -6018,6 +6396,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["InsufficientScope"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
@@ -6114,7 +6493,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInput"];
             401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDenied"];
+            403: components["responses"]["InsufficientScopeOrPermissionDenied"];
             404: components["responses"]["InvalidPageOrInvalidCursor"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -6187,7 +6566,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrContentRefused"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["AccountSuspendedOrEmailNotVerified"];
+            403: components["responses"]["InsufficientScopeOrAccountSuspendedOrEmailNotVerified"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -6283,6 +6662,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["InsufficientScope"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -6376,7 +6756,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrContentRefused"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDeniedOrAccountSuspendedOrEditWindowClosed"];
+            403: components["responses"]["PermissionDeniedOrInsufficientScopeOrAccountSuspendedOrEditWindowClosed"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
@@ -6413,7 +6793,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDeniedOrAccountSuspended"];
+            403: components["responses"]["PermissionDeniedOrInsufficientScopeOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
@@ -6508,7 +6888,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrContentRefused"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDeniedOrAccountSuspendedOrEditWindowClosed"];
+            403: components["responses"]["PermissionDeniedOrInsufficientScopeOrAccountSuspendedOrEditWindowClosed"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
@@ -6551,7 +6931,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrAccountSuspended"];
+            403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrInsufficientScopeOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
@@ -6593,7 +6973,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrCommentAlreadyLiked"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["AccountSuspended"];
+            403: components["responses"]["InsufficientScopeOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
@@ -6635,7 +7015,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrCommentNotLiked"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["AccountSuspended"];
+            403: components["responses"]["InsufficientScopeOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
@@ -6676,7 +7056,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrAccountSuspended"];
+            403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrInsufficientScopeOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
@@ -6772,7 +7152,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["AccountSuspended"];
+            403: components["responses"]["InsufficientScopeOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
@@ -6988,6 +7368,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["InsufficientScope"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
@@ -7205,6 +7586,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInput"];
             401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["InsufficientScope"];
             404: components["responses"]["InvalidPageOrInvalidCursor"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -7385,7 +7767,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrContentRefusedOrNotAPictureOrPictureHeicOrPictureSvgOrPictureTiffOrPictureEmptyOrPictureBrokenOrPictureTooLargeOrPictureTooManyPixelsOrPictureTooManyFramesOrTooManyPictures"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["AccountSuspendedOrEmailNotVerified"];
+            403: components["responses"]["InsufficientScopeOrAccountSuspendedOrEmailNotVerified"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -7543,6 +7925,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["InsufficientScope"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -7721,7 +8104,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrContentRefused"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDeniedOrAccountSuspended"];
+            403: components["responses"]["PermissionDeniedOrInsufficientScopeOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
@@ -7758,7 +8141,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDeniedOrAccountSuspended"];
+            403: components["responses"]["PermissionDeniedOrInsufficientScopeOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
@@ -7914,7 +8297,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrContentRefused"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDeniedOrAccountSuspended"];
+            403: components["responses"]["PermissionDeniedOrInsufficientScopeOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
@@ -7999,6 +8382,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["InsufficientScope"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -8071,7 +8455,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrContentRefused"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["AccountSuspendedOrEmailNotVerified"];
+            403: components["responses"]["InsufficientScopeOrAccountSuspendedOrEmailNotVerified"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
@@ -8142,6 +8526,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["InsufficientScope"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -8267,7 +8652,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrNotAPictureOrPictureHeicOrPictureSvgOrPictureTiffOrPictureEmptyOrPictureBrokenOrPictureTooLargeOrPictureTooManyPixelsOrPictureTooManyFramesOrTooManyPictures"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDeniedOrAccountSuspended"];
+            403: components["responses"]["PermissionDeniedOrInsufficientScopeOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
@@ -8363,7 +8748,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDeniedOrAccountSuspended"];
+            403: components["responses"]["PermissionDeniedOrInsufficientScopeOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
@@ -8402,7 +8787,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDeniedOrAccountSuspended"];
+            403: components["responses"]["PermissionDeniedOrInsufficientScopeOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
@@ -8486,7 +8871,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDeniedOrAccountSuspended"];
+            403: components["responses"]["PermissionDeniedOrInsufficientScopeOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
@@ -8530,7 +8915,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["AccountSuspended"];
+            403: components["responses"]["InsufficientScopeOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
@@ -8572,7 +8957,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrProductAlreadyLiked"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["AccountSuspended"];
+            403: components["responses"]["InsufficientScopeOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
@@ -8614,7 +8999,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrProductNotLiked"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["AccountSuspended"];
+            403: components["responses"]["InsufficientScopeOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
@@ -8710,7 +9095,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["AccountSuspended"];
+            403: components["responses"]["InsufficientScopeOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
@@ -8853,7 +9238,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["AccountSuspended"];
+            403: components["responses"]["InsufficientScopeOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
@@ -8895,7 +9280,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrProductNotLiked"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["AccountSuspended"];
+            403: components["responses"]["InsufficientScopeOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
@@ -8959,6 +9344,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInput"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["InsufficientScope"];
             404: components["responses"]["InvalidPageOrInvalidCursor"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -8999,6 +9385,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["InsufficientScope"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
@@ -9052,6 +9439,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInput"];
             401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["InsufficientScope"];
             404: components["responses"]["InvalidPageOrInvalidCursor"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -9108,6 +9496,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["InsufficientScope"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -9282,6 +9671,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInput"];
             401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["InsufficientScope"];
             404: components["responses"]["NotFoundOrInvalidPageOrInvalidCursor"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -9349,6 +9739,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInput"];
             401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["InsufficientScope"];
             404: components["responses"]["InvalidPageOrInvalidCursor"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -9420,7 +9811,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDenied"];
+            403: components["responses"]["InsufficientScopeOrPermissionDenied"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -9521,7 +9912,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInput"];
             401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["PermissionDenied"];
+            403: components["responses"]["InsufficientScopeOrPermissionDenied"];
             404: components["responses"]["NotFoundOrInvalidPageOrInvalidCursor"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -9696,6 +10087,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInput"];
             401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["InsufficientScope"];
             404: components["responses"]["NotFoundOrInvalidPageOrInvalidCursor"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -9790,7 +10182,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["AccountSuspended"];
+            403: components["responses"]["InsufficientScopeOrAccountSuspended"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
@@ -9845,7 +10237,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["RecentSignInRequired"];
+            403: components["responses"]["TokenNotAllowedOrRecentSignInRequired"];
             409: components["responses"]["ConflictOrLastAdmin"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -9978,6 +10370,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["InsufficientScope"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
@@ -10061,7 +10454,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrContentRefused"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["AccountSuspended"];
+            403: components["responses"]["InsufficientScopeOrAccountSuspended"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -10148,7 +10541,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrContentRefused"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["AccountSuspended"];
+            403: components["responses"]["InsufficientScopeOrAccountSuspended"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -10222,7 +10615,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrNotAPictureOrPictureHeicOrPictureSvgOrPictureTiffOrPictureEmptyOrPictureBrokenOrPictureTooLargeOrPictureTooManyPixelsOrPictureTooManyFramesOrTooManyPictures"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["AccountSuspended"];
+            403: components["responses"]["InsufficientScopeOrAccountSuspended"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -10256,7 +10649,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
-            403: components["responses"]["AccountSuspended"];
+            403: components["responses"]["InsufficientScopeOrAccountSuspended"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -10317,6 +10710,7 @@ export interface operations {
             };
             400: components["responses"]["UnthrottledDisallowedHost"];
             401: components["responses"]["UnthrottledTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["UnthrottledInsufficientScope"];
             404: components["responses"]["UnthrottledNotFound"];
             416: components["responses"]["UnthrottledRangeNotSatisfiable"];
             503: components["responses"]["UnthrottledDatabaseUnavailableOrStorageAway"];

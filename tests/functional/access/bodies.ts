@@ -36,6 +36,7 @@ export async function bodies({ users: { owner }, scene }: Cast): Promise<Record<
     '/api/v1/auth/two-factor': { password: PASSWORD, code: '000000' },
     '/api/v1/auth/two-factor/confirm': { code: '000000' },
     '/api/v1/auth/login/two-factor': { ticket: 'x', code: '000000' },
+    '/api/v1/auth/tokens': { name: 'Import', scopes: ['read'] },
     '/api/v1/auth/me': person,
     '/api/v1/users/profile': person,
     '/api/v1/users/me': { password: PASSWORD },

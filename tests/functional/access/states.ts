@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import CreateToken from '#actions/tokens/create_token'
 import { CategoryFactory } from '#database/factories/category_factory'
 import { CommentFactory } from '#database/factories/comment_factory'
 import { ProductImageFactory } from '#database/factories/product_image_factory'
@@ -83,6 +84,12 @@ const session =
     return { key: id }
   }
 
+/** A personal access token of the owner's. */
+const personalToken: Make = async ({ ownerId: userId }) => {
+  const { row } = await new CreateToken().handle({ userId, name: 'x', scopes: ['read'] })
+  return { key: row.id }
+}
+
 const tag = (isActive: boolean) => async () => {
   const { slug } = await ProductTagFactory.merge({ isActive }).create()
   return { key: slug }
@@ -135,6 +142,7 @@ export const STATES: Record<string, Record<string, Make>> = {
     used: category('used'),
   },
   'sessions': { alive: session(), ended: session('owner') },
+  'tokens': { own: personalToken },
   'tags': { active: tag(true), inactive: tag(false) },
   'users': { public: person(), private: person(hide), inactive: person(close) },
   'media': {

@@ -1,0 +1,6 @@
+import { UsersPersonaltokenSchema } from '#database/schema'
+
+/** A token that somebody gave to a program of theirs. */
+export default class PersonalToken extends UsersPersonaltokenSchema {
+  static table = 'users_personaltoken'
+}
