@@ -72,7 +72,7 @@ export function answerDetail(
 }
 
 /** The address of a route as links write it, whatever spelling the request used. */
-function urlOf({ origin, params, route }: HttpContext): string {
+export function urlOf({ origin, params, route }: HttpContext): string {
   const path = route!.pattern.replace(/:(\w+)/g, (_, name: string) =>
     encodeURIComponent(String(params[name]))
   )

@@ -28,6 +28,7 @@ export const fieldSentences: Record<string, Sentence> = {
   still_held: () => 'It waits to be published: approve, hide or remove it.',
   gone: () => 'What this is about is gone.',
   no_appeal: () => 'Nobody has appealed here.',
+  incomplete_effect: ({ need }) => `Name "${need}" as well.`,
   past_time: () => 'This time is over.',
   invalid_email: () => 'Enter a valid email address.',
   invalid_url: () => 'Enter a valid URL.',

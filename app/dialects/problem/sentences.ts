@@ -18,6 +18,7 @@ export const sentences: Record<string, (params: Params) => string> = {
   still_held: () => 'It waits to be published: approve, hide or remove it.',
   gone: () => 'What this is about is gone.',
   no_appeal: () => 'Nobody has appealed here.',
+  incomplete_effect: ({ need }) => `Name "${need}" as well.`,
   past_time: () => 'This time is over.',
   invalid_challenge: () => 'Write 43 letters: the SHA-256 of your verifier in base64url.',
   invalid_email: () => 'Write an e-mail address.',

@@ -999,6 +999,153 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/moderation/cases/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List cases
+         * @description What is open, the highest score first. `counts` tells how many there are in each state, whatever the
+         *     filters say, up to 10,000.
+         */
+        get: operations["moderation.cases.index"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/cases/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a case
+         * @description With reports, decisions, notes and the record of the author. Who reported is told to leads only.
+         */
+        get: operations["moderation.cases.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/cases/{id}/claim/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell the others that you look at a case
+         * @description Again, it begins anew. Leads may `steal` it. It stops nobody from deciding.
+         */
+        post: operations["moderation.cases.claim.store"];
+        /**
+         * Let go of a case
+         * @description One that is not yours stays as it is.
+         */
+        delete: operations["moderation.cases.claim.destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/cases/{id}/decisions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide on a case
+         * @description All of the effects, or none. `version` is that of the case that you have seen: if somebody decided since
+         *     then it is 409 with what they did. `text` goes to the author, `note` to colleagues. `overturn` takes back, in place
+         *     of effects, all that an appealed decision did. With `purge` a lead has public files gone at once.
+         */
+        post: operations["moderation.cases.decisions.store"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/cases/{id}/notes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell the other moderators something about a case
+         * @description Nobody else reads it.
+         */
+        post: operations["moderation.cases.notes.store"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/counts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count what waits
+         * @description For a badge; up to 10,000 of each.
+         */
+        get: operations["moderation.counts.index"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/decisions/{id}/undo/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a decision of yours
+         * @description For 60 seconds, in which nobody is told of it, and whole.
+         */
+        post: operations["moderation.decisions.undo.store"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/moderation/reasons/": {
         parameters: {
             query?: never;
@@ -1653,6 +1800,185 @@ export interface components {
             last_name: string;
             username: string;
         };
+        Case: {
+            causes: ("report" | "rule" | "appeal" | "moderator")[];
+            claim: components["schemas"]["Claim"] | null;
+            content: components["schemas"]["CaseContent"] | null;
+            decided_at: string | null;
+            id: number;
+            /** Format: date-time */
+            opened_at: string;
+            previous_case: number | null;
+            reasons: {
+                count: number;
+                key: string;
+                label: string;
+            }[];
+            reports_count: number;
+            /** @description The weight of the causes, and 1 for each day of waiting */
+            score: number;
+            /** @enum {string} */
+            state: "open" | "escalated" | "decided" | "withdrawn";
+            subject: components["schemas"]["CasePerson"] | null;
+            target: components["schemas"]["Target"];
+            /** @description To be sent with a decision */
+            version: number;
+        };
+        CaseChanged: {
+            /** @constant */
+            code: "case_changed";
+            decided: components["schemas"]["Decided"] | null;
+            detail: string;
+            /** @description As in X-Request-Id; the log has it too */
+            request_id: string;
+            /** @description Of the case now */
+            version: number;
+        };
+        CaseClaimed: {
+            /** @description Username of whoever looks at the case */
+            by: string;
+            /** @constant */
+            code: "case_claimed";
+            detail: string;
+            /** @description As in X-Request-Id; the log has it too */
+            request_id: string;
+            /** Format: date-time */
+            until: string;
+        };
+        CaseContent: {
+            /** Format: date-time */
+            created_at: string;
+            /** @description visible, held, hidden, removed, deleted, suspended, banned */
+            state: string;
+            /** @description Plain text, cut to 1,000 characters in lists */
+            text: string;
+            /** @description A name; that of the product for a comment */
+            title: string;
+        };
+        CaseCounts: {
+            appeals: number;
+            claimed_by_me: number;
+            escalated: number;
+            oldest_opened_at: string | null;
+            open: number;
+        };
+        CaseDecision: {
+            by: components["schemas"]["CasePerson"] | null;
+            case: number;
+            corrects: number | null;
+            /** Format: date-time */
+            created_at: string;
+            effects: {
+                after: {
+                    [key: string]: unknown;
+                };
+                before: {
+                    [key: string]: unknown;
+                };
+                /** @enum {string} */
+                kind: "approve" | "hide" | "remove" | "restore" | "clear_profile" | "remove_image" | "recategorise" | "warn" | "suspend" | "ban" | "lift" | "dismiss" | "escalate";
+                target: components["schemas"]["Target"];
+            }[];
+            id: number;
+            note: string;
+            /** @description Key of the reason */
+            reason: string;
+            text: string;
+            undoes: number | null;
+            /** @description Of the case that was decided on */
+            version: number;
+        };
+        CaseDetail: {
+            appeals: {
+                /** Format: date-time */
+                created_at: string;
+                decision: number;
+                id: number;
+                state: string;
+                text: string;
+            }[];
+            author: {
+                banned_at: string | null;
+                comments: number;
+                decisions: number;
+                is_verified: boolean;
+                /** Format: date-time */
+                joined_at: string;
+                open_cases: number;
+                products: number;
+                suspended_until: string | null;
+                warnings: number;
+            } | null;
+            causes: ("report" | "rule" | "appeal" | "moderator")[];
+            claim: components["schemas"]["Claim"] | null;
+            content: components["schemas"]["CaseContent"] | null;
+            decided_at: string | null;
+            decisions: components["schemas"]["CaseDecision"][];
+            id: number;
+            notes: components["schemas"]["CaseNote"][];
+            /** Format: date-time */
+            opened_at: string;
+            previous_case: number | null;
+            reasons: {
+                count: number;
+                key: string;
+                label: string;
+            }[];
+            reports: {
+                /** Format: date-time */
+                created_at: string;
+                decided: number;
+                description: string;
+                id: number;
+                reason: string;
+                reporter: components["schemas"]["CasePerson"] | null;
+                snapshot: {
+                    [key: string]: unknown;
+                };
+                state: string;
+                /** @description How many of the decided reports of theirs */
+                upheld: number;
+            }[];
+            reports_count: number;
+            rule_hits: {
+                /** Format: date-time */
+                created_at: string;
+                effect: string;
+                matched: string;
+                rule: string | null;
+            }[];
+            /** @description The weight of the causes, and 1 for each day of waiting */
+            score: number;
+            /** @enum {string} */
+            state: "open" | "escalated" | "decided" | "withdrawn";
+            subject: components["schemas"]["CasePerson"] | null;
+            target: components["schemas"]["Target"];
+            /** @description To be sent with a decision */
+            version: number;
+        };
+        CaseNote: {
+            by: components["schemas"]["CasePerson"] | null;
+            /** Format: date-time */
+            created_at: string;
+            id: number;
+            text: string;
+        };
+        CasePage: {
+            counts: components["schemas"]["CaseStates"];
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["Case"][];
+        };
+        CasePerson: {
+            id: number;
+            username: string;
+        };
+        CaseStates: {
+            decided: number;
+            escalated: number;
+            open: number;
+            withdrawn: number;
+        };
         Category: {
             description: string;
             id: number;
@@ -1724,6 +2050,15 @@ export interface components {
             subtree_products_count: number;
             views_count: number;
         };
+        Claim: {
+            /** Format: date-time */
+            until: string;
+            user: components["schemas"]["CasePerson"];
+        };
+        ClaimedCase: {
+            /** Format: date-time */
+            until: string;
+        };
         Comment: {
             /** @description Plain text: escape it before it becomes HTML */
             content: string;
@@ -1781,6 +2116,10 @@ export interface components {
             id: number;
             /** @description Key of the reason */
             reason: string;
+        };
+        DecidedCase: {
+            case: components["schemas"]["Case"];
+            decision: components["schemas"]["CaseDecision"];
         };
         EmailChange: {
             email: string;
@@ -1940,16 +2279,38 @@ export interface components {
         Message: {
             message: string;
         };
+        NewCaseNote: {
+            text: string;
+        };
         NewCategory: {
             description?: string;
             name: string;
             parent?: number | null;
             slug: string;
         };
+        NewClaim: {
+            steal?: boolean;
+        };
         NewComment: {
             content: string;
             parent?: number | null;
             product: number;
+        };
+        NewDecision: {
+            effects?: {
+                category_id?: number;
+                image_id?: number;
+                /** @enum {string} */
+                kind: "approve" | "hide" | "remove" | "restore" | "clear_profile" | "remove_image" | "recategorise" | "warn" | "suspend" | "ban" | "lift" | "dismiss" | "escalate";
+                /** Format: date-time */
+                until?: string;
+            }[];
+            note?: string;
+            overturn?: boolean;
+            purge?: boolean;
+            reason: string;
+            text?: string;
+            version: number;
         };
         NewPersonalToken: {
             /** Format: date-time */
@@ -2527,6 +2888,38 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Conflict: conflict, case_changed */
+        ConflictOrCaseChanged: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] | components["schemas"]["CaseChanged"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Conflict: conflict, case_claimed */
+        ConflictOrCaseClaimed: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] | components["schemas"]["CaseClaimed"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Conflict: conflict, category_in_use */
         ConflictOrCategoryInUse: {
             headers: {
@@ -2652,6 +3045,22 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Conflict: conflict, undo_closed, case_changed */
+        ConflictOrUndoClosedOrCaseChanged: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] | components["schemas"]["CaseChanged"];
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -3191,6 +3600,22 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Error"] | components["schemas"]["AccountSuspended"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Forbidden: permission_denied, two_factor_setup_required, insufficient_scope */
+        PermissionDeniedOrTwoFactorSetupRequiredOrInsufficientScope: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -7369,6 +7794,626 @@ export interface operations {
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
             403: components["responses"]["InsufficientScope"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "moderation.cases.index": {
+        parameters: {
+            query: {
+                cause?: "report" | "rule" | "appeal" | "moderator";
+                /** @description Whether somebody looks at it now */
+                claimed?: "nobody" | "me" | "others";
+                /** @description Where to go on, from `next` and `previous`; empty to begin */
+                cursor?: string;
+                /** @description Of the target */
+                kind?: "product" | "comment" | "user";
+                opened_before?: string;
+                /** @description By score, opened_at, decided_at; `-` in front for descending, at most two, with a comma */
+                ordering?: string;
+                /** @description A number from 1, or `last` */
+                page?: string;
+                /** @description Rows a page */
+                page_size?: number;
+                /** @description Key of a reason that somebody reported */
+                reason?: string;
+                /** @description open unless it is given */
+                state: "open" | "escalated" | "decided" | "withdrawn";
+                /** @description Id of the user whose things they are about */
+                subject?: number;
+                /** @description Id of the target, along with its kind */
+                target?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A part of the queue, which goes on by cursor */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "counts": {
+                     *         "open": 42,
+                     *         "escalated": 2,
+                     *         "decided": 310,
+                     *         "withdrawn": 1
+                     *       },
+                     *       "next": null,
+                     *       "previous": null,
+                     *       "results": [
+                     *         {
+                     *           "id": 12,
+                     *           "target": {
+                     *             "kind": "comment",
+                     *             "id": 42
+                     *           },
+                     *           "state": "open",
+                     *           "version": 1,
+                     *           "score": 3.4,
+                     *           "causes": [
+                     *             "report"
+                     *           ],
+                     *           "opened_at": "2026-11-20T09:20:02.554812Z",
+                     *           "decided_at": null,
+                     *           "previous_case": null,
+                     *           "subject": {
+                     *             "id": 9,
+                     *             "username": "grace"
+                     *           },
+                     *           "content": {
+                     *             "title": "Leather satchel",
+                     *             "text": "Buy cheap watches at my shop!",
+                     *             "state": "visible",
+                     *             "created_at": "2026-11-20T09:12:40.120934Z"
+                     *           },
+                     *           "reports_count": 2,
+                     *           "reasons": [
+                     *             {
+                     *               "key": "spam",
+                     *               "label": "Spam",
+                     *               "count": 2
+                     *             }
+                     *           ],
+                     *           "claim": null
+                     *         }
+                     *       ]
+                     *     } */
+                    "application/json": components["schemas"]["CasePage"];
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInput"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrInsufficientScope"];
+            404: components["responses"]["InvalidPageOrInvalidCursor"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "moderation.cases.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the row */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The case */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "id": 12,
+                     *       "target": {
+                     *         "kind": "comment",
+                     *         "id": 42
+                     *       },
+                     *       "state": "open",
+                     *       "version": 1,
+                     *       "score": 3.4,
+                     *       "causes": [
+                     *         "report"
+                     *       ],
+                     *       "opened_at": "2026-11-20T09:20:02.554812Z",
+                     *       "decided_at": null,
+                     *       "previous_case": null,
+                     *       "subject": {
+                     *         "id": 9,
+                     *         "username": "grace"
+                     *       },
+                     *       "content": {
+                     *         "title": "Leather satchel",
+                     *         "text": "Buy cheap watches at my shop!",
+                     *         "state": "visible",
+                     *         "created_at": "2026-11-20T09:12:40.120934Z"
+                     *       },
+                     *       "reports_count": 2,
+                     *       "reasons": [
+                     *         {
+                     *           "key": "spam",
+                     *           "label": "Spam",
+                     *           "count": 2
+                     *         }
+                     *       ],
+                     *       "claim": null,
+                     *       "reports": [
+                     *         {
+                     *           "id": 7,
+                     *           "reason": "spam",
+                     *           "description": "",
+                     *           "state": "open",
+                     *           "reporter": null,
+                     *           "upheld": 3,
+                     *           "decided": 4,
+                     *           "snapshot": {},
+                     *           "created_at": "2026-11-20T09:20:02.554812Z"
+                     *         }
+                     *       ],
+                     *       "rule_hits": [],
+                     *       "appeals": [],
+                     *       "decisions": [],
+                     *       "notes": [
+                     *         {
+                     *           "id": 3,
+                     *           "by": {
+                     *             "id": 5,
+                     *             "username": "tom"
+                     *           },
+                     *           "text": "See the other shop, too.",
+                     *           "created_at": "2026-11-20T09:38:00.000412Z"
+                     *         }
+                     *       ],
+                     *       "author": {
+                     *         "joined_at": "2026-11-02T09:15:00.482913Z",
+                     *         "is_verified": false,
+                     *         "products": 1,
+                     *         "comments": 14,
+                     *         "decisions": 2,
+                     *         "warnings": 1,
+                     *         "open_cases": 1,
+                     *         "suspended_until": null,
+                     *         "banned_at": null
+                     *       }
+                     *     } */
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrInsufficientScope"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "moderation.cases.claim.store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the row */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["NewClaim"];
+                /** @example {} */
+                "application/x-www-form-urlencoded": components["schemas"]["NewClaim"];
+                /** @example {} */
+                "multipart/form-data": components["schemas"]["NewClaim"];
+            };
+        };
+        responses: {
+            /** @description Yours for 15 minutes */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "until": "2026-11-20T09:55:11.204518Z"
+                     *     } */
+                    "application/json": components["schemas"]["ClaimedCase"];
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrInsufficientScopeOrAccountSuspended"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOrCaseClaimed"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "moderation.cases.claim.destroy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the row */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrInsufficientScopeOrAccountSuspended"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "moderation.cases.decisions.store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the row */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "version": 1,
+                 *       "effects": [
+                 *         {
+                 *           "kind": "hide"
+                 *         },
+                 *         {
+                 *           "kind": "warn"
+                 *         }
+                 *       ],
+                 *       "reason": "spam"
+                 *     } */
+                "application/json": components["schemas"]["NewDecision"];
+                /** @example {
+                 *       "version": 1,
+                 *       "effects": [
+                 *         {
+                 *           "kind": "hide"
+                 *         },
+                 *         {
+                 *           "kind": "warn"
+                 *         }
+                 *       ],
+                 *       "reason": "spam"
+                 *     } */
+                "application/x-www-form-urlencoded": components["schemas"]["NewDecision"];
+                /** @example {
+                 *       "version": 1,
+                 *       "effects": [
+                 *         {
+                 *           "kind": "hide"
+                 *         },
+                 *         {
+                 *           "kind": "warn"
+                 *         }
+                 *       ],
+                 *       "reason": "spam"
+                 *     } */
+                "multipart/form-data": components["schemas"]["NewDecision"];
+            };
+        };
+        responses: {
+            /** @description Decided */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "decision": {
+                     *         "id": 57,
+                     *         "case": 12,
+                     *         "version": 1,
+                     *         "by": {
+                     *           "id": 5,
+                     *           "username": "tom"
+                     *         },
+                     *         "reason": "spam",
+                     *         "text": "",
+                     *         "note": "The third time.",
+                     *         "undoes": null,
+                     *         "corrects": null,
+                     *         "effects": [
+                     *           {
+                     *             "kind": "hide",
+                     *             "target": {
+                     *               "kind": "comment",
+                     *               "id": 42
+                     *             },
+                     *             "before": {
+                     *               "is_approved": true
+                     *             },
+                     *             "after": {
+                     *               "is_approved": false
+                     *             }
+                     *           }
+                     *         ],
+                     *         "created_at": "2026-11-20T09:40:11.204518Z"
+                     *       },
+                     *       "case": {
+                     *         "id": 12,
+                     *         "target": {
+                     *           "kind": "comment",
+                     *           "id": 42
+                     *         },
+                     *         "state": "decided",
+                     *         "version": 2,
+                     *         "score": 3.4,
+                     *         "causes": [
+                     *           "report"
+                     *         ],
+                     *         "opened_at": "2026-11-20T09:20:02.554812Z",
+                     *         "decided_at": "2026-11-20T09:40:11.204518Z",
+                     *         "previous_case": null,
+                     *         "subject": {
+                     *           "id": 9,
+                     *           "username": "grace"
+                     *         },
+                     *         "content": {
+                     *           "title": "Leather satchel",
+                     *           "text": "Buy cheap watches at my shop!",
+                     *           "state": "visible",
+                     *           "created_at": "2026-11-20T09:12:40.120934Z"
+                     *         },
+                     *         "reports_count": 2,
+                     *         "reasons": [
+                     *           {
+                     *             "key": "spam",
+                     *             "label": "Spam",
+                     *             "count": 2
+                     *           }
+                     *         ],
+                     *         "claim": null
+                     *       }
+                     *     } */
+                    "application/json": components["schemas"]["DecidedCase"];
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrInsufficientScopeOrAccountSuspended"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOrCaseChanged"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "moderation.cases.notes.store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the row */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "text": "See the other shop, too."
+                 *     } */
+                "application/json": components["schemas"]["NewCaseNote"];
+                /** @example {
+                 *       "text": "See the other shop, too."
+                 *     } */
+                "application/x-www-form-urlencoded": components["schemas"]["NewCaseNote"];
+                /** @example {
+                 *       "text": "See the other shop, too."
+                 *     } */
+                "multipart/form-data": components["schemas"]["NewCaseNote"];
+            };
+        };
+        responses: {
+            /** @description Noted */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "id": 3,
+                     *       "by": {
+                     *         "id": 5,
+                     *         "username": "tom"
+                     *       },
+                     *       "text": "See the other shop, too.",
+                     *       "created_at": "2026-11-20T09:38:00.000412Z"
+                     *     } */
+                    "application/json": components["schemas"]["CaseNote"];
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrInsufficientScopeOrAccountSuspended"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "moderation.counts.index": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What waits */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "open": 42,
+                     *       "escalated": 2,
+                     *       "appeals": 1,
+                     *       "claimed_by_me": 1,
+                     *       "oldest_opened_at": "2026-11-18T09:20:02.554812Z"
+                     *     } */
+                    "application/json": components["schemas"]["CaseCounts"];
+                };
+            };
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrInsufficientScope"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "moderation.decisions.undo.store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the row */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The case, as it was before */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "id": 12,
+                     *       "target": {
+                     *         "kind": "comment",
+                     *         "id": 42
+                     *       },
+                     *       "state": "open",
+                     *       "version": 1,
+                     *       "score": 3.4,
+                     *       "causes": [
+                     *         "report"
+                     *       ],
+                     *       "opened_at": "2026-11-20T09:20:02.554812Z",
+                     *       "decided_at": null,
+                     *       "previous_case": null,
+                     *       "subject": {
+                     *         "id": 9,
+                     *         "username": "grace"
+                     *       },
+                     *       "content": {
+                     *         "title": "Leather satchel",
+                     *         "text": "Buy cheap watches at my shop!",
+                     *         "state": "visible",
+                     *         "created_at": "2026-11-20T09:12:40.120934Z"
+                     *       },
+                     *       "reports_count": 2,
+                     *       "reasons": [
+                     *         {
+                     *           "key": "spam",
+                     *           "label": "Spam",
+                     *           "count": 2
+                     *         }
+                     *       ],
+                     *       "claim": null
+                     *     } */
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrInsufficientScopeOrAccountSuspended"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOrUndoClosedOrCaseChanged"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];

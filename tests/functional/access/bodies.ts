@@ -49,6 +49,10 @@ export async function bodies({ users: { owner }, scene }: Cast): Promise<Record<
     '/api/v1/products/:id/images': { order: [] },
     '/api/v1/comments': { ...comment, product: scene.productId },
     '/api/v1/comments/:id': comment,
+    '/api/v1/moderation/cases/:id/decisions': {
+      ...{ version: 1, effects: [{ kind: 'hide' }], reason: 'spam' },
+    },
+    '/api/v1/moderation/cases/:id/notes': { text: 'See the other shop, too.' },
     '/api/v1/products/:id/report': report,
     '/api/v1/comments/:id/report': report,
     '/api/v1/users/:key/report': report,

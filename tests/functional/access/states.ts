@@ -1,4 +1,6 @@
 import { DateTime } from 'luxon'
+import Decide from '#actions/moderation/decide'
+import { operator } from '#actions/moderation/moderator'
 import CreateToken from '#actions/tokens/create_token'
 import { CategoryFactory } from '#database/factories/category_factory'
 import { CommentFactory } from '#database/factories/comment_factory'
@@ -10,6 +12,7 @@ import type MediaFile from '#models/media_file'
 import Session from '#models/session'
 import User from '#models/user'
 import UserProfile from '#models/user_profile'
+import { caseAbout } from '#tests/helpers/moderating'
 import { storeVariant } from '#tests/helpers/stored_files'
 
 /** Who is asked about: his product, his comment, himself. */
@@ -84,6 +87,22 @@ const session =
     return { key: id }
   }
 
+/** About the owner's product, as a rule opens it. */
+const openCaseOf: Make = async (scene) => {
+  const { key } = await product()(scene)
+  return { key: (await caseAbout({ kind: 'product', id: Number(key) })).id }
+}
+
+const decidedCase = async (scene: Scene) => {
+  const { key } = await openCaseOf(scene)
+  return new Decide().handle({
+    ...{ caseId: Number(key), version: 1, by: operator('cli:test') },
+    ...{ effects: [{ kind: 'hide' }], reason: 'spam' },
+  })
+}
+const decidedCaseOf: Make = async (scene) => ({ key: (await decidedCase(scene)).about.id })
+const decisionOf: Make = async (scene) => ({ key: (await decidedCase(scene)).decision.id })
+
 /** A personal access token of the owner's. */
 const personalToken: Make = async ({ ownerId: userId }) => {
   const { row } = await new CreateToken().handle({ userId, name: 'x', scopes: ['read'] })
@@ -142,6 +161,8 @@ export const STATES: Record<string, Record<string, Make>> = {
     used: category('used'),
   },
   'sessions': { alive: session(), ended: session('owner') },
+  'cases': { open: openCaseOf, decided: decidedCaseOf },
+  'decisions': { 'by a command': decisionOf },
   'tokens': { own: personalToken },
   'tags': { active: tag(true), inactive: tag(false) },
   'users': { public: person(), private: person(hide), inactive: person(close) },
