@@ -100,6 +100,8 @@ const rooms = {
       'panel',
       'queue',
       'doctor',
+      'config',
+      'dialects',
       'storage',
       'credentials',
       'validators',

@@ -454,7 +454,7 @@ export class ProductsCommentSchema extends BaseModel {
 }
 
 export class ProductsProductSchema extends BaseModel {
-  static $columns = ['authorHidden', 'categoryId', 'commentsCount', 'createdAt', 'currency', 'deletedAt', 'deletedById', 'description', 'id', 'isActive', 'isListed', 'likesCount', 'moderationState', 'name', 'price', 'status', 'updatedAt', 'userId', 'viewsCount'] as const
+  static $columns = ['authorHidden', 'categoryId', 'commentsCount', 'createdAt', 'currency', 'deletedAt', 'deletedById', 'description', 'featuredUntil', 'id', 'isActive', 'isListed', 'likesCount', 'moderationState', 'name', 'price', 'status', 'updatedAt', 'userId', 'viewsCount'] as const
   $columns = ProductsProductSchema.$columns
   @column()
   declare authorHidden: boolean
@@ -472,6 +472,8 @@ export class ProductsProductSchema extends BaseModel {
   declare deletedById: number | null
   @column()
   declare description: string
+  @column.dateTime()
+  declare featuredUntil: DateTime | null
   @column({ isPrimary: true })
   declare id: number
   @column()

@@ -5,7 +5,7 @@ import { bodyFor, type Output, type Validator } from '#validators/input'
 import type { GoodFields, Stored } from '#validators/meta'
 
 /** What only the database knows of a body. */
-interface Known<V extends Validator> {
+export interface Known<V extends Validator> {
   /**
    * Values as the row has them: one that stays as it is passes, since Django stored some that break rules of ours.
    * A function is called only when the body would be refused.
@@ -32,7 +32,7 @@ export async function readBody<V extends Validator>(
   return validated(validator, bodyFor(request, validator), known)
 }
 
-async function validated<V extends Validator>(
+export async function validated<V extends Validator>(
   validator: V,
   body: unknown,
   { stored, problems }: Known<V>

@@ -22,7 +22,7 @@ const block = (url: string, data: string) => `
 
   API      ${url}/api/v1/
   Docs     ${url}/api/docs/
-  Admin    comes in a later release
+  Admin    ${url}/admin
   Data     ${data}
 ${hasDemo() ? signIns() : ''}
   Ctrl-C stops it.

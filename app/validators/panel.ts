@@ -1,6 +1,9 @@
 import vine from '@vinejs/vine'
+import { DateTime, IANAZone } from 'luxon'
+import { ROLES } from '#rules/roles'
 import { oldPassword } from '#validators/auth'
-import { text } from '#validators/fields'
+import { choice, refuse, text } from '#validators/fields'
+import { id } from '#validators/numbers'
 
 /** The name may be an address or a username; what is neither is nobody's. */
 export const panelSignInValidator = vine.create({
@@ -9,3 +12,46 @@ export const panelSignInValidator = vine.create({
 })
 
 export const proofValidator = vine.create({ password: oldPassword() })
+
+const aDay = vine.createRule(
+  (value, _, field) => {
+    if (value && !DateTime.fromISO(String(value)).isValid) refuse(field, 'invalid_date')
+  },
+  { name: 'aDay', toJSONSchema: (schema) => void (schema.format = 'date') }
+)
+
+/** A day, or nothing: until its end a product is featured. */
+export const featureValidator = vine.create({
+  until: text({ max: 10, blank: true }).use(aDay()),
+})
+
+/** Rows that were selected; a form sends them as texts. */
+const ids = () => vine.array(id()).maxLength(200)
+
+export const removeLikesValidator = vine.create({
+  ids: ids().optional(),
+  reason: text({ max: 500 }),
+})
+
+export const noteValidator = vine.create({ text: text({ max: 2000 }) })
+
+export const roleValidator = vine.create({
+  role: choice(ROLES),
+  grant: choice(['give', 'take'] as const),
+  reason: text({ max: 300 }),
+})
+
+const aZone = vine.createRule(
+  (value, _, field) => {
+    if (value && !IANAZone.isValidZone(String(value))) refuse(field, 'invalid_choice', { value })
+  },
+  { name: 'aZone', toJSONSchema: () => {} }
+)
+
+export const preferencesValidator = vine.create({
+  theme: choice(['auto', 'light', 'dark'] as const),
+  time_zone: text({ max: 64, blank: true }).use(aZone()),
+  shortcuts: choice(['on', 'off'] as const),
+})
+
+export const altTextValidator = vine.create({ alt_text: text({ max: 255, blank: true }) })

@@ -22,3 +22,56 @@ form('sign-out', [panel.SignOuts, 'store'], { name: 'admin.sign_out.store', thro
 page('proof', [panel.Proofs, 'create'], { name: 'admin.proof.create' })
 form('proof', [panel.Proofs, 'store'], { name: 'admin.proof.store', throttle: ['password'] })
 page('', [panel.Starts, 'index'], { name: 'admin.start.index' })
+
+page('products', [panel.Products, 'index'], { name: 'admin.products.index' })
+page('comments', [panel.Comments, 'index'], { name: 'admin.comments.index' })
+page('tags', [panel.Tags, 'index'], { name: 'admin.tags.index' })
+page('users', [panel.Users, 'index'], { name: 'admin.users.index' })
+
+page('products/:id', [panel.Products, 'show'], { name: 'admin.products.show' })
+form('products/:id', [panel.Products, 'update'], { name: 'admin.products.update', guard: 'staff' })
+form('products/:id/feature', [panel.ProductFeatures, 'store'], {
+  name: 'admin.products.feature.store',
+  guard: 'staff',
+})
+page('products/:id/likes', [panel.ProductLikes, 'index'], { name: 'admin.products.likes.index' })
+form('products/:id/likes', [panel.ProductLikes, 'destroy'], {
+  name: 'admin.products.likes.destroy',
+  guard: 'staff',
+})
+form('products/:id/pictures/:image_id', [panel.ProductPictures, 'update'], {
+  name: 'admin.products.pictures.update',
+  guard: 'staff',
+})
+
+page('comments/:id', [panel.Comments, 'show'], { name: 'admin.comments.show' })
+page('users/:id', [panel.Users, 'show'], { name: 'admin.users.show' })
+form('users/:id/notes', [panel.UserNotes, 'store'], { name: 'admin.users.notes.store' })
+form('users/:id/sessions', [panel.UserSessions, 'destroy'], {
+  name: 'admin.users.sessions.destroy',
+  guard: 'staff',
+})
+form('users/:id/personal-data', [panel.PersonalData, 'show'], {
+  ...{ name: 'admin.users.personal_data.show', guard: 'staff', wantsProof: true },
+})
+form('users/:id/roles', [panel.UserRoles, 'update'], {
+  ...{ name: 'admin.users.roles.update', guard: 'admin', wantsProof: true },
+})
+page('media/*', [controllers.site.Media, 'show'], { name: 'admin.media.show', throttle: [] })
+page('audit', [panel.Audit, 'index'], { name: 'admin.audit.index', guard: 'staff' })
+page('account', [panel.Account, 'show'], { name: 'admin.account.show' })
+form('account', [panel.Account, 'update'], { name: 'admin.account.update' })
+form('account/password', [panel.AccountPassword, 'update'], {
+  name: 'admin.account.password.update',
+  throttle: ['password'],
+})
+form('account/sessions/:id', [panel.AccountSessions, 'destroy'], {
+  name: 'admin.account.sessions.destroy',
+})
+page('search', [panel.Search, 'index'], { name: 'admin.search.index' })
+page('jobs', [panel.Jobs, 'index'], { name: 'admin.jobs.index', guard: 'staff' })
+form('jobs/:job/retry', [panel.Jobs, 'update'], { name: 'admin.jobs.update', guard: 'staff' })
+form('jobs/:job/forget', [panel.Jobs, 'destroy'], { name: 'admin.jobs.destroy', guard: 'staff' })
+page('settings', [panel.Settings, 'index'], {
+  ...{ name: 'admin.settings.index', guard: 'admin', wantsProof: true },
+})

@@ -34,25 +34,35 @@ const on =
       .route(pattern, method === 'GET' ? ['GET', 'HEAD'] : [method], handler)
       .as(name)
       .where('id', rowId)
-      .use(checks(rules))
+      .where('image_id', rowId)
+      .where('job', router.matchers.uuid())
+      .use(checks(method, rules))
   }
 
 export const page = on('GET')
 export const form = on('POST')
 
+type Stack = ReturnType<(typeof middleware)[keyof typeof middleware]>[]
+
 /** As for other routes: who, whether they may, how often, and what they sent. */
-function checks({ guard = 'moderator', throttle = ['caller'], wantsProof, files }: Rules) {
-  const who =
-    guard === 'anyone'
-      ? [middleware.optionalAuth('web')]
-      : [middleware.auth('web'), middleware.panel(), middleware.bouncer(), middleware.role(guard)]
+function checks(method: Method, rules: Rules): Stack {
+  const { guard = 'moderator', throttle = ['caller'], wantsProof, files } = rules
   const early = throttle.filter((scope) => scope !== 'login')
   const late = throttle.filter((scope) => scope === 'login')
   return [
-    ...[middleware.page(), middleware.session(), middleware.noStore(), ...who],
+    ...[middleware.page(), middleware.session(), middleware.noStore(), ...who(method, guard)],
     ...(early.length ? [middleware.throttle(early)] : []),
     ...[middleware.body(files), middleware.csrf()],
     ...(late.length ? [middleware.throttle(late)] : []),
     ...(wantsProof ? [middleware.proof()] : []),
+  ]
+}
+
+/** Who is suspended may look. */
+function who(method: Method, guard: PanelGuard): Stack {
+  if (guard === 'anyone') return [middleware.optionalAuth('web')]
+  return [
+    ...[middleware.auth('web'), middleware.panel(), middleware.bouncer(), middleware.role(guard)],
+    ...(method === 'POST' ? [middleware.suspension()] : []),
   ]
 }

@@ -22,6 +22,8 @@ interface Input {
   owner: { id: number; isModerator: boolean }
   productId: number
   fields: ProductChange
+  /** what else belongs to the transaction; the product is not yet saved, and knows what it was */
+  within?: (product: Product, client: TransactionClientContract) => Promise<void>
 }
 
 /** Changes what the fields name and nothing else, so two edits of different fields both survive. */
@@ -31,7 +33,7 @@ export default class UpdateProduct {
    * @throws InvalidInputException when the category or a tag is not an active one
    * @throws ContentRefusedException when a rule of the moderators does not take a new text
    */
-  handle({ owner, productId, fields }: Input): Promise<void> {
+  handle({ owner, productId, fields, within }: Input): Promise<void> {
     const texts = textsOf(fields)
     return screened({ target: 'product', texts, author: owner, isEdit: true }, (found) =>
       atomically(async (client) => {
@@ -40,14 +42,14 @@ export default class UpdateProduct {
         const { name, description } = product
         const hits = hitsOfNew(found, texts, { name, description })
         refuseHits(hits)
-        await this.#change(product, { fields, hits }, client)
+        await this.#change(product, { fields, hits, within }, client)
       })
     )
   }
 
   async #change(
     product: Product,
-    { fields, hits }: { fields: ProductChange; hits: FoundHit[] },
+    { fields, hits, within }: Pick<Input, 'fields' | 'within'> & { hits: FoundHit[] },
     client: TransactionClientContract
   ) {
     const { id: productId, userId: subjectId } = product
@@ -55,6 +57,7 @@ export default class UpdateProduct {
     const inactive = fields.tags ? await setTags(product, fields.tags) : []
     refuseProblems(choiceProblems(fields, { category, inactive }))
     product.merge(given({ ...attributesOf(fields), categoryId: category ?? undefined }))
+    await within?.(product, client)
     if (fields.tags) product.updatedAt = DateTime.utc()
     if (effectOf(hits) === 'hold') product.hold()
     await product.save()

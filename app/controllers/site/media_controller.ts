@@ -5,11 +5,11 @@ import { mediaName } from '#rules/media_url'
 import { isStorable } from '#storage/names'
 import { bodyFor, describe, partOf, tellOf, tellOfPart } from '#controllers/site/media_answer'
 
-/** Stored files, read through from where they lie. */
+/** Stored files, read through from where they lie; for the panel below its own path, by its session. */
 export default class MediaController {
   async show(ctx: HttpContext) {
     const { auth, request, response } = ctx
-    const name = mediaName(request.url())
+    const name = mediaName(request.url().replace(/^\/admin/, ''))
     if (name === null || !isStorable(name)) throw new NotFoundException()
     const file = await describe(await reachMedia(name, auth.user))
     const part = partOf(file, ctx)

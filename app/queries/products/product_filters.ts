@@ -59,8 +59,8 @@ export const productFilters = {
   }),
   featured: filter({
     input: flag(),
-    // Nobody can feature a product yet, so none is.
-    condition: (featured) => (featured ? sql`false` : null),
+    hint: 'Whether the editors chose it',
+    condition: (featured) => (featured ? sql`p.featured_until > now()` : null),
   }),
   created_after: filter({
     input: time(),

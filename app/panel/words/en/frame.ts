@@ -50,4 +50,12 @@ export const keys = [
 export const fields: Record<string, string> = {
   email: 'E-mail address or username',
   password: 'Password',
+  ...{ name: 'Name', description: 'Description', price: 'Price', currency: 'Currency' },
+  ...{ category_id: 'Category', category: 'Category', status: 'Status', tags: 'Tags' },
+  ...{ until: 'Until', reason: 'Why', text: 'Text', alt_text: 'What the picture shows' },
+  ...{ time_zone: 'Time zone', theme: 'Theme', old_password: 'Your password' },
+  ...{ new_password: 'The new password', confirm_password: 'The new one once more' },
+  ...{ slug: 'Slug', parent: 'Parent', image: 'Picture', into: 'Into', role: 'Role' },
 }
+
+export const statuses = { draft: 'Draft', published: 'Published', archived: 'Archived' }

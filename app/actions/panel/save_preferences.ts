@@ -1,0 +1,15 @@
+import PanelPreference from '#models/panel_preference'
+
+interface Input {
+  userId: number
+  theme: 'auto' | 'light' | 'dark'
+  timeZone: string
+  hasShortcuts: boolean
+}
+
+/** Keeps how somebody wants the panel. */
+export default class SavePreferences {
+  async handle({ userId, ...wanted }: Input): Promise<void> {
+    await PanelPreference.updateOrCreate({ userId }, wanted)
+  }
+}

@@ -1,0 +1,15 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { callerOf } from '#controllers/caller_of'
+import type { By } from '#rules/audit'
+
+/** Who does it, for the audit log. */
+export const byOf = (ctx: HttpContext): By => ({
+  viewer: ctx.auth.getUserOrFail(),
+  caller: callerOf(ctx),
+})
+
+/** Back to the page of the form, with a word on what was done. */
+export function done({ response, session }: HttpContext, path: string, text: string) {
+  session.flash('done', text)
+  return response.redirect().status(303).toPath(path)
+}

@@ -1,0 +1,18 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { commentState, commentsTable } from '#controllers/panel/tables/comments_table'
+import { showTable } from '#controllers/panel/tables/show_table'
+import { historyOf } from '#queries/panel/history'
+import { deskComment } from '#queries/panel/comments/desk_comment'
+
+export default class CommentsController {
+  index(ctx: HttpContext) {
+    return showTable(ctx, commentsTable)
+  }
+
+  async show({ params, view }: HttpContext) {
+    const id = Number(params.id)
+    const [found, history] = await Promise.all([deskComment(id), historyOf('comment', id)])
+    const badge = commentState(found.comment.state)
+    return view.render('panel/comment', { ...found, badge, history })
+  }
+}

@@ -1,0 +1,35 @@
+import { declareTable, link, plain, time, type Cell } from '#controllers/panel/tables/table'
+import { words } from '#panel/words'
+import { auditList, AUDIT_TARGETS, type Audited } from '#queries/panel/audit/audit_list'
+
+const PLACES: Record<string, string> = {
+  ...{ product: 'products', comment: 'comments', user: 'users', category: 'categories' },
+  tag: 'tags',
+}
+
+function target({ target_type: type, target_id: id, target_name: name }: Audited): Cell {
+  const label = name || `${words.tables.audit.targets[type as 'product'] ?? type} ${id ?? ''}`
+  return PLACES[type] && id !== null ? link(label, `/admin/${PLACES[type]}/${id}`) : plain(label)
+}
+
+export const auditTable = declareTable({
+  name: 'audit',
+  list: auditList,
+  hasDates: true,
+  isExportable: true,
+  columns: [
+    { name: 'who', cells: ({ who }) => [plain(who ? `@${who}` : words.history.somebody)] },
+    { name: 'deed', cells: ({ deed }) => [plain(words.deeds[deed] ?? deed)] },
+    { name: 'target', cells: (row) => [target(row)] },
+    { name: 'reason', cells: ({ reason }) => [plain(reason)] },
+    { name: 'at', sort: 'created_at', cells: ({ at }) => [time(at)] },
+  ],
+  controls: [
+    { name: 'actor', kind: 'text' },
+    { name: 'deed', kind: 'choice', choices: () => Object.entries(words.deeds) },
+    {
+      ...{ name: 'target', kind: 'choice' },
+      choices: () => AUDIT_TARGETS.map((type) => [type, words.tables.audit.targets[type]]),
+    },
+  ],
+})

@@ -1,0 +1,89 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { deskView } from '#controllers/panel/desk_view'
+import { dateChips } from '#controllers/panel/tables/date_chips'
+import type { Table } from '#controllers/panel/tables/table'
+import { sentencesByField } from '#dialects/problem/errors'
+import { InvalidInputException } from '#exceptions/invalid_input_exception'
+import { words } from '#panel/words'
+import type { Filters, FilterValues } from '#queries/lists/filters'
+import { pageEnvelope } from '#shapes/page_envelope'
+import { given } from '#support/given'
+import { pagingOf, queryOf } from '#validators/page'
+import { headings } from '#controllers/panel/tables/headings'
+
+/** How a table's own words are called; each names its columns, its filters and what its values mean. */
+export interface TableWords {
+  title: string
+  found: (count: string) => string
+  empty: string
+  columns: Record<string, string>
+  filters: Record<string, string>
+}
+
+/** Shows the part of a table that a request asks for. @param more - what the page's template needs beside it */
+export async function showTable<
+  F extends Filters,
+  Field extends string,
+  Row extends { id: number },
+>(ctx: HttpContext, table: Table<F, Field, Row>, more: object = {}) {
+  const { search, asked } = queryOf(ctx.request)
+  const viewer = ctx.auth.getUserOrFail()
+  const { filters, errors } = await readFilters(ctx, table, asked)
+  const ordering = table.list.orderings.parse(asked.ordering)
+  const query = { filters, ordering, viewer, fixed: [] }
+  const { outline, results } = await table.list.page(query, pagingOf(asked), deskView(ctx))
+  const links = pageEnvelope(outline, `/admin/${table.name}`, search)
+  const page = {
+    kept: given({ ordering: asked.ordering, created: asked.created }),
+    ...{ table, errors, links, asked, total: totalOf(outline), search: search.toString() },
+    words: words.tables[table.name as 'products'] as TableWords,
+    headings: headings(table, ordering, search),
+    rows: results.map((row) => ({
+      id: row.id,
+      cells: table.columns.map(({ cells }) => cells(row)),
+    })),
+    controls: await controlsOf(table, filters, viewer),
+    dates: table.hasDates ? dateChips(search) : null,
+  }
+  return ctx.view.render('panel/list', { page, actions: [], ...more })
+}
+
+/** A filter that is wrong is told beside its field, and left out. */
+async function readFilters<F extends Filters, Field extends string, Row extends { id: number }>(
+  ctx: HttpContext,
+  { list }: Table<F, Field, Row>,
+  asked: Record<string, string | undefined>
+): Promise<{ filters: FilterValues<F>; errors: Record<string, string[]> }> {
+  try {
+    return { filters: await list.readFilters(asked, {}, ctx.auth.user), errors: {} }
+  } catch (error) {
+    if (!(error instanceof InvalidInputException)) throw error
+    const errors = sentencesByField(error.problems)
+    const good = Object.entries(asked).filter(([name]) => !(name in errors))
+    ctx.response.status(400)
+    return { filters: await list.readFilters(Object.fromEntries(good), {}, ctx.auth.user), errors }
+  }
+}
+
+/** `1,284`, or `10,000+` where rows are counted no further; of a page by its place nothing is known. */
+function totalOf({ count, exact }: { count?: number; exact?: boolean }): string | null {
+  if (count === undefined) return null
+  return `${count.toLocaleString('en')}${exact === false ? '+' : ''}`
+}
+
+async function controlsOf<F extends Filters, Field extends string, Row extends { id: number }>(
+  { controls, facets }: Table<F, Field, Row>,
+  filters: FilterValues<F>,
+  viewer: Parameters<NonNullable<typeof facets>>[1]
+) {
+  const counts = (await facets?.(filters, viewer)) ?? {}
+  const filled = controls.map(async ({ choices, ...control }) => {
+    const named = (await choices?.()) ?? []
+    const options = named.map(([value, label]) => {
+      const count = counts[control.name]?.[value]
+      return { value, label: count === undefined ? label : `${label} (${count})` }
+    })
+    return { ...control, options }
+  })
+  return Promise.all(filled)
+}

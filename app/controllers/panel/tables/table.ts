@@ -1,0 +1,68 @@
+import type { Filters, FilterValues } from '#queries/lists/filters'
+import type { List } from '#queries/lists/list'
+import type { Viewer } from '#rules/viewer'
+
+export type Tone = '' | 'ok' | 'no' | 'warn' | 'info'
+
+/** What stands in a cell. */
+export type Cell =
+  | { kind: 'text' | 'number'; text: string }
+  | { kind: 'link'; text: string; href: string }
+  | { kind: 'badge'; text: string; tone: Tone }
+  | { kind: 'time'; iso: string | null }
+  | { kind: 'picture'; url: string | null }
+
+export interface Column<Row, Field extends string> {
+  /** of the words of the table */
+  name: string
+  /** the ordering of the list that its heading switches */
+  sort?: Field
+  isNumber?: boolean
+  cells(row: Row): Cell[]
+}
+
+/** A value, and the words for it. */
+export type Choice = [value: string, label: string]
+
+/** One field of the form of filters. Choices are words by value; some are counted, some asked of the database. */
+export interface Control {
+  name: string
+  kind: 'search' | 'text' | 'choice'
+  choices?: () => Choice[] | Promise<Choice[]>
+}
+
+/** Something that is done to all rows that are selected. */
+export interface BulkDeed {
+  name: string
+  tone?: 'ok' | 'no'
+}
+
+/** A list of the panel: the declaration of the list itself, and how it is shown. */
+export interface Table<F extends Filters, Field extends string, Row extends { id: number }> {
+  /** of its words and its address */
+  name: string
+  list: List<F, Field, Row>
+  columns: Column<Row, Field>[]
+  controls: Control[]
+  /** how many rows each value of a filter would find, by filter and value */
+  facets?(filters: FilterValues<F>, viewer: Viewer): Promise<Record<string, Record<string, number>>>
+  /** whether rows can be narrowed to a year, a month or a day */
+  hasDates?: boolean
+  bulk?: BulkDeed[]
+  /** whether staff may take it away as CSV */
+  isExportable?: boolean
+}
+
+/** Declares one table, so that its columns get the type of its rows. */
+export const declareTable = <F extends Filters, Field extends string, Row extends { id: number }>(
+  table: Table<F, Field, Row>
+) => table
+
+export const link = (text: string, href: string): Cell => ({ kind: 'link', text, href })
+export const plain = (text: string): Cell => ({ kind: 'text', text })
+export const number = (value: number): Cell => ({
+  kind: 'number',
+  text: value.toLocaleString('en'),
+})
+export const time = (iso: string | null): Cell => ({ kind: 'time', iso })
+export const badge = (text: string, tone: Tone = ''): Cell => ({ kind: 'badge', text, tone })

@@ -1,0 +1,15 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { done } from '#controllers/panel/by'
+import { readForm } from '#controllers/panel/read_form'
+import AddNote from '#actions/panel/add_note'
+import { words } from '#panel/words'
+import { noteValidator } from '#validators/panel'
+
+export default class UserNotesController {
+  async store(ctx: HttpContext) {
+    const userId = Number(ctx.params.id)
+    const { text } = await readForm(ctx, noteValidator)
+    await new AddNote().handle({ userId, text, author: ctx.auth.getUserOrFail() })
+    return done(ctx, `/admin/users/${userId}`, words.user.noteAdded)
+  }
+}

@@ -1,0 +1,20 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { byOf, done } from '#controllers/panel/by'
+import { readForm } from '#controllers/panel/read_form'
+import ChangeRole from '#actions/users/change_role'
+import { words } from '#panel/words'
+import { roleValidator } from '#validators/panel'
+
+export default class UserRolesController {
+  async update(ctx: HttpContext) {
+    const { id } = ctx.params
+    const { role, grant, reason } = await readForm(ctx, roleValidator)
+    const actor = `user:${byOf(ctx).viewer.id}`
+    const change = { handle: String(id), role, grant: grant === 'give', actor, reason }
+    const { outcome } = await new ChangeRole().handle(change)
+    if (outcome === 'changed')
+      return done(ctx, `/admin/users/${id}`, words.user.roleOutcomes.changed)
+    ctx.session.flash('warning', words.user.roleOutcomes[outcome])
+    return ctx.response.redirect().status(303).toPath(`/admin/users/${id}`)
+  }
+}

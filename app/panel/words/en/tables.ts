@@ -1,0 +1,100 @@
+/** What all tables share. */
+export const table = {
+  filters: 'Filters',
+  any: 'Any',
+  apply: 'Apply filters',
+  clear: 'Clear',
+  created: 'Created (UTC)',
+  anyTime: 'Any time',
+  csv: 'Export CSV',
+  pages: 'Pages',
+  previous: 'Previous',
+  next: 'Next',
+  select: 'Select',
+  selectPage: 'Select all on this page',
+  picked: '# selected',
+  bulk: 'For the selected rows',
+  sortHint: 'Headings with links sort.',
+}
+
+const found = (count: string) => `${count} found.`
+
+export const tables = {
+  products: {
+    title: 'Products',
+    found,
+    empty: 'No product is like that. Clear the filters to see all.',
+    columns: {
+      ...{ picture: 'Picture', name: 'Name', owner: 'Owner', category: 'Category', state: 'State' },
+      ...{ price: 'Price', views: 'Views', likes: 'Likes', created: 'Created' },
+    },
+    filters: {
+      ...{ search: 'Words in name or description', category: 'Category', state: 'State' },
+      ...{ owner: 'Owner', pictures: 'Pictures' },
+    },
+    states: {
+      ...{ listed: 'Listed', draft: 'Draft', archived: 'Archived', held: 'Held' },
+      ...{
+        hidden: 'Hidden',
+        removed: 'Removed',
+        author_hidden: 'Author hidden',
+        deleted: 'Deleted',
+      },
+    },
+    pictures: { with: 'With pictures', without: 'Without pictures' },
+  },
+  users: {
+    title: 'Users',
+    found,
+    empty: 'Nobody is like that. Clear the filters to see all.',
+    columns: {
+      ...{ username: 'Username', name: 'Name', state: 'State', roles: 'Roles' },
+      ...{ products: 'Products', joined: 'Joined', seen: 'Last sign-in' },
+    },
+    filters: { search: 'Username or name', state: 'State', role: 'Role' },
+    states: {
+      ...{ open: 'Open', suspended: 'Suspended', banned: 'Banned', leaving: 'Leaving' },
+      closed: 'Closed',
+    },
+    roles: { moderator: 'Moderator', staff: 'Staff', admin: 'Admin' },
+  },
+  comments: {
+    title: 'Comments',
+    found,
+    empty: 'No comment is like that. Clear the filters to see all.',
+    noText: '(without text)',
+    columns: {
+      ...{ text: 'Text', author: 'Author', product: 'Product', state: 'State' },
+      ...{ likes: 'Likes', created: 'Written' },
+    },
+    filters: {
+      search: 'Words in the text',
+      product: 'Id of the product',
+      state: 'State',
+      author: 'Author',
+    },
+    states: {
+      ...{ listed: 'Shown', unapproved: 'Not approved', author_hidden: 'Author hidden' },
+      deleted: 'Deleted',
+    },
+  },
+  tags: {
+    title: 'Tags',
+    found,
+    empty: 'No tag is like that. Clear the filters to see all.',
+    columns: { name: 'Name', slug: 'Slug', state: 'State', products: 'Products' },
+    filters: { search: 'Name', state: 'State' },
+    states: { active: 'Active', inactive: 'Inactive' },
+  },
+  audit: {
+    title: 'Audit log',
+    found,
+    empty: 'Nothing was done that is like that.',
+    columns: { who: 'Who', deed: 'Did', target: 'To', reason: 'Why', at: 'When' },
+    filters: { actor: 'Who', deed: 'Did', target: 'To' },
+    targets: {
+      ...{ product: 'Product', comment: 'Comment', user: 'User', category: 'Category' },
+      ...{ tag: 'Tag', job: 'Job', list: 'List' },
+    },
+  },
+}

@@ -1,0 +1,69 @@
+import sql, { join } from 'sql-template-tag'
+import { moment } from '#queries/lists/columns'
+import { conditionsOf, filter, type FilterValues } from '#queries/lists/filters'
+import { List } from '#queries/lists/list'
+import { Orderings } from '#queries/lists/orderings'
+import { keptCounts, PlainSource } from '#queries/lists/plain_source'
+import { facetCounts } from '#queries/panel/facet_counts'
+import {
+  COMMENT_STATE,
+  COMMENT_STATES,
+  deskCommentRows,
+} from '#queries/panel/comments/desk_comment_rows'
+import { within } from '#queries/panel/periods'
+import { likePattern } from '#rules/search_terms'
+import { aPeriod, aWord } from '#validators/desk_filters'
+import { given, id, search } from '#validators/filters'
+
+const filters = {
+  search: filter({
+    input: search(),
+    condition: (terms) =>
+      terms.length
+        ? join(
+            terms.map((term) => sql`c.content ilike ${likePattern(term)}`),
+            ' and '
+          )
+        : null,
+  }),
+  state: filter({
+    input: aWord(COMMENT_STATES),
+    condition: (state) => sql`${COMMENT_STATE} = ${state}`,
+  }),
+  author: filter({
+    input: given().optional(),
+    condition: (name) =>
+      sql`c.user_id in (select id from users_user where lower(username) = lower(${name.replace(/^@/, '')}))`,
+  }),
+  product: filter({ input: id(), condition: (product) => sql`c.product_id = ${product}::bigint` }),
+  created: filter({ input: aPeriod(), condition: (period) => within(sql`c.created_at`, period) }),
+}
+
+const orderings = new Orderings({ created_at: moment(sql`c.created_at`) }, sql`c.id`, [
+  { field: 'created_at', descending: true },
+])
+
+const FROM = sql`products_comment c`
+
+/** Every comment, whatever its state. */
+export const deskCommentList = new List({
+  filters,
+  orderings,
+  source: new PlainSource({
+    name: 'desk_comments',
+    from: () => FROM,
+    id: sql`c.id`,
+    visibleTo: () => ({ condition: sql`true`, kind: 'desk' }),
+    filters,
+    orderings,
+    hot: /^:/,
+    counts: keptCounts(['products_comment', 'users_user']),
+  }),
+  rows: deskCommentRows,
+})
+
+export async function commentFacets(values: FilterValues<typeof filters>) {
+  const conditions = conditionsOf(filters, { ...values, state: undefined }).values()
+  const rows = sql`select ${COMMENT_STATE} as value from ${FROM} where ${join([sql`true`, ...conditions], ' and ')}`
+  return { state: await facetCounts(rows) }
+}

@@ -1,0 +1,66 @@
+import sql, { join, type Sql } from 'sql-template-tag'
+import { deskProductRows } from '#queries/panel/products/desk_product_rows'
+import { PRODUCT_STATE, PRODUCT_STATES } from '#queries/panel/products/product_state'
+import { facetCounts } from '#queries/panel/facet_counts'
+import { within } from '#queries/panel/periods'
+import { conditionsOf, filter, type FilterValues } from '#queries/lists/filters'
+import { List } from '#queries/lists/list'
+import { keptCounts, PlainSource } from '#queries/lists/plain_source'
+import { productFilters } from '#queries/products/product_filters'
+import { productOrderings } from '#queries/products/product_orderings'
+import { aPeriod, aWord } from '#validators/desk_filters'
+import { given } from '#validators/filters'
+
+const HAS_PICTURE = sql`exists (select from products_productimage i where i.is_active and i.product_id = p.id)`
+
+const filters = {
+  search: productFilters.search,
+  category: productFilters.category,
+  state: filter({
+    input: aWord(PRODUCT_STATES),
+    condition: (state) => sql`${PRODUCT_STATE} = ${state}`,
+  }),
+  owner: filter({
+    input: given().optional(),
+    condition: (name) =>
+      sql`p.user_id in (select id from users_user where lower(username) = lower(${name.replace(/^@/, '')}))`,
+  }),
+  pictures: filter({
+    input: aWord(['with', 'without'] as const),
+    condition: (word) => (word === 'with' ? HAS_PICTURE : sql`not ${HAS_PICTURE}`),
+  }),
+  created: filter({ input: aPeriod(), condition: (period) => within(sql`p.created_at`, period) }),
+}
+
+const FROM = sql`products_product p`
+
+/** Every product, whatever its state. */
+export const deskProductList = new List({
+  filters,
+  orderings: productOrderings,
+  source: new PlainSource({
+    name: 'desk_products',
+    from: () => FROM,
+    id: sql`p.id`,
+    visibleTo: () => ({ condition: sql`true`, kind: 'desk' }),
+    filters,
+    orderings: productOrderings,
+    hot: /^:/,
+    counts: keptCounts(['products_product', 'products_productimage', 'users_user']),
+  }),
+  rows: deskProductRows,
+})
+
+/** What each choice of state and category would find beside the other filters. */
+export async function productFacets(values: FilterValues<typeof filters>) {
+  const [state, category] = await Promise.all([
+    facetCounts(valuesOf(PRODUCT_STATE, { ...values, state: undefined })),
+    facetCounts(valuesOf(sql`p.category_id`, { ...values, category: undefined })),
+  ])
+  return { state, category }
+}
+
+function valuesOf(value: Sql, values: FilterValues<typeof filters>): Sql {
+  const conditions = [sql`true`, ...conditionsOf(filters, values).values()]
+  return sql`select ${value} as value from ${FROM} where ${join(conditions, ' and ')}`
+}

@@ -1,0 +1,67 @@
+import sql, { join, type Sql } from 'sql-template-tag'
+import Group from '#models/group'
+import { moment, text } from '#queries/lists/columns'
+import { conditionsOf, filter, type FilterValues } from '#queries/lists/filters'
+import { List } from '#queries/lists/list'
+import { Orderings } from '#queries/lists/orderings'
+import { keptCounts, PlainSource } from '#queries/lists/plain_source'
+import { facetCounts } from '#queries/panel/facet_counts'
+import { within } from '#queries/panel/periods'
+import { deskUserRows } from '#queries/panel/users/desk_user_rows'
+import { USER_STATE, USER_STATES } from '#queries/panel/users/user_state'
+import { likePattern } from '#rules/search_terms'
+import { ROLES } from '#rules/roles'
+import { aPeriod, aWord } from '#validators/desk_filters'
+import { search } from '#validators/filters'
+
+/** As the index vitrin_user_names has it. */
+const NAMES = sql`vitrin_fold(u.username || E'\\n' || u.first_name || E'\\n' || u.last_name)`
+
+const MODERATES = sql`exists (select from users_user_groups ug join auth_group g on g.id = ug.group_id
+  where ug.user_id = u.id and g.name = ${Group.MODERATORS})`
+const HAS_ROLE = { moderator: MODERATES, staff: sql`u.is_staff`, admin: sql`u.is_superuser` }
+
+const filters = {
+  search: filter({
+    input: search(),
+    condition: (terms) => (terms.length ? join(terms.map(named), ' and ') : null),
+  }),
+  role: filter({ input: aWord(ROLES), condition: (role) => HAS_ROLE[role] }),
+  state: filter({ input: aWord(USER_STATES), condition: (state) => sql`${USER_STATE} = ${state}` }),
+  created: filter({ input: aPeriod(), condition: (period) => within(sql`u.date_joined`, period) }),
+}
+
+function named(term: string): Sql {
+  return sql`${NAMES} like (select vitrin_fold(${likePattern(term)}))`
+}
+
+const orderings = new Orderings(
+  { username: text(sql`u.username`), date_joined: moment(sql`u.date_joined`) },
+  sql`u.id`,
+  [{ field: 'date_joined', descending: true }]
+)
+
+const FROM = sql`users_user u`
+
+/** Every account, whatever its state. */
+export const deskUserList = new List({
+  filters,
+  orderings,
+  source: new PlainSource({
+    name: 'desk_users',
+    from: () => FROM,
+    id: sql`u.id`,
+    visibleTo: () => ({ condition: sql`true`, kind: 'desk' }),
+    filters,
+    orderings,
+    hot: /^:/,
+    counts: keptCounts(['users_user', 'users_user_groups']),
+  }),
+  rows: deskUserRows,
+})
+
+export async function userFacets(values: FilterValues<typeof filters>) {
+  const conditions = conditionsOf(filters, { ...values, state: undefined }).values()
+  const rows = sql`select ${USER_STATE} as value from ${FROM} where ${join([sql`true`, ...conditions], ' and ')}`
+  return { state: await facetCounts(rows) }
+}

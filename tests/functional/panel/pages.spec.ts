@@ -1,0 +1,157 @@
+import testUtils from '@adonisjs/core/services/test_utils'
+import db from '@adonisjs/lucid/services/db'
+import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
+import { PASSWORD, UserFactory } from '#database/factories/user_factory'
+import { ProductFactory } from '#database/factories/product_factory'
+import ProductLike from '#models/product_like'
+import AuditEntry from '#models/audit_entry'
+import { enter } from '#tests/helpers/panel'
+
+test.group('Pages of the panel', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  const aProduct = () => ProductFactory.with('user').with('category').create()
+
+  test('edit a product as its owner could, and say who it was', async ({ assert }) => {
+    const { visitor, user } = await enter('staff')
+    const product = await aProduct()
+    const path = `/admin/products/${product.id}`
+    const fields = { name: 'Lamp <b>', description: 'Bright', price: '12.50', currency: 'EUR' }
+
+    const { location } = await visitor.submit(path, {
+      ...fields,
+      status: 'published',
+      tags: 'Brass, oak ,',
+    })
+    const { text } = await visitor.get(path)
+
+    assert.equal(location, path)
+    assert.include(text, 'The product is saved.')
+    assert.include(text, 'Lamp &lt;b&gt;')
+    assert.include(text, 'value="Brass, oak"')
+    const entry = await AuditEntry.findByOrFail({ targetType: 'product', targetId: product.id })
+    assert.equal(entry.actorId, user.id)
+    assert.containSubset(entry.after, { name: 'Lamp <b>', price: '12.50', tags: ['Brass', 'oak'] })
+    assert.include(text, 'edited the product')
+  })
+
+  test('show a refused edit again, with its errors beside the fields and nothing lost', async ({
+    assert,
+  }) => {
+    const { visitor } = await enter('staff')
+    const path = `/admin/products/${(await aProduct()).id}`
+    const long = 'long '.repeat(1500)
+
+    await visitor.submit(path, { name: '', description: long, price: 'x', currency: 'EUR' })
+    const { text } = await visitor.get(path)
+
+    assert.include(text, '2 things have to be mended')
+    assert.include(text, 'href="#f-name"')
+    assert.match(text, /id="f-price-error"[^]*Write a decimal number/)
+    assert.include(text, long.trim())
+  })
+
+  test('feature a product until the end of a day', async ({ assert, client }) => {
+    const { visitor } = await enter('staff')
+    const product = await aProduct()
+    const until = DateTime.utc().plus({ days: 3 }).toISODate()
+    await visitor.submitTo(
+      `/admin/products/${product.id}/feature`,
+      `/admin/products/${product.id}`,
+      { until }
+    )
+    const list = await client.get('/api/v1/products/?featured=true')
+    assert.deepEqual(
+      list.body().results.map(({ id }: { id: number }) => id),
+      [product.id]
+    )
+  })
+
+  test('take the likes of a ring away, and count what is left', async ({ assert }) => {
+    const { visitor } = await enter('staff')
+    const product = await aProduct()
+    const fans = await UserFactory.createMany(3)
+    await ProductLike.createMany(fans.map(({ id }) => ({ productId: product.id, userId: id })))
+    await product.merge({ likesCount: 3 }).save()
+    const path = `/admin/products/${product.id}/likes`
+
+    assert.include((await visitor.get(path)).text, `@${fans[0]!.username}`)
+    await visitor.submitTo(path, path, { ids: String(fans[0]!.id), reason: 'A ring' })
+
+    assert.equal((await product.refresh()).likesCount, 2)
+    assert.equal((await AuditEntry.findByOrFail({ deed: 'likes_removed' })).reason, 'A ring')
+  })
+
+  test('show personal data to staff who have proved who they are, and write it down', async ({
+    assert,
+  }) => {
+    const { visitor } = await enter('staff')
+    const { id, email } = await UserFactory.create()
+    const page = `/admin/users/${id}`
+    assert.notInclude((await visitor.get(page)).text, email)
+    const shown = await visitor.submitTo(`${page}/personal-data`, page)
+    assert.include(shown.text, email)
+    assert.lengthOf(await AuditEntry.query().where({ deed: 'personal_data_read', targetId: id }), 1)
+
+    await age()
+    const again = await visitor.submitTo(`${page}/personal-data`, page)
+    assert.equal(again.location, '/admin/proof')
+    const proven = await visitor.submit('/admin/proof', { password: PASSWORD })
+    assert.equal(proven.location, page)
+  })
+
+  /** Makes the proof of every session older than it may be. */
+  async function age() {
+    await db.rawQuery(
+      `update web_sessions set data = regexp_replace(data, '"proven":\\d+', '"proven":1')`
+    )
+  }
+
+  test('find what is named, and words', async ({ assert }) => {
+    const { visitor } = await enter('moderator')
+    const product = await aProduct()
+    const { username, email, id } = await UserFactory.create()
+    const at = async (q: string) =>
+      (await visitor.get(`/admin/search?q=${encodeURIComponent(q)}`)).location
+    assert.equal(
+      await at(`https://shop.example/products/${product.id}/`),
+      `/admin/products/${product.id}`
+    )
+    assert.equal(await at(`@${username}`), `/admin/users/${id}`)
+    assert.isNull(await at(email))
+    const { visitor: staff } = await enter('staff')
+    assert.equal((await staff.get(`/admin/search?q=${email}`)).location, `/admin/users/${id}`)
+  })
+
+  test('quote what people wrote as text', async ({ assert }) => {
+    const { visitor } = await enter('moderator')
+    const product = await aProduct()
+    await product.merge({ name: '<script>alert(1)</script>' }).save()
+    for (const path of ['/admin/products', `/admin/products/${product.id}`]) {
+      const { text } = await visitor.get(path)
+      assert.include(text, '&lt;script&gt;')
+      assert.notInclude(text, '<script>alert')
+      assert.isBelow(text.length, 60_000)
+    }
+  })
+
+  test('tell a filter that is wrong beside its field', async ({ assert }) => {
+    const { visitor } = await enter('moderator')
+    const { status, text } = await visitor.get('/admin/products?category=x&state=nonsense')
+    assert.equal(status, 400)
+    assert.include(text, 'id="q-state-error"')
+  })
+
+  test('keep how somebody wants the panel', async ({ assert }) => {
+    const { visitor } = await enter('moderator')
+    const fields = { theme: 'dark', time_zone: 'Europe/Istanbul', shortcuts: 'off' }
+    await visitor.submit('/admin/account', fields)
+    const { text } = await visitor.get('/admin/account')
+    assert.include(text, 'data-theme="dark"')
+    assert.include(text, 'data-shortcuts="off"')
+    assert.include(text, 'Times are in Europe/Istanbul.')
+    await visitor.submit('/admin/account', { ...fields, time_zone: 'Mars/Olympus' })
+    assert.include((await visitor.get('/admin/account')).text, 'id="f-time_zone-error"')
+  })
+})
