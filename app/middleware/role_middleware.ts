@@ -3,7 +3,7 @@ import type { NextFn } from '@adonisjs/core/types/http'
 import { TwoFactorSetupRequiredException } from '#exceptions/two_factor'
 import RolePolicy from '#policies/role_policy'
 
-export type RoleName = 'moderator' | 'staff' | 'admin'
+export type RoleName = 'moderator' | 'lead' | 'staff' | 'admin'
 
 /** For routes of moderators, staff or admins: others are refused before the request costs or finds anything. */
 export default class RoleMiddleware {

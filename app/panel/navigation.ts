@@ -1,7 +1,8 @@
 import { words } from '#panel/words'
+import { RANKS } from '#rules/roles'
 import type { Viewer } from '#rules/viewer'
 
-type Guard = 'moderator' | 'staff' | 'admin'
+type Guard = 'moderator' | 'lead' | 'staff' | 'admin'
 
 interface Place {
   name: keyof typeof words.nav
@@ -24,11 +25,16 @@ const GROUPS = {
     place('comments'),
     place('users'),
   ],
-  system: [place('audit', 'staff'), place('jobs', 'staff'), place('settings', 'admin')],
+  system: [place('audit', 'lead'), place('jobs', 'staff'), place('settings', 'admin')],
 } satisfies Record<string, Place[]>
 
 const may = (viewer: Viewer, guard: Guard) =>
-  ({ moderator: viewer.isModerator, staff: viewer.isStaff, admin: viewer.isAdmin })[guard]
+  ({
+    moderator: viewer.isModerator,
+    lead: viewer.rank >= RANKS.lead,
+    staff: viewer.isStaff,
+    admin: viewer.isAdmin,
+  })[guard]
 
 /** The menu as this viewer has it. @param routeName - of the page that is shown: `admin.products.show` */
 export function navigation(viewer: Viewer, routeName: string) {

@@ -1,7 +1,7 @@
 import type { Method } from '#routing/entry'
 
-/** Who may open a page of the panel: anybody at its door, moderators, staff, or admins alone. */
-export type PanelGuard = 'anyone' | 'moderator' | 'staff' | 'admin'
+/** Who may open a page of the panel: anybody at its door, moderators, leads, staff, or admins alone. */
+export type PanelGuard = 'anyone' | 'moderator' | 'lead' | 'staff' | 'admin'
 
 /** A page of the panel, or a form that one of its pages sends. */
 export interface PanelPage {

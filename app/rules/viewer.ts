@@ -33,8 +33,5 @@ export interface Viewer {
 }
 
 /** What somebody may, in a word: a session that was opened with other rights than these is over. */
-export function rightsOf({ isAdmin, isStaff, isModerator }: Viewer): string {
-  if (isAdmin) return 'admin'
-  if (isStaff) return 'lead'
-  return isModerator ? 'moderator' : 'user'
-}
+export const rightsOf = ({ rank, isStaff, isAdmin }: Viewer): string =>
+  `${rank}${isStaff ? ' staff' : ''}${isAdmin ? ' admin' : ''}`

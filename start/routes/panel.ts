@@ -37,7 +37,7 @@ form('products/:id/feature', [panel.ProductFeatures, 'store'], {
 page('products/:id/likes', [panel.ProductLikes, 'index'], { name: 'admin.products.likes.index' })
 form('products/:id/likes', [panel.ProductLikes, 'destroy'], {
   name: 'admin.products.likes.destroy',
-  guard: 'staff',
+  guard: 'lead',
 })
 form('products/:id/pictures/:image_id', [panel.ProductPictures, 'update'], {
   name: 'admin.products.pictures.update',
@@ -49,16 +49,16 @@ page('users/:id', [panel.Users, 'show'], { name: 'admin.users.show' })
 form('users/:id/notes', [panel.UserNotes, 'store'], { name: 'admin.users.notes.store' })
 form('users/:id/sessions', [panel.UserSessions, 'destroy'], {
   name: 'admin.users.sessions.destroy',
-  guard: 'staff',
+  guard: 'lead',
 })
 form('users/:id/personal-data', [panel.PersonalData, 'show'], {
-  ...{ name: 'admin.users.personal_data.show', guard: 'staff', wantsProof: true },
+  ...{ name: 'admin.users.personal_data.show', guard: 'lead', wantsProof: true },
 })
 form('users/:id/roles', [panel.UserRoles, 'update'], {
   ...{ name: 'admin.users.roles.update', guard: 'admin', wantsProof: true },
 })
 page('media/*', [controllers.site.Media, 'show'], { name: 'admin.media.show', throttle: [] })
-page('audit', [panel.Audit, 'index'], { name: 'admin.audit.index', guard: 'staff' })
+page('audit', [panel.Audit, 'index'], { name: 'admin.audit.index', guard: 'lead' })
 page('account', [panel.Account, 'show'], { name: 'admin.account.show' })
 form('account', [panel.Account, 'update'], { name: 'admin.account.update' })
 form('account/password', [panel.AccountPassword, 'update'], {
@@ -75,3 +75,10 @@ form('jobs/:job/forget', [panel.Jobs, 'destroy'], { name: 'admin.jobs.destroy', 
 page('settings', [panel.Settings, 'index'], {
   ...{ name: 'admin.settings.index', guard: 'admin', wantsProof: true },
 })
+const exporting = { guard: 'lead', wantsProof: true } as const
+page('exports/products', [panel.Exports, 'products'], {
+  name: 'admin.exports.products',
+  ...exporting,
+})
+page('exports/users', [panel.Exports, 'users'], { name: 'admin.exports.users', ...exporting })
+page('exports/audit', [panel.Exports, 'audit'], { name: 'admin.exports.audit', ...exporting })

@@ -3,7 +3,7 @@ import Group from '#models/group'
 import type User from '#models/user'
 import { Visitor } from '#tests/helpers/visitor'
 
-export const PANEL_ROLES = ['nobody', 'member', 'moderator', 'staff', 'admin'] as const
+export const PANEL_ROLES = ['nobody', 'member', 'moderator', 'lead', 'staff', 'admin'] as const
 export type PanelRole = (typeof PANEL_ROLES)[number]
 
 /** Somebody with a role, signed in to the panel as far as the role allows. */
@@ -18,7 +18,8 @@ export async function enter(role: Exclude<PanelRole, 'nobody'>) {
 async function give(user: User, role: PanelRole): Promise<void> {
   if (role === 'staff') await user.merge({ isStaff: true }).save()
   if (role === 'admin') await user.merge({ isStaff: true, isSuperuser: true }).save()
-  if (role !== 'moderator') return
-  const group = await Group.firstOrCreate({ name: Group.MODERATORS })
+  if (role !== 'moderator' && role !== 'lead') return
+  const name = role === 'lead' ? Group.LEADS : Group.MODERATORS
+  const group = await Group.firstOrCreate({ name })
   await user.related('groups').attach([group.id])
 }

@@ -3,6 +3,7 @@ import { deskView } from '#controllers/panel/desk_view'
 import { findAnything, type Hit } from '#queries/panel/find_anything'
 import { deskCommentList } from '#queries/panel/comments/desk_comment_list'
 import { deskProductList } from '#queries/panel/products/desk_product_list'
+import { RANKS } from '#rules/roles'
 import { deskUserList } from '#queries/panel/users/desk_user_list'
 
 const SHOWN = 10
@@ -13,7 +14,7 @@ export default class SearchController {
   async index(ctx: HttpContext) {
     const { auth, request, response, view } = ctx
     const text = String(request.input('q', '')).trim().slice(0, MAX_LENGTH)
-    const hits = await findAnything(text, auth.getUserOrFail().isStaff)
+    const hits = await findAnything(text, auth.getUserOrFail().rank >= RANKS.lead)
     const [hit] = hits
     if (hit && hits.length === 1) return response.redirect().toPath(`/admin/${hit.kind}/${hit.id}`)
     const found = hits.length || !text ? hits : await byWords(ctx, text)

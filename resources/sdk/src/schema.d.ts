@@ -8477,6 +8477,7 @@ export interface operations {
                 currency?: string;
                 /** @description Where to go on, from `next` and `previous`; empty to begin */
                 cursor?: string;
+                /** @description Whether the editors chose it */
                 featured?: "true" | "false";
                 /** @description Whether the categories below count too */
                 include_subcategories?: "true" | "false";
@@ -10559,6 +10560,7 @@ export interface operations {
                 currency?: string;
                 /** @description Where to go on, from `next` and `previous`; empty to begin */
                 cursor?: string;
+                /** @description Whether the editors chose it */
                 featured?: "true" | "false";
                 /** @description Whether the categories below count too */
                 include_subcategories?: "true" | "false";
@@ -10975,6 +10977,7 @@ export interface operations {
                 currency?: string;
                 /** @description Where to go on, from `next` and `previous`; empty to begin */
                 cursor?: string;
+                /** @description Whether the editors chose it */
                 featured?: "true" | "false";
                 /** @description Whether the categories below count too */
                 include_subcategories?: "true" | "false";

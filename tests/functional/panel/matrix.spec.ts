@@ -6,8 +6,15 @@ import { panelPages, type PanelPage } from '#routing/panel_table'
 import { enter, PANEL_ROLES, type PanelRole } from '#tests/helpers/panel'
 import { Visitor } from '#tests/helpers/visitor'
 
-const RANK: Record<string, number> = { nobody: 0, member: 0, moderator: 2, staff: 3, admin: 4 }
-const NEEDED = { anyone: 0, moderator: 2, staff: 3, admin: 4 }
+const RANK: Record<string, number> = {
+  nobody: 0,
+  member: 0,
+  moderator: 2,
+  lead: 3,
+  staff: 4,
+  admin: 5,
+}
+const NEEDED = { anyone: 0, moderator: 2, lead: 3, staff: 4, admin: 5 }
 
 test.group('Who may open what of the panel', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())

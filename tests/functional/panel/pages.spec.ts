@@ -143,6 +143,16 @@ test.group('Pages of the panel', (group) => {
     assert.include(text, 'id="q-state-error"')
   })
 
+  test('send what the filters find as a file in which nothing computes', async ({ assert }) => {
+    const { visitor } = await enter('lead')
+    const product = await aProduct()
+    await product.merge({ name: '=1+1, "quoted"' }).save()
+    const { headers, text } = await visitor.get('/admin/exports/products?state=listed')
+    assert.match(headers.get('content-type')!, /^text\/csv/)
+    assert.include(text, `"'=1+1, ""quoted"""`)
+    assert.lengthOf(await AuditEntry.query().where({ deed: 'exported' }), 1)
+  })
+
   test('keep how somebody wants the panel', async ({ assert }) => {
     const { visitor } = await enter('moderator')
     const fields = { theme: 'dark', time_zone: 'Europe/Istanbul', shortcuts: 'off' }

@@ -56,7 +56,7 @@ export const tables = {
       ...{ open: 'Open', suspended: 'Suspended', banned: 'Banned', leaving: 'Leaving' },
       closed: 'Closed',
     },
-    roles: { moderator: 'Moderator', staff: 'Staff', admin: 'Admin' },
+    roles: { moderator: 'Moderator', lead: 'Lead', staff: 'Staff', admin: 'Admin' },
   },
   comments: {
     title: 'Comments',

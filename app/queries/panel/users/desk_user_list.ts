@@ -1,5 +1,4 @@
 import sql, { join, type Sql } from 'sql-template-tag'
-import Group from '#models/group'
 import { moment, text } from '#queries/lists/columns'
 import { conditionsOf, filter, type FilterValues } from '#queries/lists/filters'
 import { List } from '#queries/lists/list'
@@ -9,6 +8,7 @@ import { facetCounts } from '#queries/panel/facet_counts'
 import { within } from '#queries/panel/periods'
 import { deskUserRows } from '#queries/panel/users/desk_user_rows'
 import { USER_STATE, USER_STATES } from '#queries/panel/users/user_state'
+import { LEADS, MODERATES } from '#queries/users/rank'
 import { likePattern } from '#rules/search_terms'
 import { ROLES } from '#rules/roles'
 import { aPeriod, aWord } from '#validators/desk_filters'
@@ -17,9 +17,12 @@ import { search } from '#validators/filters'
 /** As the index vitrin_user_names has it. */
 const NAMES = sql`vitrin_fold(u.username || E'\\n' || u.first_name || E'\\n' || u.last_name)`
 
-const MODERATES = sql`exists (select from users_user_groups ug join auth_group g on g.id = ug.group_id
-  where ug.user_id = u.id and g.name = ${Group.MODERATORS})`
-const HAS_ROLE = { moderator: MODERATES, staff: sql`u.is_staff`, admin: sql`u.is_superuser` }
+const HAS_ROLE = {
+  moderator: MODERATES,
+  lead: LEADS,
+  staff: sql`u.is_staff`,
+  admin: sql`u.is_superuser`,
+}
 
 const filters = {
   search: filter({

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag'
-import Group from '#models/group'
 import { USER_STATE, type UserState } from '#queries/panel/users/user_state'
+import { LEADS, MODERATES } from '#queries/users/rank'
 import { PRODUCTS_COUNT } from '#queries/users/user_columns'
 import { select } from '#db/statements'
 import { bigints } from '#db/sql_lists'
@@ -22,6 +22,7 @@ type Row = Omit<DeskUser, 'roles'> & {
   isStaff: boolean
   isSuperuser: boolean
   moderates: boolean
+  leads: boolean
 }
 
 /** Accounts as the panel lists them, in the order of their ids; no address is among it. */
@@ -31,8 +32,7 @@ export async function deskUserRows(ids: number[]): Promise<DeskUser[]> {
     sql: sql`select u.id, u.username, trim(u.first_name || ' ' || u.last_name) as name, ${USER_STATE} as state,
         u.is_verified, ${PRODUCTS_COUNT} as products_count, u.date_joined, u.last_login,
         u.is_staff as "isStaff", u.is_superuser as "isSuperuser",
-        exists (select from users_user_groups ug join auth_group g on g.id = ug.group_id
-          where ug.user_id = u.id and g.name = ${Group.MODERATORS}) as moderates
+        ${MODERATES} as moderates, ${LEADS} as leads
       from unnest(${bigints(ids)}) with ordinality wanted (id, place)
       join users_user u on u.id = wanted.id order by wanted.place`,
   })
