@@ -11,6 +11,9 @@ export const panelSignInValidator = vine.create({
   password: oldPassword(),
 })
 
+/** Of the app, or a recovery code. */
+export const signInCodeValidator = vine.create({ code: text({ max: 64 }) })
+
 export const proofValidator = vine.create({ password: oldPassword() })
 
 const aDay = vine.createRule(

@@ -13,6 +13,15 @@ form('sign-in', [panel.SignIns, 'store'], {
   guard: 'anyone',
   throttle: ['login-address', 'login'],
 })
+page('sign-in/code', [panel.SignInCodes, 'create'], {
+  name: 'admin.sign_in.code.create',
+  guard: 'anyone',
+})
+form('sign-in/code', [panel.SignInCodes, 'store'], {
+  name: 'admin.sign_in.code.store',
+  guard: 'anyone',
+  throttle: ['login-address'],
+})
 page('sign-in/google', [panel.GoogleSignIns, 'show'], {
   name: 'admin.google_sign_in.show',
   guard: 'anyone',

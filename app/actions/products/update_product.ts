@@ -33,7 +33,7 @@ export default class UpdateProduct {
    * @throws InvalidInputException when the category or a tag is not an active one
    * @throws ContentRefusedException when a rule of the moderators does not take a new text
    */
-  handle({ owner, productId, fields, within }: Input): Promise<void> {
+  handle({ owner, productId, fields, within = async () => {} }: Input): Promise<void> {
     const texts = textsOf(fields)
     return screened({ target: 'product', texts, author: owner, isEdit: true }, (found) =>
       atomically(async (client) => {
@@ -49,7 +49,7 @@ export default class UpdateProduct {
 
   async #change(
     product: Product,
-    { fields, hits, within }: Pick<Input, 'fields' | 'within'> & { hits: FoundHit[] },
+    { fields, hits, within }: Required<Pick<Input, 'fields' | 'within'>> & { hits: FoundHit[] },
     client: TransactionClientContract
   ) {
     const { id: productId, userId: subjectId } = product
@@ -57,7 +57,7 @@ export default class UpdateProduct {
     const inactive = fields.tags ? await setTags(product, fields.tags) : []
     refuseProblems(choiceProblems(fields, { category, inactive }))
     product.merge(given({ ...attributesOf(fields), categoryId: category ?? undefined }))
-    await within?.(product, client)
+    await within(product, client)
     if (fields.tags) product.updatedAt = DateTime.utc()
     if (effectOf(hits) === 'hold') product.hold()
     await product.save()

@@ -3,6 +3,7 @@ import { callerOf } from '#controllers/caller_of'
 import { welcome } from '#controllers/panel/welcome'
 import EnterPanel from '#actions/panel/enter_panel'
 import { NoActiveAccountException } from '#exceptions/auth'
+import { TwoFactorRequiredException } from '#exceptions/two_factor'
 import { hasBrowserFlow } from '#google/proof'
 import { words } from '#panel/words'
 import { panelSignInValidator } from '#validators/panel'
@@ -21,9 +22,16 @@ export default class SignInsController {
       const viewer = await new EnterPanel().handle({ login, password, caller: callerOf(ctx) })
       return await welcome(ctx, viewer)
     } catch (error) {
+      if (error instanceof TwoFactorRequiredException) return askForCode(ctx, error)
       if (!(error instanceof NoActiveAccountException)) throw error
       ctx.session.flash({ email: login, inputErrorsBag: { email: [words.signIn.refused] } })
       return ctx.response.redirect().status(303).toPath('/admin/sign-in')
     }
   }
+}
+
+/** The ticket waits in the session, so that no address shows it. */
+function askForCode({ response, session }: HttpContext, { params }: TwoFactorRequiredException) {
+  session.put('ticket', String(params.ticket))
+  return response.redirect().status(303).toPath('/admin/sign-in/code')
 }

@@ -50,6 +50,7 @@ export const keys = [
 export const fields: Record<string, string> = {
   email: 'E-mail address or username',
   password: 'Password',
+  code: 'Code',
   ...{ name: 'Name', description: 'Description', price: 'Price', currency: 'Currency' },
   ...{ category_id: 'Category', category: 'Category', status: 'Status', tags: 'Tags' },
   ...{ until: 'Until', reason: 'Why', text: 'Text', alt_text: 'What the picture shows' },
