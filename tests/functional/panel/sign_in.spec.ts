@@ -5,6 +5,7 @@ import { DateTime } from 'luxon'
 import { PASSWORD, UserFactory } from '#database/factories/user_factory'
 import { Visitor } from '#tests/helpers/visitor'
 import { enter } from '#tests/helpers/panel'
+import { codeOf, withTwoFactor, wrongCode } from '#tests/helpers/two_factor'
 
 const SIGN_IN = '/admin/sign-in'
 
@@ -90,6 +91,22 @@ test.group('The door of the panel', (group) => {
     const old = String(data).replace(/"since":\d+/, `"since":${Date.now() - 12 * 3600_000 - 1}`)
     await db.from('web_sessions').where({ data }).update({ data: old })
     assert.equal((await visitor.get('/admin/proof')).location, SIGN_IN)
+  })
+
+  test('asks for the second step of who has turned it on', async ({ assert }) => {
+    const { user, secret } = await withTwoFactor({ isStaff: true })
+    const visitor = new Visitor()
+    const code = '/admin/sign-in/code'
+    const first = await visitor.submit(SIGN_IN, { email: user.email, password: PASSWORD })
+    assert.equal(first.location, code)
+    assert.equal((await visitor.get('/admin/proof')).location, SIGN_IN)
+
+    await visitor.submit(code, { code: wrongCode(secret) })
+    assert.include((await visitor.get(code)).text, 'This code is wrong')
+    const entered = await visitor.submit(code, { code: codeOf(secret) })
+
+    assert.match(entered.location!, /^\/admin/)
+    assert.equal((await visitor.get('/admin/proof')).status, 200)
   })
 
   test('is locked after five failures, as the API is', async ({ assert }) => {
