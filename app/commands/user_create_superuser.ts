@@ -1,4 +1,3 @@
-import { text } from 'node:stream/consumers'
 import { flags } from '@adonisjs/core/ace'
 import type { NewUser } from '#actions/users/create_user'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
@@ -87,19 +86,10 @@ export default class UserCreateSuperuser extends VitrinCommand {
   }
 
   async #password(): Promise<string> {
-    if (this.passwordStdin) return firstLine(await text(process.stdin))
     const { default: env } = await import('#start/env')
-    return (
-      env.get('VITRIN_SUPERUSER_PASSWORD') ||
-      this.ask('--password-stdin (or VITRIN_SUPERUSER_PASSWORD)', () => this.#askPassword())
-    )
-  }
-
-  async #askPassword(): Promise<string> {
-    const password = await this.prompt.secure('Password')
-    const again = await this.prompt.secure('Password again')
-    if (again !== password) throw new CommandFailure('the passwords differ', EXIT.usage)
-    return password
+    const known = this.passwordStdin ? '' : env.get('VITRIN_SUPERUSER_PASSWORD')
+    const flag = '--password-stdin (or VITRIN_SUPERUSER_PASSWORD)'
+    return known || this.newPassword(this.passwordStdin, flag)
   }
 
   #tell(outcome: 'created' | 'exists', { id, username, email }: Account) {
@@ -125,7 +115,7 @@ async function create(input: NewUser, actor: string): Promise<Account> {
 }
 
 /** Problems of fields as the API tells them, a line each; other errors as they are. */
-async function inWords(error: unknown, exitCode: number): Promise<unknown> {
+export async function inWords(error: unknown, exitCode: number): Promise<unknown> {
   if (!(error instanceof InvalidInputException)) return error
   const { drfSentence } = await import('#dialects/drf/errors')
   const lines = error.problems.map(
@@ -133,5 +123,3 @@ async function inWords(error: unknown, exitCode: number): Promise<unknown> {
   )
   return new CommandFailure(lines.join('\n'), exitCode)
 }
-
-const firstLine = (input: string) => input.split(/\r?\n/)[0]!

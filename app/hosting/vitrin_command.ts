@@ -1,4 +1,5 @@
 import { userInfo } from 'node:os'
+import { text } from 'node:stream/consumers'
 import { BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 import { CommandFailure, EXIT, failureOf } from '#hosting/command_failure'
@@ -86,6 +87,17 @@ export abstract class VitrinCommand extends BaseCommand {
     return question()
   }
 
+  /** A new password: the first line of stdin, else asked for twice. @param flag - to be named when nobody can be asked */
+  protected async newPassword(fromStdin: boolean, flag: string): Promise<string> {
+    if (fromStdin) return firstLine(await text(process.stdin))
+    return this.ask(flag, async () => {
+      const password = await this.prompt.secure('Password')
+      const again = await this.prompt.secure('Password again')
+      if (again !== password) throw new CommandFailure('the passwords differ', EXIT.usage)
+      return password
+    })
+  }
+
   /**
    * Lets somebody name the database before what is in it goes.
    *
@@ -114,3 +126,5 @@ function userName(): string {
     return String(process.getuid?.() ?? 'unknown')
   }
 }
+
+const firstLine = (input: string) => input.split(/\r?\n/)[0]!

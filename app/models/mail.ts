@@ -20,6 +20,7 @@ export type MailKind =
   | 'account_erased'
   | 'two_factor_on'
   | 'token_created'
+  | 'password_set'
   | 'two_factor_off'
   | 'two_factor_locked'
   | 'recovery_code_used'

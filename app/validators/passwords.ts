@@ -31,6 +31,8 @@ export const resetFormValidator = vine.create({
   confirm_password: newPassword(),
 })
 
+export const operatorPasswordValidator = vine.create({ new_password: newPassword() })
+
 export const mailedTokenValidator = named('MailedToken', vine.create({ token: token() }))
 
 export const changeEmailValidator = named(

@@ -12,7 +12,9 @@ import type { Caller } from '#rules/security_event'
 interface Replacement {
   /** as it is stored */
   hashed: string
-  caller: Caller
+  caller?: Caller
+  /** an operator: `cli:root` */
+  actor?: string
 }
 
 /**
@@ -23,7 +25,7 @@ interface Replacement {
  */
 export async function replacePassword(
   user: User,
-  { hashed, caller }: Replacement,
+  { hashed, caller, actor }: Replacement,
   client: TransactionClientContract
 ): Promise<void> {
   const { id: userId, email: address } = user
@@ -32,6 +34,6 @@ export async function replacePassword(
   await forgetSecondSteps(userId, client)
   await PersonalToken.query({ client }).where({ userId }).delete()
   await endSessions({ userId, by: 'password' }, client)
-  await noteEvent({ userId, type: 'password_changed', caller }, client)
+  await noteEvent({ userId, type: 'password_changed', caller, actor }, client)
   await new PostMail().handle({ kind: 'password_changed', address }, client)
 }

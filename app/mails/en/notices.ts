@@ -58,6 +58,14 @@ export const notices = {
     ],
   }),
 
+  password_set: ({ site, time }: Facts): Words => ({
+    subject: `Your account at ${site} has a new password`,
+    paragraphs: [
+      `On ${time} whoever runs ${site} gave your account a new password. Devices that were signed in stay so.`,
+      'If you did not ask for it, ask for a new password by mail: that signs out every device.',
+    ],
+  }),
+
   token_created: ({ site, time }: Facts): Words => ({
     subject: `A program may use your account at ${site}`,
     paragraphs: [
