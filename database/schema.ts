@@ -44,7 +44,7 @@ export class AuthGroupSchema extends BaseModel {
 }
 
 export class MailsMailSchema extends BaseModel {
-  static $columns = ['acceptedAt', 'address', 'claimedAt', 'createdAt', 'id', 'kind', 'refusedAt', 'ticketId', 'userId'] as const
+  static $columns = ['acceptedAt', 'address', 'claimedAt', 'createdAt', 'decisionId', 'id', 'kind', 'refusedAt', 'ticketId', 'userId'] as const
   $columns = MailsMailSchema.$columns
   @column.dateTime()
   declare acceptedAt: DateTime | null
@@ -54,6 +54,8 @@ export class MailsMailSchema extends BaseModel {
   declare claimedAt: DateTime | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column()
+  declare decisionId: number | null
   @column({ isPrimary: true })
   declare id: number
   @column()
@@ -134,6 +136,17 @@ export class ModerationAppealSchema extends BaseModel {
   declare state: 'open' | 'upheld' | 'overturned'
   @column()
   declare text: string
+}
+
+export class ModerationBakedSchema extends BaseModel {
+  static $columns = ['bakedAt', 'targetId', 'targetKind'] as const
+  $columns = ModerationBakedSchema.$columns
+  @column.dateTime()
+  declare bakedAt: DateTime
+  @column()
+  declare targetId: number
+  @column({ isPrimary: true })
+  declare targetKind: number
 }
 
 export class ModerationCaseSchema extends BaseModel {

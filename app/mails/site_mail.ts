@@ -20,9 +20,16 @@ export class SiteMail extends BaseMail {
   prepare() {
     const { address, createdAt, id, kind } = this.mail
     const time = createdAt.setZone(site.timeZone).toFormat('d LLLL yyyy, HH:mm')
-    const { link = '', code = '' } = this.secrets
+    const { link = '', code = '', decision } = this.secrets
     const { erasureDays } = accounts
-    const facts = { site: site.name, time: `${time} (${site.timeZone})`, link, code, erasureDays }
+    const facts = {
+      site: site.name,
+      time: `${time} (${site.timeZone})`,
+      link,
+      code,
+      erasureDays,
+      decision,
+    }
     const words = en[kind](facts)
     this.message
       .to(address)

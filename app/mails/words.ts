@@ -12,10 +12,26 @@ export interface Facts {
   link: string
   /** to be copied from the mail; '' in mails without one */
   code: string
+  /** of mails that tell of one */
+  decision?: ToldDecision
+}
+
+/** A decision of the moderators, as its author is told of it. */
+export interface ToldDecision {
+  id: number
+  kind: 'product' | 'comment' | 'user'
+  /** name of the product, or of that of the comment; '' when it is gone */
+  title: string
+  effects: string[]
+  reason: string
+  /** of the reason */
+  because: string
+  /** of the moderator */
+  text: string
 }
 
 /** What is made when a mail leaves, and kept nowhere. */
-export type Secrets = Partial<Pick<Facts, 'link' | 'code'>>
+export type Secrets = Partial<Pick<Facts, 'link' | 'code' | 'decision'>>
 
 /** Everything that a mail says; HTML and text are made of the same. */
 export interface Words {

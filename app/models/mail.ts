@@ -15,6 +15,8 @@ export type MailKind =
   | 'google_connected'
   | 'google_disconnected'
   | 'google_link_code'
+  | 'decision_made'
+  | 'decision_corrected'
   | 'erasure_requested'
   | 'account_kept'
   | 'account_erased'

@@ -24,6 +24,7 @@ export function assembleProduct(record: ProductRecord, view: View): Product {
     primary_image: images.find((image) => image.is_primary) ?? null,
     tags: record.tags.map(({ id, name, slug }) => ({ id, name, slug })),
     user: assembleAuthor(record, mediaBase),
+    ...(record.decision === null ? {} : { decision: record.decision }),
     is_liked: liked,
     created_at: isoTime(record.created_at),
     updated_at: isoTime(record.updated_at),

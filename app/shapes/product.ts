@@ -38,6 +38,9 @@ export const Product = shape(
     primary_image: nullable(ProductImage),
     tags: Type.Array(ProductTag),
     user: Author,
+    decision: Type.Optional(
+      Type.Integer({ description: 'That took it away; for its owner and moderators' })
+    ),
     is_liked: Type.Boolean({ description: 'By the signed-in caller' }),
     created_at: time(),
     updated_at: time(),

@@ -8,6 +8,8 @@ export interface ProductRow extends StoredProduct, AuthorRow {
   is_listed: boolean
   author_hidden: boolean
   has_public_files: boolean
+  /** that took it away; null for what is shown, and for what no moderator decided about */
+  decision: number | null
   /** timestamptz as PostgreSQL writes it */
   created_at: string
   updated_at: string

@@ -60,6 +60,9 @@ const FIELDS: Record<WriteRoute, string[]> = {
   'POST /api/v1/products/*/report/': ['reason', 'description'],
   'POST /api/v1/comments/*/report/': ['reason', 'description'],
   'POST /api/v1/users/*/report/': ['reason', 'description'],
+  'POST /api/v1/moderation/cases/*/claim/': [],
+  'POST /api/v1/moderation/cases/*/notes/': [],
+  'POST /api/v1/moderation/cases/*/decisions/': ['reason'],
 }
 
 /** Two names of one field. */

@@ -2,6 +2,7 @@ import { CommentFactory } from '#database/factories/comment_factory'
 import { ProductImageFactory } from '#database/factories/product_image_factory'
 import { ProductFactory } from '#database/factories/product_factory'
 import { UserFactory } from '#database/factories/user_factory'
+import Case from '#models/case'
 import { signToken } from '#credentials/token_signer'
 
 const lamp = { name: 'Lamp', description: 'Bright', price: '10.00' }
@@ -59,6 +60,11 @@ export const WRITE_ROUTES = {
   'POST /api/v1/products/*/report/': { reason: 'spam' },
   'POST /api/v1/comments/*/report/': { reason: 'spam' },
   'POST /api/v1/users/*/report/': { reason: 'spam' },
+  'POST /api/v1/moderation/cases/*/claim/': {},
+  'POST /api/v1/moderation/cases/*/notes/': { text: 'Look.' },
+  'POST /api/v1/moderation/cases/*/decisions/': {
+    ...{ version: 1, effects: [{ kind: 'dismiss' }], reason: 'spam' },
+  },
 } satisfies Record<string, Record<string, unknown>>
 
 export type WriteRoute = keyof typeof WRITE_ROUTES
@@ -71,6 +77,8 @@ export async function owner() {
     .create()
   await ProductImageFactory.merge({ id: ID, productId: ID }).create()
   await CommentFactory.merge({ id: ID, productId: ID, userId: user.id }).create()
+  const about = { targetKind: 'product' as const, targetId: 1 }
+  await Case.create({ id: ID, ...about, causes: ['rule'], weight: 1 })
   const { token } = await signToken('access', user.id)
   const target = (route: string) =>
     route.replace('users/*', `users/${user.id}`).replaceAll('*', String(product.id))

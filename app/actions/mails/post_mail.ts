@@ -10,13 +10,20 @@ interface Input {
   userId?: number
   /** of a mail that brings its code */
   ticketId?: number
+  /** that it tells of */
+  decisionId?: number
+  /** so that it can be taken back */
+  afterSeconds?: number
 }
 
 /** Has a mail sent when, and only if, the transaction is committed. */
 export default class PostMail {
-  async handle(input: Input, client: TransactionClientContract): Promise<Mail> {
+  async handle(
+    { afterSeconds, ...input }: Input,
+    client: TransactionClientContract
+  ): Promise<Mail> {
     const mail = await Mail.create(input, { client })
-    await enqueue(sendMail, { mailId: mail.id }, { client })
+    await enqueue(sendMail, { mailId: mail.id }, { client, afterSeconds })
     return mail
   }
 }

@@ -3,6 +3,8 @@ import { DateTime } from 'luxon'
 import { mintLink } from '#actions/mailed_tokens/mint_link'
 import { codeOfMail } from '#actions/mails/code_of_mail'
 import Mail from '#models/mail'
+import { toldDecision } from '#queries/mails/told_decision'
+import type { Secrets } from '#mails/words'
 import { isPurpose } from '#rules/mailed_token'
 
 /** Longer than all of SMTP's limits together; who died in between is followed after it. */
@@ -22,12 +24,12 @@ export default class SendMail {
     const mail = await Mail.find(mailId)
     if (!mail || mail.isDone) return mail
     await claim(mail)
-    const [link, code] = [await linkOf(mail), await codeOfMail(mail)]
-    if (link === null || code === null) return mail.merge({ refusedAt: DateTime.utc() }).save()
+    const secrets = await secretsOf(mail)
+    if (!secrets) return mail.merge({ refusedAt: DateTime.utc() }).save()
     const { deliver } = await import('#mails/delivery')
     const { MailFailedException } = await import('#mails/mail_failed_exception')
     try {
-      await deliver(mail, { link, code })
+      await deliver(mail, secrets)
       return await settle(mail, { acceptedAt: DateTime.utc() })
     } catch (error) {
       const failure = new MailFailedException(error)
@@ -45,6 +47,13 @@ async function settle(mail: Mail, outcome: Partial<Mail>): Promise<Mail> {
   if (!mail.isLast) return mail.merge(outcome).save()
   await mail.delete()
   return mail
+}
+
+/** What the mail brings; null when there is nothing to tell any more. */
+async function secretsOf(mail: Mail): Promise<Secrets | null> {
+  const [link, code] = [await linkOf(mail), await codeOfMail(mail)]
+  const decision = mail.decisionId === null ? undefined : await toldDecision(mail.decisionId)
+  return link === null || code === null || decision === null ? null : { link, code, decision }
 }
 
 /** What the mail's button leads to; null when a newer mail took the place of this one. */

@@ -6,6 +6,7 @@ import { keepSanctions, reverseSanctions } from '#actions/moderation/keep_sancti
 import type { Moderator } from '#actions/moderation/moderator'
 import { reverseEffects } from '#actions/moderation/reverse_effects'
 import { settleCauses } from '#actions/moderation/settle_causes'
+import { tellAuthor } from '#actions/moderation/tell_author'
 import { usableReason } from '#actions/moderation/usable_reason'
 import { correctedBy, refuseUnfit } from '#actions/moderation/what_fits'
 import { writeDecision } from '#actions/moderation/write_decision'
@@ -58,6 +59,7 @@ export default class Decide {
     if (input.overturn)
       await reverseSanctions({ decisionId: corrected!, byId: decision.id }, client)
     await settleCauses({ decision, about, effects, overturn: input.overturn }, client)
+    await tellAuthor(decision, effects, client)
     await followEffects(effects, client)
     return { decision, about }
   }

@@ -6,6 +6,7 @@ import { reverseSanctions } from '#actions/moderation/keep_sanctions'
 import type { Moderator } from '#actions/moderation/moderator'
 import { reverseEffects } from '#actions/moderation/reverse_effects'
 import { reopenCauses } from '#actions/moderation/settle_causes'
+import { withdrawMails } from '#actions/moderation/tell_author'
 import { writeDecision } from '#actions/moderation/write_decision'
 import { NotFoundException, PermissionDeniedException } from '#exceptions/http'
 import { CaseChangedException, UndoClosedException } from '#exceptions/moderation'
@@ -60,6 +61,7 @@ async function undo(
   const undoing = await writeDecision({ about, by, effects, stateAfter, ...row }, client)
   await reverseSanctions({ decisionId: decision.id, byId: undoing.id }, client)
   await reopenCauses(decision.id, client)
+  await withdrawMails(decision.id, client)
   await followEffects(effects, client)
   return about
 }

@@ -1,4 +1,5 @@
 import { codes } from '#mails/en/codes'
+import { decisions } from '#mails/en/decisions'
 import { links } from '#mails/en/links'
 import { notices } from '#mails/en/notices'
 import { privacy } from '#mails/en/privacy'
@@ -6,4 +7,4 @@ import { test } from '#mails/en/test'
 import type { Language } from '#mails/words'
 
 /** English. */
-export const en: Language = { test, ...links, ...codes, ...notices, ...privacy }
+export const en: Language = { test, ...links, ...codes, ...notices, ...decisions, ...privacy }

@@ -20,10 +20,15 @@ const PLAIN = columnsOf(
 
 export type Extent = keyof typeof TEXTS
 
+/** Nobody but the owner and moderators gets to see what is not visible: of lists none is looked up. */
+const DECISION = sql`case when p.moderation_state in ('hidden', 'removed') then (
+  select max(e.decision_id) from moderation_effect e
+  where e.target_kind = 'product' and e.target_id = p.id and e.kind in ('hide', 'remove')) end`
+
 const rowsOf = (ids: number[], extent: Extent) => ({
   name: `product_rows:${extent}`,
   sql: sql`select ${PLAIN}, ${TEXTS[extent]},
-      p.is_active, p.is_listed, p.author_hidden, ${HAS_PUBLIC_FILES}, p.created_at, p.updated_at,
+      p.is_active, p.is_listed, p.author_hidden, ${HAS_PUBLIC_FILES}, ${DECISION} as decision, p.created_at, p.updated_at,
       c.id as category_id, c.name as category_name, c.slug as category_slug, case when c.is_active then ${CATEGORY_IMAGE} else '' end as category_image,
       u.id as user_id, u.username, u.first_name, u.last_name,
       ${AUTHOR_AVATAR}

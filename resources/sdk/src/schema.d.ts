@@ -2480,6 +2480,8 @@ export interface components {
             created_at: string;
             /** @description ISO 4217 */
             currency: string;
+            /** @description That took it away; for its owner and moderators */
+            decision?: number;
             description: string;
             id: number;
             images: components["schemas"]["ProductImage"][];

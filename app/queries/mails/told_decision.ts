@@ -1,0 +1,33 @@
+import sql from 'sql-template-tag'
+import { select } from '#db/statements'
+
+/** What a mail tells of a decision. */
+export interface ToldDecision {
+  id: number
+  kind: 'product' | 'comment' | 'user'
+  /** name of the product, or of that of the comment; '' when it is gone */
+  title: string
+  effects: string[]
+  reason: string
+  /** of the reason */
+  because: string
+  /** of the moderator */
+  text: string
+}
+
+/** What the author is told of a decision; null when it was undone. */
+export async function toldDecision(id: number): Promise<ToldDecision | null> {
+  const [told] = await select<ToldDecision>({
+    sql: sql`select d.id, c.target_kind as kind, d.text, w.label as reason, w.text as because,
+        coalesce(case c.target_kind
+          when 'product' then (select name from products_product where id = c.target_id)
+          when 'comment' then (select p.name from products_comment o join products_product p
+            on p.id = o.product_id where o.id = c.target_id) end, '') as title,
+        array(select kind from moderation_effect e where e.decision_id = d.id order by id) as effects
+      from moderation_decision d join moderation_case c on c.id = d.case_id
+      join moderation_reason w on w.id = d.reason_id
+      where d.id = ${id}::bigint
+        and not exists (select from moderation_decision u where u.undoes_id = d.id)`,
+  })
+  return told ?? null
+}

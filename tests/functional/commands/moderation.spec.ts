@@ -1,0 +1,71 @@
+import { test } from '@japa/runner'
+import Bake from '#actions/moderation/bake'
+import { decideTargets } from '#actions/moderation/decide_targets'
+import { operator } from '#actions/moderation/moderator'
+import { releaseClaims } from '#actions/moderation/release_claims'
+import { CommentFactory } from '#database/factories/comment_factory'
+import { ProductFactory } from '#database/factories/product_factory'
+import Claim from '#models/claim'
+import Decision from '#models/decision'
+import { waitingCases } from '#queries/moderation/waiting_cases'
+import { emptyAfterwards } from '#tests/helpers/empty_tables'
+import { caseAbout, moderating } from '#tests/helpers/moderating'
+import { DateTime } from 'luxon'
+
+const made = () => ProductFactory.with('user').with('category').create()
+
+test.group('Commands of moderation', (group) => {
+  group.each.setup(emptyAfterwards)
+
+  test('bake what was taken away, and bring back exactly that', async ({ assert }) => {
+    const shown = await made()
+    const removed = await ProductFactory.apply('removed').with('user').with('category').create()
+    const inactive = await ProductFactory.apply('inactive').with('user').with('category').create()
+    const comment = await CommentFactory.merge({ productId: shown.id, authorHidden: true })
+      .with('user')
+      .create()
+
+    assert.deepEqual(await new Bake().handle({ dryRun: true }), { products: 1, comments: 1 })
+    assert.deepEqual(await new Bake().handle({}), { products: 1, comments: 1 })
+    assert.isFalse((await removed.refresh()).isActive)
+    assert.isFalse((await comment.refresh()).isActive)
+    assert.isTrue((await shown.refresh()).isActive)
+
+    assert.deepEqual(await new Bake().handle({ undo: true }), { products: 1, comments: 1 })
+    assert.isTrue((await removed.refresh()).isActive)
+    assert.isFalse((await inactive.refresh()).isActive)
+    assert.deepEqual(await new Bake().handle({ undo: true }), { products: 0, comments: 0 })
+  })
+
+  test('decide about several with one reason, and tell what could not be', async ({ assert }) => {
+    const product = await made()
+    const targets = [
+      { kind: 'product' as const, id: product.id },
+      { kind: 'comment' as const, id: 0 },
+    ]
+
+    const { decided, failed } = await decideTargets({
+      ...{ targets, by: operator('cli:test'), reason: 'spam', effects: [{ kind: 'hide' }] },
+    })
+
+    assert.deepEqual(decided, [targets[0]])
+    assert.deepEqual(failed, [{ target: targets[1], why: 'not_found' }])
+    const [decision] = await Decision.all()
+    assert.deepEqual([decision!.actor, decision!.actorId], ['cli:test', null])
+    assert.equal((await product.refresh()).moderationState, 'hidden')
+  })
+
+  test('list what waits, and let go of what somebody looks at', async ({ assert }) => {
+    const { user } = await moderating()
+    const about = await caseAbout({ kind: 'product', id: (await made()).id })
+    const now = DateTime.utc()
+    const times = { claimedAt: now, expiresAt: now.plus({ minutes: 15 }) }
+    await Claim.create({ caseId: about.id, userId: user.id, ...times })
+
+    assert.lengthOf(await waitingCases({ hours: 0, limit: 5 }), 1)
+    assert.lengthOf(await waitingCases({ hours: 1, limit: 5 }), 0)
+    assert.lengthOf(await waitingCases({ kind: 'user', hours: 0, limit: 5 }), 0)
+    assert.equal(await releaseClaims({ expired: true }), 0)
+    assert.equal(await releaseClaims({ userId: user.id }), 1)
+  })
+})
