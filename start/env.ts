@@ -118,6 +118,7 @@ const SETTINGS = {
   NEW_COMMENTS: Env.schema.enum.optional(['approved', 'held'] as const),
   POSTING_NEEDS: Env.schema.enum.optional(['nothing', 'verified'] as const),
   TWO_FACTOR_REQUIRED: Env.schema.enum.optional(['nobody', 'staff', 'moderators'] as const),
+  SESSIONS_PER_USER: Env.schema.number.optional(),
   REFRESH_REPLAY_SECONDS: Env.schema.number.optional(),
   ERASURE_DAYS: Env.schema.number.optional(),
   SECURITY_EVENT_DAYS: Env.schema.number.optional(),

@@ -2,7 +2,7 @@ import { scope } from '@adonisjs/lucid/orm'
 import { UsersSessionSchema } from '#database/schema'
 
 /** Who ended it: `sign_out` leaves the access tokens their hour, as simplejwt does; the others end them too. */
-export type SessionEnding = 'sign_out' | 'owner' | 'password' | 'reuse'
+export type SessionEnding = 'sign_out' | 'owner' | 'password' | 'reuse' | 'limit'
 
 /** A family of refresh tokens, each the successor of the one before: one device of one user. */
 export default class Session extends UsersSessionSchema {

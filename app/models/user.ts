@@ -24,7 +24,7 @@ export default class User extends UsersUserSchema {
     return Boolean(this.twoFactorSince)
   }
 
-  /** Second since 1970 from which on tokens are good; null when the password never changed. */
+  /** Second since 1970 after which tokens without a session are good; null when those never ended. */
   get validFromSecond(): number | null {
     return this.tokensValidFrom && Math.floor(this.tokensValidFrom.toSeconds())
   }

@@ -6,13 +6,13 @@ interface Token {
 }
 
 /**
- * Whether a token was given out for a password that has changed since. Tokens count in whole seconds: in the
- * second of the change only those of a living session are younger than it.
+ * Whether a token without a living session, as Django's are, was given out before its account ended all of
+ * these. Tokens count in whole seconds, so those of the same second count as older. A session's own end
+ * decides about its tokens: a change of password ends every session, and whoever ends all others stays.
  *
- * @param validFrom - second since 1970; null when the password never changed
+ * @param validFrom - second since 1970; null when they never ended
  */
 export function isOutdated({ issuedAt, hasSession }: Token, validFrom: number | null): boolean {
-  if (validFrom === null) return false
-  if (issuedAt === null || issuedAt < validFrom) return true
-  return issuedAt === validFrom && !hasSession
+  if (validFrom === null || hasSession) return false
+  return issuedAt === null || issuedAt <= validFrom
 }

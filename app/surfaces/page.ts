@@ -5,6 +5,7 @@ import { sentencesByField } from '#dialects/problem/errors'
 import { NotAuthenticatedException } from '#exceptions/http'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import type { Refusal } from '#exceptions/refusal'
+import { allowedMethods } from '#surfaces/allowed_methods'
 import { keepForm, shown } from '#surfaces/keep_form'
 import type { Surface } from '#surfaces/surface'
 
@@ -19,9 +20,15 @@ export const page: Surface = {
   async refuse(refusal, ctx) {
     if (refusal instanceof NotAuthenticatedException && canSignIn(ctx)) return toSignIn(ctx)
     if (refusal instanceof InvalidInputException && flashForm(refusal, ctx))
-      return ctx.response.redirect().status(303).back()
+      return ctx.response.redirect().withQs().status(303).back(ownPage(ctx))
     return show(refusal, ctx)
   },
+}
+
+/** Where a form stands whose browser does not say it: most send themselves to the address of their page. */
+function ownPage({ request }: HttpContext): string {
+  const isShown = request.method() === 'POST' && allowedMethods(request.url()).includes('GET')
+  return isShown ? request.url(true) : '/'
 }
 
 const PANEL = /^\/admin(\/|$)/

@@ -1,5 +1,7 @@
+import { DateTime } from 'luxon'
 import { endSessions } from '#actions/sessions/end_sessions'
 import { noteEvent } from '#actions/security/note_event'
+import User from '#models/user'
 import { atomically } from '#db/atomically'
 import type { Caller } from '#rules/security_event'
 
@@ -10,10 +12,15 @@ interface Input {
   caller: Caller
 }
 
-/** Ends every session of an account but the one that asks. */
+/**
+ * Ends every session of an account but the one that asks. Tokens of Django belong to none and cannot be told
+ * apart: they end as well, unless one of them asks.
+ */
 export default class EndOtherSessions {
   async handle({ userId, sessionId, caller }: Input): Promise<void> {
     await atomically(async (client) => {
+      const user = await User.holdOrFail(userId, client)
+      if (sessionId !== null) await user.merge({ tokensValidFrom: DateTime.utc() }).save()
       const ended = await endSessions({ userId, except: sessionId ?? 0, by: 'owner' }, client)
       const details = { sessions: String(ended) }
       if (ended) await noteEvent({ userId, type: 'sessions_ended', caller, details }, client)

@@ -1,11 +1,13 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
+import accounts from '#config/accounts'
 import { PASSWORD, UserFactory } from '#database/factories/user_factory'
 import SecurityEvent from '#models/security_event'
 import type User from '#models/user'
 import type { Session } from '#shapes/session'
 import { signToken } from '#credentials/token_signer'
+import { forge, goodClaims } from '#tests/helpers/forged_token'
 
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0'
 
@@ -125,6 +127,68 @@ test.group('Sessions', (group) => {
     for (const pair of [own, stranger]) (await ask(client, pair, 'GET', 'me')).assertStatus(200)
     const [event] = await SecurityEvent.query().where({ type: 'sessions_ended' })
     assert.deepEqual(event!.details, { sessions: '2' })
+  })
+
+  test('end the tokens of Django with the others, as they have none', async ({ client }) => {
+    const user = await UserFactory.create()
+    const issuedAt = Math.floor(Date.now() / 1000) - 60
+    const token = (type: 'access' | 'refresh') =>
+      forge(goodClaims({ token_type: type, user_id: user.id, iat: issuedAt }))
+    const django = { access: await token('access'), refresh: await token('refresh') }
+    const own = await signIn(client, user)
+    const before = await ask(client, django, 'GET', 'me')
+    before.assertStatus(200)
+
+    const answer = await ask(client, own, 'DELETE')
+
+    answer.assertStatus(204)
+    const read = await ask(client, django, 'GET', 'me')
+    read.assertStatus(401)
+    const renewed = await refresh(client, django)
+    renewed.assertStatus(401)
+    const alive = await ask(client, own, 'GET', 'me')
+    alive.assertStatus(200)
+    const next = await refresh(client, own)
+    next.assertStatus(200)
+  })
+
+  test('end for a token of Django, which stays itself', async ({ client }) => {
+    const user = await UserFactory.create()
+    const other = await signIn(client, user)
+    const { token: access } = await signToken('access', user.id)
+
+    const answer = await ask(client, { access, refresh: '' }, 'DELETE')
+
+    answer.assertStatus(204)
+    const ended = await ask(client, other, 'GET', 'me')
+    ended.assertStatus(401)
+    const alive = await ask(client, { access, refresh: '' }, 'GET', 'me')
+    alive.assertStatus(200)
+  })
+
+  test('are so many at most: one more ends the one used longest ago', async ({
+    assert,
+    client,
+    cleanup,
+  }) => {
+    const { sessionsPerUser } = accounts
+    accounts.sessionsPerUser = 3
+    cleanup(() => void (accounts.sessionsPerUser = sessionsPerUser))
+    const user = await UserFactory.create()
+    const first = await signIn(client, user)
+    const second = await signIn(client, user)
+    const third = await signIn(client, user)
+    const used = (await refresh(client, first)).body()
+    const last = await signIn(client, user)
+
+    const gone = await ask(client, second, 'GET', 'me')
+    gone.assertStatus(401)
+    for (const pair of [used, third, last]) {
+      const alive = await ask(client, pair, 'GET', 'me')
+      alive.assertStatus(200)
+    }
+    const [event] = await SecurityEvent.query().where({ type: 'sessions_ended' })
+    assert.deepEqual(event!.details, { sessions: '1', by: 'limit' })
   })
 
   test('that were signed out leave the list, and end with the others', async ({

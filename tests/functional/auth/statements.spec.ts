@@ -4,7 +4,7 @@ import { AUTH, countStatements, NEW_PASSWORD, post } from '#tests/helpers/auth_s
 
 countStatements('Statements of auth:', {
   'POST register/': {
-    statements: 13,
+    statements: 14,
     prepare: ({ client }) => {
       const names = { email: `${randomUUID()}@example.com`, first_name: 'Ada', last_name: 'L' }
       return () => post(client, 'register/', { ...names, password: NEW_PASSWORD })
@@ -47,7 +47,7 @@ countStatements('Statements of auth:', {
         client.get(`${AUTH}me/`).loginAs(user),
   },
   'PATCH me/': {
-    statements: 5,
+    statements: 6,
     prepare:
       ({ client, user }) =>
       () =>
@@ -61,7 +61,7 @@ countStatements('Statements of auth:', {
         client.get(`${AUTH}sessions/`).bearerToken(tokens.access),
   },
   'DELETE sessions/': {
-    statements: 3,
+    statements: 4,
     prepare:
       ({ client, user }) =>
       () =>

@@ -59,6 +59,21 @@ test.group('The pages of the links in mails', (group) => {
     assert.isTrue(await hash.verify((await user.refresh()).password, NEW))
   })
 
+  test('are shown again when a form is refused, also to browsers that send no Referer', async ({
+    assert,
+  }) => {
+    const visitor = new Visitor()
+    const path = '/account/reset-password/?uid=1&token=x'
+    const { text } = await visitor.get(path)
+    const csrf = /name=['"]_csrf['"] value=['"]([^'"]+)/.exec(text)![1]!
+    const fields = { _csrf: csrf, uid: '1', token: 'x', new_password: '', confirm_password: '' }
+
+    const { status, location } = await visitor.post(path, fields, { Referer: '' })
+
+    assert.deepEqual([status, location], [303, path])
+    assert.include((await visitor.get(location!)).text, 'role="alert"')
+  })
+
   test('confirm a new address', async ({ assert, client, cleanup }) => {
     const mailbox = await Mailbox.open({ cleanup })
     const user = await UserFactory.create()
