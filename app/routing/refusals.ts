@@ -2,6 +2,7 @@ import type { Refusal } from '#exceptions/refusal'
 import * as auth from '#exceptions/auth'
 import * as gates from '#exceptions/gates'
 import * as http from '#exceptions/http'
+import { AppealClosedException } from '#exceptions/appeal_closed_exception'
 import { ContentRefusedException } from '#exceptions/content_refused_exception'
 import { CategoryInUseException } from '#exceptions/category_in_use_exception'
 import { EditWindowClosedException } from '#exceptions/edit_window_closed_exception'
@@ -89,6 +90,7 @@ export const refusals = {
   headersTooLarge: new http.HeadersTooLargeException(),
   requestTimeout: new http.RequestTimeoutException(),
   categoryInUse: new CategoryInUseException(12, 2),
+  appealClosed: new AppealClosedException(),
   conflict: new http.ConflictException(),
   caseChanged: new moderation.CaseChangedException(3, {
     ...{ id: 57, by: 'tom', effects: ['hide'], reason: 'spam' },

@@ -61,6 +61,7 @@ export const Account = shape(
     google_connected: Type.Boolean(),
     suspension: nullable(Suspension),
     two_factor: Type.Boolean(),
+    open_decisions: Type.Integer({ minimum: 0, description: 'How many you may still object to' }),
     profile: nullable(Profile),
     stats: AccountStats,
   },
@@ -78,6 +79,7 @@ export const Account = shape(
     google_connected: false,
     suspension: null,
     two_factor: false,
+    open_decisions: 0,
     profile: sampleOf(Profile),
     stats: sampleOf(AccountStats),
   }

@@ -57,6 +57,7 @@ const FIELDS: Record<WriteRoute, string[]> = {
   'POST /api/v1/products/*/comments/': ['parent', 'content'],
   'PUT /api/v1/comments/*/': ['content'],
   'PATCH /api/v1/comments/*/': ['content'],
+  'POST /api/v1/moderation/decisions/*/appeal/': [],
   'POST /api/v1/products/*/report/': ['reason', 'description'],
   'POST /api/v1/comments/*/report/': ['reason', 'description'],
   'POST /api/v1/users/*/report/': ['reason', 'description'],

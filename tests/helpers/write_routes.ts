@@ -57,6 +57,7 @@ export const WRITE_ROUTES = {
   'POST /api/v1/products/*/comments/': { content: 'Fine.' },
   'PUT /api/v1/comments/*/': { content: 'Fine.' },
   'PATCH /api/v1/comments/*/': {},
+  'POST /api/v1/moderation/decisions/*/appeal/': { text: 'No.' },
   'POST /api/v1/products/*/report/': { reason: 'spam' },
   'POST /api/v1/comments/*/report/': { reason: 'spam' },
   'POST /api/v1/users/*/report/': { reason: 'spam' },

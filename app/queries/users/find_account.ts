@@ -2,6 +2,7 @@ import sql from 'sql-template-tag'
 import { NotFoundException } from '#exceptions/http'
 import { select } from '#db/statements'
 import { LEADS, MODERATES } from '#queries/users/rank'
+import { APPEALABLE } from '#queries/moderation/own_decisions'
 import { shownAvatar } from '#queries/pictures/shown_names'
 import type { Account, Profile } from '#shapes/account'
 import type { MediaBases } from '#shapes/assemble_image'
@@ -22,6 +23,7 @@ const statement = (id: number) => ({
     select u.id, u.username, u.email, u.first_name, u.last_name, u.is_verified, u.date_joined,
       u.last_login, u.password ~ '[$]' as has_password, u.google_id is not null as google_connected,
       u.two_factor_since is not null as two_factor, ${suspension} as suspension,
+      (select count(*)::int from moderation_decision d where d.subject_id = u.id and ${APPEALABLE}) as open_decisions,
       json_build_object('isStaff', u.is_staff, 'isSuperuser', u.is_superuser, 'moderates', ${MODERATES},
         'leads', ${LEADS}) as rights,
       case when p.id is not null then json_build_object(

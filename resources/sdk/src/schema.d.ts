@@ -1126,6 +1126,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/moderation/decisions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List decisions about you and what you made
+         * @description Each with its effects, its reason, and until when you may object to it.
+         */
+        get: operations["moderation.decisions.index"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/decisions/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a decision about you
+         * @description Decisions about others do not exist for you.
+         */
+        get: operations["moderation.decisions.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/decisions/{id}/appeal/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Object to a decision about you
+         * @description Once, for six months, while it stands. Somebody else decides about it: it is upheld, or
+         *     overturned and all that it did is taken back. A suspended account may object, too.
+         */
+        post: operations["moderation.decisions.appeal.store"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/moderation/decisions/{id}/undo/": {
         parameters: {
             query?: never;
@@ -1727,6 +1788,8 @@ export interface components {
             is_verified: boolean;
             last_login: string | null;
             last_name: string;
+            /** @description How many you may still object to */
+            open_decisions: number;
             profile: components["schemas"]["Profile"] | null;
             roles: ("moderator" | "lead" | "admin")[];
             stats: components["schemas"]["AccountStats"];
@@ -1788,6 +1851,17 @@ export interface components {
         };
         AnyToken: {
             token: string;
+        };
+        Appeal: {
+            /** Format: date-time */
+            created_at: string;
+            decided_at: string | null;
+            /**
+             * @description Of the decision: `upheld`, it stands; `overturned`, it was taken back
+             * @enum {string}
+             */
+            state: "open" | "upheld" | "overturned";
+            text: string;
         };
         Approval: {
             is_approved: boolean;
@@ -2121,6 +2195,11 @@ export interface components {
             case: components["schemas"]["Case"];
             decision: components["schemas"]["CaseDecision"];
         };
+        DecisionReason: {
+            key: string;
+            label: string;
+            text: string;
+        };
         EmailChange: {
             email: string;
             password: string;
@@ -2279,6 +2358,9 @@ export interface components {
         Message: {
             message: string;
         };
+        NewAppeal: {
+            text: string;
+        };
         NewCaseNote: {
             text: string;
         };
@@ -2349,6 +2431,33 @@ export interface components {
             label: string;
             reason: string;
             text: string;
+        };
+        OwnDecision: {
+            appeal: components["schemas"]["Appeal"] | null;
+            appeal_until: string | null;
+            corrects: number | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @description What was done, by stable words */
+            effects: string[];
+            id: number;
+            reason: components["schemas"]["DecisionReason"];
+            target: components["schemas"]["Target"];
+            /** @description What the moderators write about it */
+            text: string;
+        };
+        OwnDecisionCursorPage: {
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["OwnDecision"][];
+        };
+        OwnDecisionPage: {
+            count: number;
+            /** @constant */
+            count_exact?: false;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["OwnDecision"][];
         };
         PasswordChange: {
             confirm_password: string;
@@ -2876,6 +2985,22 @@ export interface components {
         };
         /** @description Conflict: conflict */
         Conflict: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Conflict: conflict, appeal_closed */
+        ConflictOrAppealClosed: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -4485,6 +4610,7 @@ export interface operations {
                      *         "google_connected": false,
                      *         "suspension": null,
                      *         "two_factor": false,
+                     *         "open_decisions": 0,
                      *         "profile": {
                      *           "bio": "Bags and small leather goods.",
                      *           "avatar": null,
@@ -4615,6 +4741,7 @@ export interface operations {
                      *         "google_connected": false,
                      *         "suspension": null,
                      *         "two_factor": false,
+                     *         "open_decisions": 0,
                      *         "profile": {
                      *           "bio": "Bags and small leather goods.",
                      *           "avatar": null,
@@ -4774,6 +4901,7 @@ export interface operations {
                      *         "google_connected": false,
                      *         "suspension": null,
                      *         "two_factor": false,
+                     *         "open_decisions": 0,
                      *         "profile": {
                      *           "bio": "Bags and small leather goods.",
                      *           "avatar": null,
@@ -4865,6 +4993,7 @@ export interface operations {
                      *         "google_connected": false,
                      *         "suspension": null,
                      *         "two_factor": false,
+                     *         "open_decisions": 0,
                      *         "profile": {
                      *           "bio": "Bags and small leather goods.",
                      *           "avatar": null,
@@ -4989,6 +5118,7 @@ export interface operations {
                      *       "google_connected": false,
                      *       "suspension": null,
                      *       "two_factor": false,
+                     *       "open_decisions": 0,
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
@@ -5087,6 +5217,7 @@ export interface operations {
                      *       "google_connected": false,
                      *       "suspension": null,
                      *       "two_factor": false,
+                     *       "open_decisions": 0,
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
@@ -5174,6 +5305,7 @@ export interface operations {
                      *       "google_connected": false,
                      *       "suspension": null,
                      *       "two_factor": false,
+                     *       "open_decisions": 0,
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
@@ -5490,6 +5622,7 @@ export interface operations {
                      *         "google_connected": false,
                      *         "suspension": null,
                      *         "two_factor": false,
+                     *         "open_decisions": 0,
                      *         "profile": {
                      *           "bio": "Bags and small leather goods.",
                      *           "avatar": null,
@@ -8344,6 +8477,205 @@ export interface operations {
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
             403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrInsufficientScope"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "moderation.decisions.index": {
+        parameters: {
+            query?: {
+                /** @description Where to go on, from `next` and `previous`; empty to begin */
+                cursor?: string;
+                /** @description By created_at; `-` in front for descending, at most two, with a comma */
+                ordering?: string;
+                /** @description A number from 1, or `last` */
+                page?: string;
+                /** @description Rows a page */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `cursor` one that is not counted */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "count": 1,
+                     *       "next": null,
+                     *       "previous": null,
+                     *       "results": [
+                     *         {
+                     *           "id": 31,
+                     *           "target": {
+                     *             "kind": "product",
+                     *             "id": 7
+                     *           },
+                     *           "effects": [
+                     *             "hide"
+                     *           ],
+                     *           "reason": {
+                     *             "key": "copyright",
+                     *             "label": "Copyright",
+                     *             "text": "It shows the work of others."
+                     *           },
+                     *           "text": "Please replace the second picture.",
+                     *           "corrects": null,
+                     *           "created_at": "2026-11-20T08:02:11.017254Z",
+                     *           "appeal_until": "2027-05-20T08:02:11.017254Z",
+                     *           "appeal": null
+                     *         }
+                     *       ]
+                     *     } */
+                    "application/json": components["schemas"]["OwnDecisionPage"] | components["schemas"]["OwnDecisionCursorPage"];
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInput"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["InvalidPageOrInvalidCursor"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "moderation.decisions.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the row */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The decision */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "id": 31,
+                     *       "target": {
+                     *         "kind": "product",
+                     *         "id": 7
+                     *       },
+                     *       "effects": [
+                     *         "hide"
+                     *       ],
+                     *       "reason": {
+                     *         "key": "copyright",
+                     *         "label": "Copyright",
+                     *         "text": "It shows the work of others."
+                     *       },
+                     *       "text": "Please replace the second picture.",
+                     *       "corrects": null,
+                     *       "created_at": "2026-11-20T08:02:11.017254Z",
+                     *       "appeal_until": "2027-05-20T08:02:11.017254Z",
+                     *       "appeal": null
+                     *     } */
+                    "application/json": components["schemas"]["OwnDecision"];
+                };
+            };
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "moderation.decisions.appeal.store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the row */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "text": "These are my own photos."
+                 *     } */
+                "application/json": components["schemas"]["NewAppeal"];
+                /** @example {
+                 *       "text": "These are my own photos."
+                 *     } */
+                "application/x-www-form-urlencoded": components["schemas"]["NewAppeal"];
+                /** @example {
+                 *       "text": "These are my own photos."
+                 *     } */
+                "multipart/form-data": components["schemas"]["NewAppeal"];
+            };
+        };
+        responses: {
+            /** @description The decision, with your objection */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "id": 31,
+                     *       "target": {
+                     *         "kind": "product",
+                     *         "id": 7
+                     *       },
+                     *       "effects": [
+                     *         "hide"
+                     *       ],
+                     *       "reason": {
+                     *         "key": "copyright",
+                     *         "label": "Copyright",
+                     *         "text": "It shows the work of others."
+                     *       },
+                     *       "text": "Please replace the second picture.",
+                     *       "corrects": null,
+                     *       "created_at": "2026-11-20T08:02:11.017254Z",
+                     *       "appeal_until": "2027-05-20T08:02:11.017254Z",
+                     *       "appeal": null
+                     *     } */
+                    "application/json": components["schemas"]["OwnDecision"];
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOrAppealClosed"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];
@@ -11384,6 +11716,7 @@ export interface operations {
                      *       "google_connected": false,
                      *       "suspension": null,
                      *       "two_factor": false,
+                     *       "open_decisions": 0,
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
@@ -11482,6 +11815,7 @@ export interface operations {
                      *       "google_connected": false,
                      *       "suspension": null,
                      *       "two_factor": false,
+                     *       "open_decisions": 0,
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
@@ -11569,6 +11903,7 @@ export interface operations {
                      *       "google_connected": false,
                      *       "suspension": null,
                      *       "two_factor": false,
+                     *       "open_decisions": 0,
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,
@@ -11643,6 +11978,7 @@ export interface operations {
                      *       "google_connected": false,
                      *       "suspension": null,
                      *       "two_factor": false,
+                     *       "open_decisions": 0,
                      *       "profile": {
                      *         "bio": "Bags and small leather goods.",
                      *         "avatar": null,

@@ -53,6 +53,7 @@ export async function bodies({ users: { owner }, scene }: Cast): Promise<Record<
       ...{ version: 1, effects: [{ kind: 'hide' }], reason: 'spam' },
     },
     '/api/v1/moderation/cases/:id/notes': { text: 'See the other shop, too.' },
+    '/api/v1/moderation/decisions/:id/appeal': { text: 'No.' },
     '/api/v1/products/:id/report': report,
     '/api/v1/comments/:id/report': report,
     '/api/v1/users/:key/report': report,

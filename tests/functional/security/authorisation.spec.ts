@@ -72,7 +72,7 @@ async function newest() {
 /** Nobody reports what is their own; reports.spec.ts has that of others. */
 const ROUTES = (Object.keys(WRITE_ROUTES) as WriteRoute[]).filter(
   (route) =>
-    !/login|refresh|verify|logout|google|password|email|^POST .*images|avatar|image\/$|report|moderation/.test(
+    !/login|refresh|verify|logout|google|password|email|^POST .*images|avatar|image\/$|report|appeal|moderation|two-factor|users\/me\//.test(
       route
     )
 )
