@@ -52,6 +52,7 @@ const rooms = {
   ],
   actions: [
     ...[
+      'backup',
       'queries',
       'mails',
       'models',

@@ -16,6 +16,8 @@ const links: Record<Purpose, string> = {
     '/account/reset-password/'
   ),
   change_email: pageOf(env.get('FRONTEND_EMAIL_PATH', '/confirm-email'), '/account/confirm-email/'),
+  // A file and no page: every front end leaves it to the API.
+  export_data: `${ownAddress}/api/v1/users/me/export/file/`,
 }
 
 export default links

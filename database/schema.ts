@@ -640,6 +640,25 @@ export class UsersErasureSchema extends BaseModel {
   declare userId: number
 }
 
+export class UsersExportSchema extends BaseModel {
+  static $columns = ['expiresAt', 'id', 'parts', 'readyAt', 'requestedAt', 'sizeBytes', 'userId'] as const
+  $columns = UsersExportSchema.$columns
+  @column.dateTime()
+  declare expiresAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare parts: number
+  @column.dateTime()
+  declare readyAt: DateTime | null
+  @column.dateTime()
+  declare requestedAt: DateTime
+  @column()
+  declare sizeBytes: number
+  @column()
+  declare userId: number
+}
+
 export class UsersGooglecodeSchema extends BaseModel {
   static $columns = ['challenge', 'codeHash', 'expiresAt', 'id', 'sealed', 'spentAt', 'stateHash'] as const
   $columns = UsersGooglecodeSchema.$columns

@@ -1,5 +1,5 @@
 import env from '#start/env'
-import { eraseAccounts } from '#queue/accounts'
+import { eraseAccounts, forgetExports } from '#queue/accounts'
 import { makeBackup } from '#queue/backup'
 import { settleFiles, sweepOrphans } from '#queue/files'
 import { forgetMails } from '#queue/mails'
@@ -18,6 +18,7 @@ export const schedule: Scheduled[] = [
   { name: 'forget-mails', cron: '53 3 * * *', job: forgetMails },
   { name: 'forget-events', cron: '5 4 * * *', job: forgetEvents },
   { name: 'erase-accounts', cron: '23 * * * *', job: eraseAccounts },
+  { name: 'forget-exports', cron: '37 * * * *', job: forgetExports },
   { name: 'settle-files', cron: '* * * * *', job: settleFiles },
   { name: 'sweep-orphans', cron: '5 4 * * *', job: sweepOrphans },
   ...backups(),

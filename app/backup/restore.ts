@@ -1,3 +1,4 @@
+import { eraseAgain } from '#backup/erased'
 import { loadBackup } from '#backup/load'
 import { putMediaBack, type MediaBack } from '#backup/media_in'
 import type { Plan } from '#backup/plan'
@@ -45,6 +46,7 @@ async function intoEmpty(plan: Plan, { migrate, onProgress = silently }: Means):
   })
   await analyze(plan.database)
   const migrated = await migrate(plan.database)
+  await eraseAgain(plan.database, plan.path)
   return { migrated, media, settings: putPrivateFilesBack(plan) }
 }
 
@@ -60,6 +62,7 @@ async function besideOld(
     await inTransaction(scratch, (client) => loadBackup(plan.path, client, onProgress))
     await analyze(scratch)
     const migrated = await migrate(scratch)
+    await eraseAgain(scratch, plan.path)
     if (name) return { migrated }
     const media = await putMediaBack(plan, onProgress)
     await letGo()

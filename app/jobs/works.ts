@@ -10,12 +10,14 @@ import SendMail from '#actions/mails/send_mail'
 import AdoptPicture from '#actions/pictures/adopt_picture'
 import MakeSoleVariants from '#actions/pictures/make_sole_variants'
 import MakeVariants from '#actions/pictures/make_variants'
+import ForgetExports from '#actions/privacy/forget_exports'
+import MakeExport from '#actions/privacy/make_export'
 import EraseDueAccounts from '#actions/privacy/erase_due_accounts'
 import ForgetEvents from '#actions/security/forget_events'
 import HideWhatWasMade from '#actions/users/hide_what_was_made'
 import PurgeTrash from '#actions/trash/purge_trash'
 import ForgetViewers from '#actions/views/forget_viewers'
-import { eraseAccounts, hideWhatWasMade } from '#queue/accounts'
+import { eraseAccounts, forgetExports, hideWhatWasMade, makeExport } from '#queue/accounts'
 import { makeBackup } from '#queue/backup'
 import { paintDemo } from '#queue/demo'
 import { deleteFiles, placeFiles, settleFiles, sweepOrphans } from '#queue/files'
@@ -42,6 +44,8 @@ export const works: Work[] = [
   work(makeVariants, ({ imageId }) => new MakeVariants().handle({ imageId })),
   work(adoptPicture, (owner) => new AdoptPicture().handle(owner)),
   work(makeSoleVariants, (owner) => new MakeSoleVariants().handle({ owner })),
+  work(makeExport, ({ exportId }) => new MakeExport().handle({ exportId })),
+  work(forgetExports, () => new ForgetExports().handle()),
   work(eraseAccounts, () => new EraseDueAccounts().handle()),
   work(hideWhatWasMade, ({ userId }) => new HideWhatWasMade().handle({ userId })),
   work(makeBackup, (_, { signal }) => backUp(signal)),

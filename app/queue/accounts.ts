@@ -8,6 +8,13 @@ export const eraseAccounts = declareJob({
   retryLimit: 3,
 })
 
+export const makeExport = declareJob<{ exportId: number }>({
+  name: 'make-export',
+  expireInSeconds: 3600,
+})
+
+export const forgetExports = declareJob({ name: 'forget-exports', key: () => 'all' })
+
 /** Without a key: a job that waits may be starting before the change that wants another one is committed. */
 export const hideWhatWasMade = declareJob<{ userId: number }>({
   name: 'hide-what-was-made',

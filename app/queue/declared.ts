@@ -1,4 +1,4 @@
-import { eraseAccounts, hideWhatWasMade } from '#queue/accounts'
+import { eraseAccounts, forgetExports, hideWhatWasMade, makeExport } from '#queue/accounts'
 import { makeBackup } from '#queue/backup'
 import { paintDemo } from '#queue/demo'
 import { deleteFiles, placeFiles, settleFiles, sweepOrphans } from '#queue/files'
@@ -27,4 +27,6 @@ export const declaredJobs: Job[] = [
   makeBackup,
   hideWhatWasMade,
   eraseAccounts,
+  makeExport,
+  forgetExports,
 ]

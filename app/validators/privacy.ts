@@ -14,3 +14,8 @@ export const keepAccountValidator = named(
   'KeptAccount',
   vine.create({ ticket: text({ max: 100 }) })
 )
+
+export const exportFileValidator = named(
+  'ExportFileQuery',
+  vine.create({ token: text({ max: 100 }).optional() })
+)

@@ -2,6 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import sql from 'sql-template-tag'
 import PostMail from '#actions/mails/post_mail'
+import { deleteFolder } from '#actions/privacy/delete_folder'
 import { eraseComments } from '#actions/privacy/erase_comments'
 import { eraseLikes } from '#actions/privacy/erase_likes'
 import { hurryFiles } from '#actions/privacy/hurry_files'
@@ -10,8 +11,8 @@ import { eraseTraces } from '#actions/privacy/erase_traces'
 import { noteEvent } from '#actions/security/note_event'
 import { isLastAdmin } from '#actions/users/last_admin'
 import { LastAdminException } from '#exceptions/privacy'
-import Erasure from '#models/erasure'
 import User from '#models/user'
+import { noteErased, type Erased } from '#backup/erased'
 import { atomically } from '#db/atomically'
 import { execute } from '#db/statements'
 import { enqueue } from '#queue/enqueue'
@@ -30,6 +31,12 @@ interface Input {
 /** A statement of a serving process has two seconds; tables that Django made may have no index for this. */
 const LIMIT = sql`select set_config('statement_timeout', '60000', true)`
 
+/** Lucid's times have no microseconds, by which somebody is told from who gets their number later. */
+const noted = (userId: number) => sql`insert into users_erasure (user_id, joined_at)
+  select id, date_joined from users_user where id = ${userId}
+  on conflict (user_id) do update set joined_at = excluded.joined_at, erased_at = now()
+  returning user_id, joined_at`
+
 /**
  * Erases an account for good: rows, files, likes and tokens, and every table that refers to it, whoever made it.
  * What others answered stays as a tombstone. Cut off anywhere, the next run goes on.
@@ -43,7 +50,9 @@ export default class EraseUser {
     await eraseLikes(userId)
     await eraseProducts(userId)
     await eraseComments(userId)
-    await atomically((client) => finish(input, client))
+    await deleteFolder(`exports/${userId}/`)
+    const erased = await atomically((client) => finish(input, client))
+    if (erased) noteErased(erased)
     return true
   }
 }
@@ -60,18 +69,22 @@ async function begin({ userId, atOnce = false }: Input, client: TransactionClien
 
 const isDue = ({ eraseAt }: User, now: DateTime) => eraseAt !== null && eraseAt <= now
 
-async function finish({ userId, actor, reason }: Input, client: TransactionClientContract) {
+async function finish(
+  { userId, actor, reason }: Input,
+  client: TransactionClientContract
+): Promise<Erased | undefined> {
   const user = await User.query({ client }).where('id', userId).forUpdate().first()
-  if (!user) return
+  if (!user) return undefined
   await execute({ sql: LIMIT }, client)
   await eraseTraces(user, client)
+  const [erased] = await execute<Erased>({ sql: noted(userId) }, client)
   const rows = sql`select vitrin_remove_rows('token_blacklist_outstandingtoken', ${`user_id = ${userId}`}),
     vitrin_remove_rows('users_user', ${`id = ${userId}`})`
   await execute({ sql: rows, limitMs: 60_000 }, client)
   await hurryFiles([`originals/avatars/${userId}/%`], client)
-  const { dateJoined: joinedAt, email: address } = user
-  await Erasure.updateOrCreate({ userId }, { joinedAt, erasedAt: DateTime.utc() }, { client })
+  const { email: address } = user
   await noteEvent({ userId, type: 'erased', actor, details: reason ? { reason } : {} }, client)
   await new PostMail().handle({ kind: 'account_erased', address }, client)
   await enqueue(deleteFiles, {}, { client })
+  return erased
 }

@@ -27,4 +27,16 @@ export const links = {
     button: 'Confirm the address',
     after: ['The link is good for one day. If it was not you, there is nothing to do.'],
   }),
+
+  export_data: ({ site }: Facts): Words => ({
+    subject: `What ${site} keeps of you is ready`,
+    paragraphs: [
+      `You asked for everything that ${site} keeps of you. It is gathered in one file: your account, what you made, and your pictures.`,
+    ],
+    button: 'Get the file',
+    after: [
+      'The link is good for seven days. Give it to nobody: whoever has it has the file.',
+      'If it was not you, change your password: that makes the link worthless.',
+    ],
+  }),
 }

@@ -1679,6 +1679,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/me/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask whether what is kept of you is gathered
+         * @description `url` is there once it is, for seven days, and for you alone: send your token along.
+         */
+        get: operations["users.me.export.show"];
+        put?: never;
+        /**
+         * Have what is kept of you gathered
+         * @description A zip with a file of JSON Lines for each kind of thing, and your pictures. You are mailed a link when it is
+         *     ready. While one is being gathered another one is not begun.
+         */
+        post: operations["users.me.export.store"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/export/file/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what is kept of you
+         * @description Signed in, or by the link of the mail. 404 for everybody else, and after seven days.
+         */
+        get: operations["users.me.export.file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/me/keep/": {
         parameters: {
             query?: never;
@@ -2237,6 +2282,15 @@ export interface components {
             detail: string;
             /** @description As in X-Request-Id; the log has it too */
             request_id: string;
+        };
+        ExportState: {
+            expires_at: string | null;
+            ready_at: string | null;
+            /** Format: date-time */
+            requested_at: string;
+            size_bytes: number | null;
+            state: "waiting" | "ready";
+            url: string | null;
         };
         /** @description Sentences by field, and a code */
         FileRefusal: {
@@ -11625,6 +11679,121 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["OverloadedOrDatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "users.me.export.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest one */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "state": "ready",
+                     *       "requested_at": "2026-11-27T09:15:00.482913Z",
+                     *       "ready_at": "2026-11-27T09:15:04.112000Z",
+                     *       "expires_at": "2026-12-04T09:15:04.112000Z",
+                     *       "size_bytes": 20480,
+                     *       "url": "https://vitrin.example.com/api/v1/users/me/export/file/"
+                     *     } */
+                    "application/json": components["schemas"]["ExportState"];
+                };
+            };
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "users.me.export.store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is being gathered */
+            202: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "state": "waiting",
+                     *       "requested_at": "2026-11-27T09:15:00.482913Z",
+                     *       "ready_at": null,
+                     *       "expires_at": null,
+                     *       "size_bytes": null,
+                     *       "url": null
+                     *     } */
+                    "application/json": components["schemas"]["ExportState"];
+                };
+            };
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "users.me.export.file": {
+        parameters: {
+            query?: {
+                /** @description Of the link in the mail, in place of being signed in */
+                token?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest one */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInput"];
+            401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["StorageAwayOrDatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };
