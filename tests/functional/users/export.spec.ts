@@ -104,7 +104,7 @@ test.group('users/me/export/', (group) => {
 
     const file = await client.get(`${URL_OF}file/`).qs({ token, uid: user.id })
     file.assertStatus(200)
-    for (const wrong of ['x', `${token}x`, '', 'x'.repeat(100)]) {
+    for (const wrong of ['x', `${token}x`, 'x'.repeat(100)]) {
       const refused = await client.get(`${URL_OF}file/`).qs({ token: wrong })
       refused.assertStatus(404)
     }
