@@ -11716,6 +11716,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["TokenNotAllowed"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -11756,6 +11757,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["TokenNotAllowed"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -11791,6 +11793,7 @@ export interface operations {
             };
             400: components["responses"]["DisallowedHostOrInvalidInput"];
             401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["TokenNotAllowed"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["StorageAwayOrDatabaseUnavailable"];
