@@ -57,7 +57,7 @@ function move(step) {
 }
 
 // Single keys: they can be switched off, and never fire while somebody types (WCAG 2.1.4).
-const GO = { d: '/admin', m: '/admin/queue', p: '/admin/products', u: '/admin/users' }
+const GO = { d: '/admin', p: '/admin/products', u: '/admin/users' }
 const TYPING = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]'
 let isGoing = false
 function press(key) {

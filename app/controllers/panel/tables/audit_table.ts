@@ -2,10 +2,7 @@ import { declareTable, link, plain, time, type Cell } from '#controllers/panel/t
 import { words } from '#panel/words'
 import { auditList, AUDIT_TARGETS, type Audited } from '#queries/panel/audit/audit_list'
 
-const PLACES: Record<string, string> = {
-  ...{ product: 'products', comment: 'comments', user: 'users', category: 'categories' },
-  tag: 'tags',
-}
+const PLACES: Record<string, string> = { product: 'products', comment: 'comments', user: 'users' }
 
 function target({ target_type: type, target_id: id, target_name: name }: Audited): Cell {
   const label = name || `${words.tables.audit.targets[type as 'product'] ?? type} ${id ?? ''}`

@@ -2,7 +2,6 @@ export const panel = 'admin'
 
 export const nav = {
   products: 'Products',
-  categories: 'Categories',
   tags: 'Tags',
   comments: 'Comments',
   users: 'Users',

@@ -63,9 +63,3 @@ const deskTags = (from: ReturnType<typeof sql>) =>
     sql: sql`select t.id, t.name, t.slug, t.is_active, (select count(*)::int from products_producttagrelation r
         where r.tag_id = t.id and r.is_active) as products_count from ${from}`,
   })
-
-/** One tag; undefined when there is none. */
-export async function deskTag(id: number): Promise<DeskTag | undefined> {
-  const [tag] = await deskTags(sql`products_producttag t where t.id = ${id}`)
-  return tag
-}
