@@ -126,8 +126,10 @@ export const anywhere: Refusal[] = [
   ...[refusals.malformedRequest, refusals.headersTooLarge, refusals.requestTimeout],
 ]
 
-/** Of forms on pages; the API takes no session cookie. */
-export const onPages: Refusal[] = [refusals.badCsrfToken]
+/** Told on pages alone: of their forms, and of browsers that come back from Google. */
+export const onPages: Refusal[] = [
+  ...[refusals.badCsrfToken, refusals.googleStateNotValid, refusals.googleDenied],
+]
 
 /** Of every route that a request can reach. */
 export const always = [refusals.disallowedHost]

@@ -41,7 +41,7 @@ const effect = () =>
   vine
     .object({
       kind: choice(EFFECTS),
-      until: vine.string().use(soon()).optional(),
+      until: vine.string().maxLength(40).use(soon()).optional(),
       image_id: pk().optional(),
       category_id: pk().optional(),
     })

@@ -8,7 +8,7 @@ import { emptyAfterwards } from '#tests/helpers/empty_tables'
 import { CLIENTS, tally, together } from '#tests/helpers/together'
 
 /** All of these get in, each after all before: more would wait longer than a busy machine gives them. */
-const ALL_IN = 24
+const ALL_IN = 16
 const EMAIL = 'ada@example.com'
 const identity = { googleId: '100000000000000000001', email: EMAIL, firstName: '', lastName: '' }
 

@@ -78,7 +78,8 @@ test.group('Every text that comes in', (group) => {
       const answer = await client.request(url, method).json(body).loginAs(user)
 
       answer.assertStatus(400)
-      assert.deepEqual(pathsIn(answer.body()), [path])
+      // A part of an effect leaves out what else it needs, which is told as well.
+      assert.deepInclude(pathsIn(answer.body()), path)
     })
 
   test('is no row, filter or page when it has no end: {pattern}')

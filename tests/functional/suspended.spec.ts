@@ -9,7 +9,8 @@ import { fingerprints } from '#tests/helpers/catalog'
 import { rawRequest } from '#tests/helpers/raw_request'
 
 /** What somebody who is suspended may still do, by the names of routes. */
-const OPEN = /^(auth\.(sessions|other_sessions)\.destroy$|users\.me\.|moderation\.appeals\.)/
+const OPEN =
+  /^(auth\.(sessions|other_sessions)\.destroy$|users\.me\.|moderation\.decisions\.appeal\.)/
 
 /** Those that can know who asks, a route each. */
 const signedInRoutes = (methods: RegExp) =>

@@ -1,8 +1,11 @@
+import { DateTime } from 'luxon'
 import { CommentFactory } from '#database/factories/comment_factory'
 import { ProductImageFactory } from '#database/factories/product_image_factory'
 import { ProductFactory } from '#database/factories/product_factory'
 import { UserFactory } from '#database/factories/user_factory'
 import Case from '#models/case'
+import Decision from '#models/decision'
+import Reason from '#models/reason'
 import { signToken } from '#credentials/token_signer'
 
 const lamp = { name: 'Lamp', description: 'Bright', price: '10.00' }
@@ -80,8 +83,23 @@ export async function owner() {
   await CommentFactory.merge({ id: ID, productId: ID, userId: user.id }).create()
   const about = { targetKind: 'product' as const, targetId: 1 }
   await Case.create({ id: ID, ...about, causes: ['rule'], weight: 1 })
+  await warn(user.id)
   const { token } = await signToken('access', user.id)
   const target = (route: string) =>
     route.replace('users/*', `users/${user.id}`).replaceAll('*', String(product.id))
   return { user, product, target, authorization: `Authorization: Bearer ${token}` }
+}
+
+/** A decision about somebody, which they may object to. */
+async function warn(userId: number) {
+  const about = { targetKind: 'user' as const, targetId: userId }
+  const decided = { state: 'decided' as const, decidedAt: DateTime.now() }
+  const past = await Case.create({ ...about, ...decided, causes: ['moderator'], weight: 1 })
+  const { id: reasonId } = await Reason.findByOrFail('key', 'spam')
+  const states = { stateBefore: 'open', stateAfter: 'decided' } as const
+  const by = { actor: 'tom', subjectId: userId, reasonId }
+  const decision = await Decision.create({
+    ...{ id: ID, caseId: past.id, caseVersion: 1, ...states, ...by },
+  })
+  await decision.related('effects').create({ ...about, kind: 'warn', before: {}, after: {} })
 }

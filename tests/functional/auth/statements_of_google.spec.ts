@@ -51,7 +51,7 @@ countStatements('Statements of auth by Google:', {
         client.get(`${AUTH}google/redirect/?to=admin`).redirects(0),
   },
   'POST google/link/ by a ticket': {
-    statements: 21,
+    statements: 22,
     prepare: async ({ client, cleanup, user }) => {
       cleanup(() => rmSync(mailFolder(), { recursive: true, force: true }))
       await user.merge({ isVerified: false }).save()

@@ -13,7 +13,7 @@ async function mailed(request: ApiRequest, { cleanup }: Scene, kind: string, add
 
 countStatements('Statements of auth by mail:', {
   'POST password/change/': {
-    statements: 12,
+    statements: 13,
     prepare:
       ({ client, user }) =>
       () =>
@@ -39,7 +39,7 @@ countStatements('Statements of auth by mail:', {
         post(client, 'password/reset/', { email }),
   },
   'POST password/reset/confirm/': {
-    statements: 14,
+    statements: 15,
     prepare: async (scene) => {
       const { client, user } = scene
       const asked = post(client, 'password/reset/', { email: user.email })

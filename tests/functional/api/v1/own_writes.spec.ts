@@ -8,7 +8,7 @@ import { UserFactory } from '#database/factories/user_factory'
 
 const API = '/api/v1'
 
-/** Two products of one owner with two comments each, a draft, and a superuser, who may do everything. */
+/** Two products and a draft of a superuser, who may do everything, with comments of theirs and of somebody else. */
 async function shop() {
   const user = await UserFactory.apply('superuser').create()
   const [lamps, rugs] = await CategoryFactory.createMany(2)
@@ -18,8 +18,14 @@ async function shop() {
   const said = { userId: user.id, productId: first!.id }
   const [comment] = await CommentFactory.merge(said).createMany(2)
   await CommentFactory.merge({ ...said, productId: second!.id }).createMany(2)
-  const waiting = await CommentFactory.merge(said).apply('unapproved').create()
-  return { user, lamps: lamps!, rugs: rugs!, first: first!, draft, comment: comment!, waiting }
+  const { id: otherId } = await UserFactory.create()
+  const elsewhere = { userId: otherId, productId: second!.id }
+  const theirs = await CommentFactory.merge(elsewhere).create()
+  const waiting = await CommentFactory.merge({ ...said, userId: otherId })
+    .apply('unapproved')
+    .create()
+  const comments = { comment: comment!, theirs, waiting }
+  return { user, lamps: lamps!, rugs: rugs!, first: first!, draft, ...comments }
 }
 
 type Shop = Awaited<ReturnType<typeof shop>>
@@ -90,7 +96,7 @@ const WRITES: [
   [
     'a comment rejected',
     '/comments/',
-    (c, { comment }) => c.post(`${API}/comments/${comment.id}/reject/`),
+    (c, { theirs }) => c.post(`${API}/comments/${theirs.id}/reject/`),
     -1,
   ],
   [
