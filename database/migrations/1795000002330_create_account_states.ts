@@ -21,7 +21,8 @@ export default class extends PatientSchema {
     const added = Object.entries(COLUMNS).map(([name, type]) => `${name} ${type}`)
     const adding = list(added.map((column) => `add column if not exists ${column}`))
     this.change('account states', `alter table users_user ${adding}`)
-    this.change('what hidden authors made', ...HIDE_WHAT_WAS_MADE)
+    for (const [step, statements] of Object.entries(HIDE_WHAT_WAS_MADE))
+      this.change(step, ...statements)
     this.change('files of hidden authors', ...NOTE_FILE_PLACES)
     this.indexEach(INDEXES)
   }

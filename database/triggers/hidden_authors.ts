@@ -52,11 +52,19 @@ const NOTE_AVATAR = [
      execute function vitrin_note_hidden_author()`,
 ]
 
-export const HIDE_WHAT_WAS_MADE = [
-  ...hideAdded('products_product', 'vitrin_written_by_hidden_product'),
-  ...hideAdded('products_comment', 'vitrin_written_by_hidden_comment'),
-  FOLLOW_AUTHOR,
-  followAuthor('products_product'),
-  followAuthor('products_comment'),
-  ...NOTE_AVATAR,
-]
+/**
+ * A transaction a table: who writes a comment goes on to its product, and would wait for whoever holds products
+ * and waits for comments.
+ */
+export const HIDE_WHAT_WAS_MADE = {
+  'when authors change': [FOLLOW_AUTHOR],
+  'comments of hidden authors': [
+    ...hideAdded('products_comment', 'vitrin_written_by_hidden_comment'),
+    followAuthor('products_comment'),
+  ],
+  'products of hidden authors': [
+    ...hideAdded('products_product', 'vitrin_written_by_hidden_product'),
+    followAuthor('products_product'),
+  ],
+  'pictures of hidden people': NOTE_AVATAR,
+}

@@ -62,7 +62,7 @@ test.group('Adoption beside a working Django', () => {
     stop.abort()
     for (const written of await Promise.all(writers)) assert.isAbove(written, 5)
     assert.deepEqual(await countDrift(db.connection(name)), [])
-  }).timeout(150_000)
+  }).timeout(60_000)
 
   test('gives way to others while a long transaction keeps it waiting', async ({
     assert,
