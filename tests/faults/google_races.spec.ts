@@ -9,7 +9,7 @@ import { linkTicket, sendCode } from '#tests/helpers/google_link'
 import { CLIENTS, statuses, tally, together } from '#tests/helpers/together'
 
 /** All of these get in, each after all before: more would wait longer than a busy machine gives them. */
-const ALL_IN = 16
+const ALL_IN = 8
 
 test.group('Many clients with one Google account', (group) => {
   group.each.setup(emptyAfterwards)

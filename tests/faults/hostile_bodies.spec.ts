@@ -94,7 +94,8 @@ test.group('A hostile body', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('is refused and writes nothing: {$self}')
-    .with(Object.keys(WRITE_ROUTES) as WriteRoute[])
+    // A claim says nothing in its body: what holds no fields is one.
+    .with((Object.keys(WRITE_ROUTES) as WriteRoute[]).filter((route) => !route.endsWith('/claim/')))
     .run(async ({ assert }, route) => {
       const { target, authorization } = await owner()
       const before = await fingerprints(db.primaryConnectionName)
