@@ -1,3 +1,4 @@
+import type { GoogleDriver } from '@adonisjs/ally/drivers/google'
 import { setTimeout as pause } from 'node:timers/promises'
 import {
   GoogleAwayException,
@@ -6,7 +7,6 @@ import {
   GoogleTokenNotValidException,
 } from '#exceptions/google'
 import { type Refusal } from '#exceptions/refusal'
-import type { GoogleProofKeyDriver } from '#google/google_driver'
 import { readIdToken } from '#google/id_token'
 import type { GoogleIdentity } from '#google/identity'
 
@@ -23,7 +23,7 @@ const AWAY = ['server_error', 'temporarily_unavailable']
  *   GoogleAwayException within five seconds, and as {@link readIdToken}
  */
 export async function identityAtCallback(
-  driver: GoogleProofKeyDriver,
+  driver: GoogleDriver,
   nonce: string
 ): Promise<GoogleIdentity> {
   if (driver.stateMisMatch()) throw new GoogleStateNotValidException()
@@ -33,7 +33,7 @@ export async function identityAtCallback(
   return inTime(exchange(driver, nonce))
 }
 
-async function exchange(driver: GoogleProofKeyDriver, nonce: string) {
+async function exchange(driver: GoogleDriver, nonce: string) {
   const { idToken } = await driver.accessToken().catch((error: unknown) => {
     throw faultOf(error)
   })

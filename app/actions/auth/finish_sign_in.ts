@@ -1,5 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { letIn, type Arrival, type SignedIn } from '#actions/auth/let_in'
+import type { Arrival } from '#actions/auth/arrival'
+import { letIn, type SignedIn } from '#actions/auth/let_in'
 import { noteEvent } from '#actions/security/note_event'
 import { findTicket } from '#actions/tickets/find_ticket'
 import { spendSecondStep, type Proof } from '#actions/two_factor/spend_second_step'

@@ -1,39 +1,22 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
+import type { Arrival } from '#actions/auth/arrival'
 import type { TokenPair } from '#actions/auth/issue_tokens'
 import OpenSession from '#actions/auth/open_session'
 import { connectGoogle } from '#actions/google/connect_google'
 import { noteEvent } from '#actions/security/note_event'
 import { pendingErasure } from '#actions/privacy/pending_erasure'
 import { askSecondStep } from '#actions/two_factor/ask_second_step'
-import type { SecondStep } from '#actions/two_factor/spend_second_step'
 import type { ErasurePendingException } from '#exceptions/privacy'
 import { NoActiveAccountException } from '#exceptions/auth'
 import type { TwoFactorRequiredException } from '#exceptions/two_factor'
 import Group from '#models/group'
 import type User from '#models/user'
-import type { GoogleIdentity } from '#google/identity'
-import type { Caller } from '#rules/security_event'
 
 export interface SignedIn {
   userId: number
   tokens: TokenPair
 }
-
-/** How somebody comes who has proved that an account is theirs. */
-export interface Arrival {
-  caller: Caller
-  /** how they proved it, when it was not the password */
-  by?: 'google'
-  /** a Google account that shall open the account from now on */
-  google?: GoogleAccount
-  /** where to, when it is not the API: others than moderators are told of no account there */
-  to?: 'panel'
-  /** by which they proved the second step; accounts without two-step sign-in need none */
-  secondStep?: SecondStep
-}
-
-export type GoogleAccount = Pick<GoogleIdentity, 'googleId' | 'email'>
 
 /**
  * Signs in, whatever way somebody came: the last step of every sign-in.

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { letIn, type GoogleAccount, type SignedIn } from '#actions/auth/let_in'
+import type { GoogleAccount } from '#actions/auth/arrival'
+import { letIn, type SignedIn } from '#actions/auth/let_in'
 import LogIn from '#actions/auth/log_in'
 import { replacePassword } from '#actions/passwords/replace_password'
 import { noteEvent } from '#actions/security/note_event'

@@ -1,5 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import type { Arrival } from '#actions/auth/let_in'
+import type { Arrival } from '#actions/auth/arrival'
 import { noteEvent } from '#actions/security/note_event'
 import { issueTicket } from '#actions/tickets/issue_ticket'
 import { TwoFactorRequiredException } from '#exceptions/two_factor'
