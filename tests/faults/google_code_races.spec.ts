@@ -5,10 +5,8 @@ import GoogleCode from '#models/google_code'
 import Session from '#models/session'
 import User from '#models/user'
 import { emptyAfterwards } from '#tests/helpers/empty_tables'
-import { tally, together } from '#tests/helpers/together'
+import { CLIENTS, tally, together } from '#tests/helpers/together'
 
-/** All of these get in, each after all before: more would wait longer than a busy machine gives them. */
-const ALL_IN = 8
 const EMAIL = 'ada@example.com'
 const identity = { googleId: '100000000000000000001', email: EMAIL, firstName: '', lastName: '' }
 
@@ -20,26 +18,31 @@ test.group('Many clients who come back from Google', (group) => {
 
   test('exchange one code: one gets in', async ({ client, assert }) => {
     const code = await issue('state')
-    const answers = await together(() => client.post('/api/v1/auth/google/').json({ code }), ALL_IN)
-    assert.deepEqual(tally(answers), { 200: 1, 401: ALL_IN - 1 })
+    const answers = await together(
+      () => client.post('/api/v1/auth/google/').json({ code }),
+      CLIENTS
+    )
+    assert.deepEqual(tally(answers), { 200: 1, 401: CLIENTS - 1 })
     assert.lengthOf(await User.all(), 1)
     assert.lengthOf(await Session.all(), 1)
   })
 
   test('exchange a code each: one account, for all', async ({ client, assert }) => {
-    const codes = await Promise.all(Array.from({ length: ALL_IN }, (_, at) => issue(`state ${at}`)))
+    const codes = await Promise.all(
+      Array.from({ length: CLIENTS }, (_, at) => issue(`state ${at}`))
+    )
     const answers = await together(
       (at) => client.post('/api/v1/auth/google/').json({ code: codes[at] }),
-      ALL_IN
+      CLIENTS
     )
-    assert.deepEqual(tally(answers), { 200: ALL_IN })
+    assert.deepEqual(tally(answers), { 200: CLIENTS })
     assert.lengthOf(await User.all(), 1)
-    assert.lengthOf(await Session.all(), ALL_IN)
+    assert.lengthOf(await Session.all(), CLIENTS)
   })
 
   test('bring one state: one gets a code', async ({ assert }) => {
     await UserFactory.create()
-    const outcomes = await Promise.allSettled(Array.from({ length: ALL_IN }, () => issue('state')))
+    const outcomes = await Promise.allSettled(Array.from({ length: CLIENTS }, () => issue('state')))
     assert.lengthOf(
       outcomes.filter(({ status }) => status === 'fulfilled'),
       1

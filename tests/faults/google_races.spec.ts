@@ -8,9 +8,6 @@ import { ADA, fakeGoogle } from '#tests/helpers/fake_google'
 import { linkTicket, sendCode } from '#tests/helpers/google_link'
 import { CLIENTS, statuses, tally, together } from '#tests/helpers/together'
 
-/** All of these get in, each after all before: more would wait longer than a busy machine gives them. */
-const ALL_IN = 8
-
 test.group('Many clients with one Google account', (group) => {
   group.each.setup(emptyAfterwards)
   group.tap((each) => each.timeout(60_000))
@@ -19,7 +16,7 @@ test.group('Many clients with one Google account', (group) => {
     const credential = await (await fakeGoogle()).idToken()
     const answers = await together(
       () => client.post('/api/v1/auth/google/').json({ credential }),
-      ALL_IN
+      CLIENTS
     )
 
     assert.deepEqual(statuses(answers), [200])
@@ -39,7 +36,7 @@ test.group('Many clients with one Google account', (group) => {
         index % 2
           ? client.post('/api/v1/auth/google/').json({ credential })
           : client.post('/api/v1/auth/register/').json({ ...names, email: 'ADA@example.com' }),
-      ALL_IN
+      CLIENTS
     )
 
     const others = answers.filter((answer) => ![200, 201, 400, 409].includes(answer.status()))
@@ -87,9 +84,9 @@ test.group('Many clients with one Google account', (group) => {
     const credential = await (await fakeGoogle()).idToken()
     const send = () => client.post('/api/v1/auth/google/').json({ credential })
     const answers = await together(async (index) => {
-      if (index === ALL_IN / 2) await User.query().where({ id }).update({ isActive: false })
+      if (index === CLIENTS / 2) await User.query().where({ id }).update({ isActive: false })
       return send()
-    }, ALL_IN)
+    }, CLIENTS)
 
     for (const answer of answers) assert.oneOf(answer.status(), [200, 401])
     const after = await send()

@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Arrival } from '#actions/auth/arrival'
 import { letIn, type SignedIn } from '#actions/auth/let_in'
+import { oneOfFew } from '#actions/auth/one_of_few'
 import { noteEvent } from '#actions/security/note_event'
 import { findTicket } from '#actions/tickets/find_ticket'
 import { spendSecondStep, type Proof } from '#actions/two_factor/spend_second_step'
@@ -8,7 +9,6 @@ import { NoActiveAccountException, TicketNotValidException } from '#exceptions/a
 import { Refusal } from '#exceptions/refusal'
 import type Ticket from '#models/ticket'
 import User from '#models/user'
-import { atomically } from '#db/atomically'
 import type { Caller } from '#rules/security_event'
 import { twoFactor } from '#rules/two_factor'
 import { lowered } from '#support/text'
@@ -25,7 +25,7 @@ export default class FinishSignIn {
   /** @throws TicketNotValidException, CodeNotValidException, TwoFactorLockedException, NoActiveAccountException */
   async handle(input: Input): Promise<SignedIn> {
     const { userId } = await findTicket(KIND, input.ticket)
-    const outcome = await atomically((client) => this.#enter(userId, input, client))
+    const outcome = await oneOfFew((client) => this.#enter(userId, input, client))
     // A wrong code is counted, and what was written down about it kept.
     if (outcome instanceof Refusal) throw outcome
     return outcome

@@ -6,6 +6,7 @@ import { matchingReading, readingsOf } from '#actions/passwords/readings'
 import { noteEvent } from '#actions/security/note_event'
 import type { Arrival, GoogleAccount } from '#actions/auth/arrival'
 import { letIn, type SignedIn } from '#actions/auth/let_in'
+import { oneOfFew } from '#actions/auth/one_of_few'
 import type { Caller, SecurityEventType } from '#rules/security_event'
 import signIn from '#rules/sign_in'
 import { NoActiveAccountException } from '#exceptions/auth'
@@ -95,7 +96,7 @@ export default class LogIn {
     { id, password }: User,
     { caller, connecting, to, password: renewed }: Omit<Tried, 'readings'> & { password: string }
   ): Promise<Outcome | null> {
-    return atomically(async (client) => {
+    return oneOfFew(async (client) => {
       const user = await User.hold(id, client)
       if (!user || user.isLockedOut || user.password !== password) return null
       const google = await connecting?.(user, client)

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { GoogleAccount } from '#actions/auth/arrival'
 import { letIn, type SignedIn } from '#actions/auth/let_in'
+import { oneOfFew } from '#actions/auth/one_of_few'
 import LogIn from '#actions/auth/log_in'
 import { replacePassword } from '#actions/passwords/replace_password'
 import { noteEvent } from '#actions/security/note_event'
@@ -10,7 +11,6 @@ import { NoActiveAccountException, TicketNotValidException } from '#exceptions/a
 import { Refusal } from '#exceptions/refusal'
 import type Ticket from '#models/ticket'
 import User from '#models/user'
-import { atomically } from '#db/atomically'
 import { unusablePassword } from '#credentials/passwords'
 import { mailedCode } from '#credentials/mailed_code'
 import type { Caller } from '#rules/security_event'
@@ -33,7 +33,7 @@ export default class LinkGoogle {
   async handle(input: Input): Promise<SignedIn> {
     const { userId } = await findTicket(KIND, input.ticket)
     if (input.password !== undefined) return this.#byPassword(userId, input)
-    const outcome = await atomically((client) => this.#byCode(userId, input, client))
+    const outcome = await oneOfFew((client) => this.#byCode(userId, input, client))
     // A wrong code is counted, and what was written down about it kept.
     if (outcome instanceof Refusal) throw outcome
     return outcome

@@ -1,5 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { letIn, type SignedIn } from '#actions/auth/let_in'
+import { oneOfFew } from '#actions/auth/one_of_few'
 import { findGoogleUser } from '#actions/google/find_google_user'
 import { spendGoogleCode, type ReturnedCode } from '#actions/google/spend_google_code'
 import PostMail from '#actions/mails/post_mail'
@@ -17,7 +18,6 @@ import { GoogleAlreadyConnectedException, GoogleLinkRequiredException } from '#e
 import { SignupClosedException } from '#exceptions/gates'
 import { Refusal } from '#exceptions/refusal'
 import type User from '#models/user'
-import { atomically } from '#db/atomically'
 import { unusablePassword } from '#credentials/passwords'
 import type { GoogleIdentity } from '#google/identity'
 import { assertConfigured, readProof, type GoogleProof } from '#google/proof'
@@ -49,7 +49,7 @@ export default class SignInWithGoogle {
     assertConfigured()
     // Nothing is held in the database while Google is asked.
     const read = isCode(proof) ? undefined : await readProof(proof)
-    const outcome = await atomically(async (client) => {
+    const outcome = await oneOfFew(async (client) => {
       const identity = read ?? (await spendGoogleCode(proof as ReturnedCode, client))
       return this.#enter({ identity, caller, client })
     })
