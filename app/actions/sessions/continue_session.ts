@@ -1,5 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
+import { beginSession } from '#actions/sessions/begin_session'
 import { keptCaller } from '#actions/security/kept_caller'
 import OutstandingToken from '#models/outstanding_token'
 import Session from '#models/session'
@@ -24,11 +25,11 @@ export async function continueSession(
   client: TransactionClientContract
 ): Promise<number | null> {
   if (id === null) {
-    const session = await Session.create({ userId, ...keptCaller(caller) }, { client })
+    const sessionId = await beginSession(userId, caller, client)
     await OutstandingToken.query({ client })
       .where({ id: tokenId })
-      .update({ session_id: session.id })
-    return session.id
+      .update({ session_id: sessionId })
+    return sessionId
   }
   const [used] = await Session.query({ client })
     .where({ id, userId })

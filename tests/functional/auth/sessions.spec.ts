@@ -1,7 +1,6 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
-import accounts from '#config/accounts'
 import { PASSWORD, UserFactory } from '#database/factories/user_factory'
 import SecurityEvent from '#models/security_event'
 import type User from '#models/user'
@@ -164,31 +163,6 @@ test.group('Sessions', (group) => {
     ended.assertStatus(401)
     const alive = await ask(client, { access, refresh: '' }, 'GET', 'me')
     alive.assertStatus(200)
-  })
-
-  test('are so many at most: one more ends the one used longest ago', async ({
-    assert,
-    client,
-    cleanup,
-  }) => {
-    const { sessionsPerUser } = accounts
-    accounts.sessionsPerUser = 3
-    cleanup(() => void (accounts.sessionsPerUser = sessionsPerUser))
-    const user = await UserFactory.create()
-    const first = await signIn(client, user)
-    const second = await signIn(client, user)
-    const third = await signIn(client, user)
-    const used = (await refresh(client, first)).body()
-    const last = await signIn(client, user)
-
-    const gone = await ask(client, second, 'GET', 'me')
-    gone.assertStatus(401)
-    for (const pair of [used, third, last]) {
-      const alive = await ask(client, pair, 'GET', 'me')
-      alive.assertStatus(200)
-    }
-    const [event] = await SecurityEvent.query().where({ type: 'sessions_ended' })
-    assert.deepEqual(event!.details, { sessions: '1', by: 'limit' })
   })
 
   test('that were signed out leave the list, and end with the others', async ({
