@@ -406,6 +406,48 @@ export class PanelPreferenceSchema extends BaseModel {
   declare userId: number
 }
 
+export class PanelTaskSchema extends BaseModel {
+  static $columns = ['actorId', 'createdAt', 'done', 'failed', 'finishedAt', 'id', 'input', 'kind', 'state', 'total'] as const
+  $columns = PanelTaskSchema.$columns
+  @column()
+  declare actorId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare done: number
+  @column()
+  declare failed: number
+  @column.dateTime()
+  declare finishedAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare input: Record<string, unknown>
+  @column()
+  declare kind: string
+  @column()
+  declare state: 'waiting' | 'done' | 'failed'
+  @column()
+  declare total: number
+}
+
+export class PanelViewSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'list', 'name', 'query', 'userId'] as const
+  $columns = PanelViewSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare list: import('#rules/panel_lists').SavedList
+  @column()
+  declare name: string
+  @column()
+  declare query: string
+  @column()
+  declare userId: number
+}
+
 export class ProductsCategorySchema extends BaseModel {
   static $columns = ['createdAt', 'description', 'id', 'image', 'imagePicture', 'isActive', 'name', 'parentId', 'slug', 'updatedAt'] as const
   $columns = ProductsCategorySchema.$columns

@@ -24,6 +24,8 @@ export default {
         after: column('Record<string, unknown>'),
       },
     },
+    panel_tasks: { columns: { input: json, state: column(`'waiting' | 'done' | 'failed'`) } },
+    panel_views: { columns: { list: column(`import('#rules/panel_lists').SavedList`) } },
     panel_preferences: { columns: { theme: column(`'auto' | 'light' | 'dark'`) } },
     media_files: {
       columns: {

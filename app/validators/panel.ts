@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import { DateTime, IANAZone } from 'luxon'
+import { SAVED_LISTS } from '#rules/panel_lists'
 import { ROLES } from '#rules/roles'
 import { oldPassword } from '#validators/auth'
 import { choice, refuse, text } from '#validators/fields'
@@ -58,3 +59,9 @@ export const preferencesValidator = vine.create({
 })
 
 export const altTextValidator = vine.create({ alt_text: text({ max: 255, blank: true }) })
+
+export const viewValidator = vine.create({
+  list: choice(SAVED_LISTS),
+  name: text({ max: 60 }),
+  query: text({ max: 2000, blank: true }),
+})

@@ -77,6 +77,8 @@ form('account/password', [panel.AccountPassword, 'update'], {
 form('account/sessions/:id', [panel.AccountSessions, 'destroy'], {
   name: 'admin.account.sessions.destroy',
 })
+form('views', [panel.SavedViews, 'store'], { name: 'admin.views.store' })
+form('views/:id/forget', [panel.SavedViews, 'destroy'], { name: 'admin.views.destroy' })
 page('search', [panel.Search, 'index'], { name: 'admin.search.index' })
 page('jobs', [panel.Jobs, 'index'], { name: 'admin.jobs.index', guard: 'staff' })
 form('jobs/:job/retry', [panel.Jobs, 'update'], { name: 'admin.jobs.update', guard: 'staff' })

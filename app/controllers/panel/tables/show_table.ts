@@ -6,10 +6,12 @@ import { sentencesByField } from '#dialects/problem/errors'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import { words } from '#panel/words'
 import type { Filters, FilterValues } from '#queries/lists/filters'
+import { savedViews } from '#queries/panel/saved_views'
 import { pageEnvelope } from '#shapes/page_envelope'
 import { given } from '#support/given'
 import { pagingOf, queryOf } from '#validators/page'
 import { headings } from '#controllers/panel/tables/headings'
+import { viewQuery } from '#controllers/panel/tables/view_query'
 
 /** How a table's own words are called; each names its columns, its filters and what its values mean. */
 export interface TableWords {
@@ -36,6 +38,7 @@ export async function showTable<
   const page = {
     kept: given({ ordering: asked.ordering, created: asked.created }),
     ...{ table, errors, links, asked, total: totalOf(outline), search: search.toString() },
+    view: viewQuery(search),
     words: words.tables[table.name as 'products'] as TableWords,
     headings: headings(table, ordering, search),
     rows: results.map((row) => ({
@@ -45,7 +48,8 @@ export async function showTable<
     controls: await controlsOf(table, filters, viewer),
     dates: table.hasDates ? dateChips(search) : null,
   }
-  return ctx.view.render('panel/list', { page, actions: [], ...more })
+  const views = await savedViews(viewer.id, table.name)
+  return ctx.view.render('panel/list', { page, views, actions: [], ...more })
 }
 
 /** A filter that is wrong is told beside its field, and left out. */

@@ -17,6 +17,18 @@ export const table = {
   sortHint: 'Headings with links sort.',
 }
 
+/** Lists under names of one's own. */
+export const views = {
+  title: 'Saved views',
+  all: 'All',
+  save: 'Save this view',
+  saveIt: 'Save',
+  name: 'A name for it',
+  saved: 'The view is saved.',
+  forget: (name: string) => `Forget the view “${name}”`,
+  forgotten: 'The view is forgotten.',
+}
+
 const found = (count: string) => `${count} found.`
 
 export const tables = {
