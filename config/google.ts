@@ -9,6 +9,8 @@ const list = (value = '') =>
 
 /** How people sign in by their Google account; without a client they cannot. */
 export default {
+  /** how long Google may take for an answer, in ms */
+  answerLimitMs: 5000,
   /** for whom Google may have made a token: the web's client, and those of apps */
   clientIds: list([env.get('GOOGLE_CLIENT_ID'), env.get('GOOGLE_CLIENT_IDS')].join()),
   /** with its secret, people come by our own redirect to Google; without one, clients bring tokens */

@@ -3,7 +3,6 @@ import { GoogleAwayException, GoogleTokenNotValidException } from '#exceptions/g
 import { assertOurs } from '#google/audience'
 import { identityOf, type Claims, type GoogleIdentity } from '#google/identity'
 
-const LIMIT_MS = 5000
 /** What Google says to a token that it does not take. */
 const REFUSED = [400, 401, 403]
 
@@ -14,7 +13,7 @@ const REFUSED = [400, 401, 403]
  * @throws GoogleTokenNotValidException, GoogleEmailNotVerifiedException, GoogleAwayException
  */
 export async function readAccessToken(token: string): Promise<GoogleIdentity> {
-  const signal = AbortSignal.timeout(LIMIT_MS)
+  const signal = AbortSignal.timeout(google.answerLimitMs)
   const query = new URLSearchParams({ access_token: token })
   const about = await ask(`${google.tokenInfoUrl}?${query}`, { signal })
   if (!about) throw new GoogleTokenNotValidException()

@@ -1,5 +1,6 @@
 import type { GoogleDriver } from '@adonisjs/ally/drivers/google'
 import { setTimeout as pause } from 'node:timers/promises'
+import google from '#config/google'
 import {
   GoogleAwayException,
   GoogleDeniedException,
@@ -10,7 +11,6 @@ import { type Refusal } from '#exceptions/refusal'
 import { readIdToken } from '#google/id_token'
 import type { GoogleIdentity } from '#google/identity'
 
-const LIMIT_MS = 5000
 /** What Google says when it is itself at fault (RFC 6749 §4.1.2.1). */
 const AWAY = ['server_error', 'temporarily_unavailable']
 
@@ -51,7 +51,7 @@ function faultOf(error: unknown): Refusal {
 /** @throws GoogleAwayException when Google takes too long; what it answers later is not looked at */
 async function inTime<T>(work: Promise<T>): Promise<T> {
   const timer = new AbortController()
-  const late = pause(LIMIT_MS, undefined, { signal: timer.signal }).then(() => {
+  const late = pause(google.answerLimitMs, undefined, { signal: timer.signal }).then(() => {
     throw new GoogleAwayException(new Error('no answer to the exchange of a code'))
   })
   late.catch(() => {})

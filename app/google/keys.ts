@@ -2,7 +2,6 @@ import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose'
 import google from '#config/google'
 import { GoogleAwayException } from '#exceptions/google'
 
-const LIMIT_MS = 5000
 /** A key that is not known is asked for so often in a minute: whoever makes up key ids sends us to Google no more. */
 const MAX_REFETCHES = 5
 const MINUTE_MS = 60_000
@@ -15,7 +14,7 @@ let refetches: number[] = []
 // jose's own cooldown would refuse a new key for 30 seconds after a fetch.
 const keySet = () =>
   (kept ??= createRemoteJWKSet(new URL(google.jwksUrl), {
-    timeoutDuration: LIMIT_MS,
+    timeoutDuration: google.answerLimitMs,
     cooldownDuration: Infinity,
   }))
 

@@ -10,12 +10,19 @@ import { dropDatabase } from '#tests/helpers/drop_database'
 
 const UNLIMITED = { statement_timeout: 0, query_timeout: 0, lock_timeout: 0 }
 
-/** A database of its own on the test server, known to Lucid under the name it returns; goes with the test. */
-export async function scratchDatabase({ cleanup }: Pick<TestContext, 'cleanup'>): Promise<string> {
+/**
+ * A database of its own on the test server, known to Lucid under the name it returns; goes with the test.
+ *
+ * @param template - another one that nobody is connected to, whose copy it is
+ */
+export async function scratchDatabase(
+  { cleanup }: Pick<TestContext, 'cleanup'>,
+  template = 'template1'
+): Promise<string> {
   const name = `vitrin_scratch_${randomUUID().replaceAll('-', '')}`
   const config = db.manager.get(db.primaryConnectionName)!.config as PostgreConfig
   const connection = inDatabase(config.connection as pg.ClientConfig, name)
-  await administer(`create database ${name}`)
+  await administer(`create database ${name} template ${template}`)
   db.manager.add(name, { ...config, connection: { ...connection, ...UNLIMITED } as object })
   cleanup(async () => {
     await db.manager.close(name, true)
@@ -63,6 +70,14 @@ async function administer(statement: string) {
 export async function djangoDatabase(test: Pick<TestContext, 'cleanup'>, file: string) {
   const name = await scratchDatabase(test)
   await runFile(name, app.makePath('tests/legacy', file))
+  return name
+}
+
+/** One that the Django build made and used, and that is ours since; for a group, whose tests get a copy each. */
+export async function adoptedDatabase(group: Pick<TestContext, 'cleanup'>): Promise<string> {
+  const name = await djangoDatabase(group, 'legacy.inserts.sql')
+  await migrate(name)
+  await db.manager.close(name)
   return name
 }
 

@@ -12,7 +12,12 @@ import { fakeGoogle } from '#tests/helpers/fake_google'
 import { forge, goodClaims } from '#tests/helpers/forged_token'
 import { refuseAtOnce } from '#tests/helpers/refuse_at_once'
 import { replayFor } from '#tests/helpers/replay_for'
-import { djangoDatabase, migrate } from '#tests/helpers/scratch_database'
+import {
+  adoptedDatabase,
+  djangoDatabase,
+  migrate,
+  scratchDatabase,
+} from '#tests/helpers/scratch_database'
 
 interface Person {
   id: number
@@ -27,11 +32,12 @@ const passwords = JSON.parse(
 /** Whose tokens Django blacklisted, by the ids of their rows; see tests/legacy/README.md. */
 const BLACKLISTED = [1, 2, 3]
 
-/** Serves the adopted database until the test ends. */
+let adopted: string
+
+/** Serves a copy of the adopted database until the test ends. */
 async function serveAdopted(context: Pick<TestContext, 'cleanup'>) {
   const own = db.primaryConnectionName
-  const name = await djangoDatabase(context, 'legacy.inserts.sql')
-  await migrate(name)
+  const name = await scratchDatabase(context, adopted)
   db.primaryConnectionName = name
   context.cleanup(async () => {
     db.primaryConnectionName = own
@@ -46,7 +52,15 @@ const login = (client: ApiClient, { email, password }: Omit<Person, 'id'>) =>
 const prolonged = ({ jti, userId }: OutstandingToken, key?: string) =>
   forge(goodClaims({ token_type: 'refresh', jti, user_id: userId }), { key })
 
-test.group('On an adopted database', () => {
+test.group('On an adopted database', (group) => {
+  group.setup(async () => {
+    const steps: (() => void | Promise<void>)[] = []
+    adopted = await adoptedDatabase({ cleanup: (step) => void steps.push(step as never) })
+    return async () => {
+      for (const step of steps) await step()
+    }
+  })
+
   test('everybody signs in, and again once rehashed', async ({ assert, client, cleanup }) => {
     await serveAdopted({ cleanup })
     assert.lengthOf(passwords.users, 10)
