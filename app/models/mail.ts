@@ -26,6 +26,7 @@ export type MailKind =
   | 'two_factor_off'
   | 'two_factor_locked'
   | 'recovery_code_used'
+  | 'recovery_codes_renewed'
 
 /** A mail that is to be sent, or was. */
 export default class Mail extends MailsMailSchema {

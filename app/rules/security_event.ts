@@ -25,6 +25,7 @@ export type SecurityEventType =
   | 'two_factor_locked'
   | 'second_step_asked'
   | 'recovery_code_used'
+  | 'recovery_codes_renewed'
   | 'role_granted'
   | 'role_revoked'
 

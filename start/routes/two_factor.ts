@@ -2,6 +2,7 @@ import { controllers } from '#generated/controllers'
 import { gone, ok } from '#routing/answers'
 import { refusals } from '#routing/refusals'
 import { resource } from '#start/routes/resource'
+import { sampleOf } from '#shapes/schema'
 import { SignedIn } from '#shapes/tokens'
 import { RecoveryCodes, TwoFactorSecret, TwoFactorState } from '#shapes/two_factor'
 import {
@@ -11,7 +12,12 @@ import {
   twoFactorCodeValidator,
 } from '#validators/two_factor'
 
-const { TwoFactors, TwoFactorConfirmations, TwoFactorLogins } = controllers.auth
+const {
+  RecoveryCodes: RenewedCodes,
+  TwoFactors,
+  TwoFactorConfirmations,
+  TwoFactorLogins,
+} = controllers.auth
 const { get, post, remove } = resource('Two-step sign-in', 'A code of an app beside the password')
 
 const { codeNotValid, conflict, noActiveAccount, overloaded, ticketNotValid } = refusals
@@ -50,6 +56,21 @@ post('auth/two-factor/confirm', [TwoFactorConfirmations, 'store'], {
   summary: 'Turn on two-step sign-in',
   description: `By a code that the app shows, which is spent by it. The answer has ten recovery codes, each of which
 stands in for the app once; they are not shown again.`,
+})
+
+post('auth/two-factor/recovery-codes', [RenewedCodes, 'store'], {
+  name: 'auth.recovery_codes.store',
+  guard: 'user',
+  throttle: ['caller', 'password'],
+  body: { validator: endTwoFactorValidator, example: { password, code } },
+  answers: ok(RecoveryCodes, 'Ten new ones', {
+    ...sampleOf(RecoveryCodes),
+    message: 'The recovery codes are new',
+  }),
+  refusals: [codeNotValid, twoFactorLocked, twoFactorNotBegun, overloaded],
+  summary: 'Get new recovery codes',
+  description: `By the password and a code of the app, or one of the recovery codes. Those of before are worth nothing
+from then on, used or not.`,
 })
 
 remove('auth/two-factor', [TwoFactors, 'destroy'], {

@@ -33,6 +33,7 @@ const FIELDS: Record<WriteRoute, string[]> = {
   'POST /api/v1/auth/google/link/': ['ticket', 'code', 'password', 'credential', 'nonce'],
   'POST /api/v1/auth/two-factor/': ['password'],
   'POST /api/v1/auth/two-factor/confirm/': ['code'],
+  'POST /api/v1/auth/two-factor/recovery-codes/': ['password', 'code'],
   'DELETE /api/v1/auth/two-factor/': ['password', 'code'],
   'POST /api/v1/auth/login/two-factor/': ['ticket', 'code'],
   'POST /api/v1/auth/tokens/': ['scopes', 'expires_at'],

@@ -85,4 +85,17 @@ test.group('Second steps at once', (group) => {
     assert.deepEqual(tally(answers), { 200: 1, 409: CLIENTS - 1 })
     assert.lengthOf(await RecoveryCode.all(), 10)
   })
+
+  test('for new recovery codes, with one code: one set is made', async ({ client, assert }) => {
+    const { user, secret } = await withTwoFactor()
+    const { token } = await signToken('access', user.id)
+    const body = { password: PASSWORD, code: codeOf(secret) }
+    const answers = await together(
+      () => client.post('/api/v1/auth/two-factor/recovery-codes/').bearerToken(token).json(body),
+      4
+    )
+
+    assert.deepEqual(tally(answers), { 200: 1, 400: 3 })
+    assert.lengthOf(await RecoveryCode.all(), 10)
+  })
 })

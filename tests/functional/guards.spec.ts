@@ -13,7 +13,7 @@ const OPEN =
   /^(users\.me\.keep|auth\.(password_resets|password_reset_confirmations|email_verifications|email_change_confirmations|registrations|logins|refreshes|token_verifications|logouts|google|google_link(?=\.store)|two_factor_logins))\./
 /** Everybody who is signed in may use these; the others are for the owner alone, or for staff. */
 const ANYBODY =
-  /^(users\.me\.|auth\.(google_link|tokens|two_factor|two_factor_confirmations|me|other_sessions|password_changes|email_changes|email_verification_mails)|users\.profile|products\.(store|like|unlike|comments|report)|comments\.(store|like|report)|users\.report)/
+  /^(users\.me\.|auth\.(google_link|tokens|two_factor|two_factor_confirmations|recovery_codes|me|other_sessions|password_changes|email_changes|email_verification_mails)|users\.profile|products\.(store|like|unlike|comments|report)|comments\.(store|like|report)|users\.report)/
 
 /** Every route that changes something, by name; one that is added is asked, too. */
 const changes = () =>

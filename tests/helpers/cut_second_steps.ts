@@ -35,6 +35,22 @@ export const CUT_SECOND_STEPS: Record<string, CutAction> = {
       }
     },
   },
+  'renew recovery codes': {
+    good: 200,
+    again: [200, 400],
+    async prepare(client) {
+      const { user, secret } = await withTwoFactor()
+      const body = { password: PASSWORD, code: codeOf(secret) }
+      return {
+        send: () => client.post('/api/v1/auth/two-factor/recovery-codes/').json(body).loginAs(user),
+        holds: `select (select count(*) = 10 from users_recoverycode c where c.user_id = u.id)
+            and exists (select from mails_mail where address = u.email)
+            and exists (select from users_securityevent e
+              where e.user_id = u.id and type = 'recovery_codes_renewed')
+          from users_user u where u.id = ${user.id}`,
+      }
+    },
+  },
   'turn off two-step sign-in': {
     good: 204,
     again: [204],

@@ -36,6 +36,7 @@ export const WRITE_ROUTES = {
   'POST /api/v1/auth/google/link/': { ticket: 'x', code: '1' },
   'POST /api/v1/auth/two-factor/': { password: 'other-password' },
   'POST /api/v1/auth/two-factor/confirm/': { code: '1' },
+  'POST /api/v1/auth/two-factor/recovery-codes/': { password: 'other-password', code: '1' },
   'DELETE /api/v1/auth/two-factor/': { password: 'other-password', code: '1' },
   'POST /api/v1/auth/login/two-factor/': { ticket: 'x', code: '1' },
   'POST /api/v1/auth/tokens/': { name: 'Import', scopes: ['read'] },

@@ -2,20 +2,18 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import PostMail from '#actions/mails/post_mail'
 import { noteEvent } from '#actions/security/note_event'
+import { giveRecoveryCodes } from '#actions/two_factor/give_recovery_codes'
 import {
   CodeNotValidException,
   TwoFactorNotBegunException,
   TwoFactorOnException,
 } from '#exceptions/two_factor'
-import RecoveryCode from '#models/recovery_code'
 import TwoFactor from '#models/two_factor'
 import User from '#models/user'
 import { atomically } from '#db/atomically'
-import { hashOfRecoveryCode, newRecoveryCode } from '#credentials/recovery_codes'
 import { unseal } from '#credentials/sealed'
 import { matchingStep } from '#credentials/totp'
 import type { Caller } from '#rules/security_event'
-import { twoFactor } from '#rules/two_factor'
 
 interface Input {
   userId: number
@@ -50,12 +48,4 @@ async function spendFirstCode(userId: number, code: string, client: TransactionC
   const step = matchingStep(secret, code.replace(/\s/g, ''), begun)
   if (step === null) throw new CodeNotValidException()
   await begun.merge({ lastStep: step }).save()
-}
-
-async function giveRecoveryCodes(userId: number, client: TransactionClientContract) {
-  const codes = Array.from({ length: twoFactor.recoveryCodes }, newRecoveryCode)
-  await RecoveryCode.query({ client }).where({ userId }).delete()
-  const rows = codes.map((code) => ({ user_id: userId, code_hash: hashOfRecoveryCode(code) }))
-  await client.insertQuery().table(RecoveryCode.table).multiInsert(rows)
-  return codes
 }

@@ -103,7 +103,15 @@ export const notices = {
     subject: `A recovery code of your account at ${site} was used`,
     paragraphs: [
       `On ${time} somebody signed in with one of your recovery codes in place of your app. That code is worth nothing any more.`,
-      'If it was not you, change your password at once, and turn two-step sign-in off and on again: the other codes may be known, too.',
+      'If it was not you, change your password at once, and ask for new recovery codes: the others may be known, too.',
+    ],
+  }),
+
+  recovery_codes_renewed: ({ site, time }: Facts): Words => ({
+    subject: `Your account at ${site} has new recovery codes`,
+    paragraphs: [
+      `On ${time} ten new recovery codes were made for your account. Those of before are worth nothing any more.`,
+      'If it was not you, change your password at once, and turn two-step sign-in off and on again.',
     ],
   }),
 }

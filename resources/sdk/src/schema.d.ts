@@ -617,6 +617,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/two-factor/recovery-codes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get new recovery codes
+         * @description By the password and a code of the app, or one of the recovery codes. Those of before are worth nothing
+         *     from then on, used or not.
+         */
+        post: operations["auth.recovery_codes.store"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/verify/": {
         parameters: {
             query?: never;
@@ -3183,6 +3204,22 @@ export interface components {
         };
         /** @description Conflict: conflict, too_many_tokens */
         ConflictOrTooManyTokens: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Conflict: conflict, two_factor_not_begun */
+        ConflictOrTwoFactorNotBegun: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -6203,6 +6240,66 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "auth.recovery_codes.store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "password": "correct horse battery staple",
+                 *       "code": "492039"
+                 *     } */
+                "application/json": components["schemas"]["TwoFactorEnding"];
+                /** @example {
+                 *       "password": "correct horse battery staple",
+                 *       "code": "492039"
+                 *     } */
+                "application/x-www-form-urlencoded": components["schemas"]["TwoFactorEnding"];
+                /** @example {
+                 *       "password": "correct horse battery staple",
+                 *       "code": "492039"
+                 *     } */
+                "multipart/form-data": components["schemas"]["TwoFactorEnding"];
+            };
+        };
+        responses: {
+            /** @description Ten new ones */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "message": "The recovery codes are new",
+                     *       "recovery_codes": [
+                     *         "mzxw-6ytb-oi2d-k3lq",
+                     *         "gezd-gnbv-gy3t-qojq"
+                     *       ]
+                     *     } */
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseErrorOrCodeNotValid"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["TokenNotAllowedOrAccountSuspended"];
+            409: components["responses"]["ConflictOrTwoFactorNotBegun"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TwoFactorLockedOrThrottled"];
+            503: components["responses"]["OverloadedOrDatabaseUnavailable"];
             default: components["responses"]["Refusal"];
         };
     };

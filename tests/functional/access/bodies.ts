@@ -35,6 +35,7 @@ export async function bodies({ users: { owner }, scene }: Cast): Promise<Record<
     '/api/v1/auth/google/link': { credential },
     '/api/v1/auth/two-factor': { password: PASSWORD, code: '000000' },
     '/api/v1/auth/two-factor/confirm': { code: '000000' },
+    '/api/v1/auth/two-factor/recovery-codes': { password: PASSWORD, code: '000000' },
     '/api/v1/auth/login/two-factor': { ticket: 'x', code: '000000' },
     '/api/v1/auth/tokens': { name: 'Import', scopes: ['read'] },
     '/api/v1/auth/me': person,

@@ -28,6 +28,14 @@ countStatements('Statements of two-step sign-in:', {
       return () => client.post(`${PATH}confirm/`).json({ code }).loginAs(user)
     },
   },
+  'POST two-factor/recovery-codes/': {
+    statements: 10,
+    prepare: async ({ client, user }) => {
+      const code = codeOf(await turnOn(await User.findOrFail(user.id)))
+      const proof = { password: PASSWORD, code }
+      return () => client.post(`${PATH}recovery-codes/`).json(proof).loginAs(user)
+    },
+  },
   'DELETE two-factor/': {
     statements: 12,
     prepare: async ({ client, user }) => {
