@@ -1,6 +1,14 @@
 import app from '@adonisjs/core/services/app'
 import { defineConfig, stores } from '@adonisjs/session'
 
+/** What browsers are told of it. */
+export const cookie = {
+  path: '/',
+  httpOnly: true,
+  secure: app.inProduction,
+  sameSite: 'lax' as const,
+}
+
 /** For pages only: the API takes bearer tokens and never reads this cookie. */
 export default defineConfig({
   enabled: true,
@@ -9,7 +17,7 @@ export default defineConfig({
   clearWithBrowser: false,
   // Since the last request; app/rules/panel_session.ts says when it ends however busy it is.
   age: '30m',
-  cookie: { path: '/', httpOnly: true, secure: app.inProduction, sameSite: 'lax' },
+  cookie,
   store: 'database',
   stores: { database: stores.database({ tableName: 'web_sessions' }) },
 })

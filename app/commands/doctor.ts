@@ -11,9 +11,13 @@ export default class Doctor extends VitrinCommand {
     'Look at every part of this installation, and say how to repair what is wrong'
   static help = [
     'Changes nothing but a trial file in each store. Exit code 5 when something is an error, or with',
-    '--fail-level=warn a warning.',
+    '--fail-level=warn a warning. With --deploy it looks besides at what strangers would find: https, cookies, the way to',
+    'the database, passwords that everybody knows, clocks, versions.',
   ]
   static needsTables = false
+
+  @flags.boolean({ description: 'Look at what has to hold before strangers are let in, too' })
+  declare deploy: boolean
 
   @flags.string({ description: 'Some of the checks, comma separated, such as database,mail' })
   declare only?: string
@@ -28,26 +32,31 @@ export default class Doctor extends VitrinCommand {
         `--fail-level takes warn or error, not ${this.failLevel}`,
         EXIT.usage
       )
-    const checks = await examine('command', await this.#wanted())
+    const checks = await examine(this.#occasion, await this.#wanted())
     const fails = ({ level }: Result) =>
       level === 'error' || (level === 'warn' && this.failLevel === 'warn')
     if (checks.some(fails)) this.exitCode = EXIT.checkFailed
     this.print({ healthy: !checks.some(fails), checks }, checks.flatMap(linesOf))
   }
 
+  get #occasion() {
+    return this.deploy ? ('deploy' as const) : ('command' as const)
+  }
+
   async #wanted(): Promise<CheckName[] | undefined> {
-    const { CHECKS } = await import('#doctor/examine')
+    const { namesFor } = await import('#doctor/examine')
+    const known: string[] = namesFor(this.#occasion)
     const names = this.only?.split(',').map((name) => name.trim())
-    const unknown = names?.find((name) => !Object.hasOwn(CHECKS, name))
+    const unknown = names?.find((name) => !known.includes(name))
     if (unknown === undefined) return names as CheckName[] | undefined
     throw new CommandFailure(
-      `there is no check ${unknown}: there are ${Object.keys(CHECKS).join(', ')}`,
+      `there is no check ${unknown}: there are ${known.join(', ')}`,
       EXIT.usage
     )
   }
 }
 
 const linesOf = ({ check, level, says, repair }: Result): string[] => [
-  `${SIGNS[level]} ${check.padEnd(9)}${says}`,
-  ...(repair ? [`                repair: ${repair}`] : []),
+  `${SIGNS[level]} ${check.padEnd(10)}${says}`,
+  ...(repair ? [`                 repair: ${repair}`] : []),
 ]

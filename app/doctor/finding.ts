@@ -8,8 +8,11 @@ export interface Finding {
   repair?: string
 }
 
-/** When the doctor is asked: by a command, or by a server that has just begun to serve. */
-export type Occasion = 'command' | 'start'
+/**
+ * When the doctor is asked: by a command, by one that asks whether this may serve strangers, or by a server that has
+ * just begun to serve.
+ */
+export type Occasion = 'command' | 'deploy' | 'start'
 
 /** @returns what is wrong; nothing when all is well. What it throws is an error of its own. */
 export type Check = (occasion: Occasion) => Promise<Finding[]> | Finding[]

@@ -27,6 +27,9 @@ export function shownRolesOf(rights: Rights): ShownRole[] {
   return SHOWN_ROLES.filter((role) => roles.includes(role))
 }
 
+/** The names of Django's groups that mean something here. */
+export const GROUPS = { moderators: 'Moderators', leads: 'Moderation leads' } as const
+
 /** From nobody in particular to an admin: who ranks higher is not decided about. */
 export const RANKS = { none: 0, moderator: 1, lead: 2, admin: 3 } as const
 export type Rank = (typeof RANKS)[keyof typeof RANKS]

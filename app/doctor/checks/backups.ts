@@ -9,7 +9,7 @@ import env from '#start/env'
 export function checkBackups(occasion: Occasion): Finding[] {
   const { folder, seconds, isLate } = backupAge()
   if (!env.get('BACKUP_AT')) {
-    const isNeeded = app.inProduction && (isLate || occasion === 'command')
+    const isNeeded = app.inProduction && (isLate || occasion !== 'start')
     return isNeeded ? [warn('no backups are made by the clock', 'set BACKUP_AT=03:00')] : []
   }
   const age =

@@ -3,8 +3,11 @@ import { join } from 'node:path'
 import ace from '@adonisjs/core/services/ace'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
+import accounts from '#config/accounts'
 import mailing from '#config/mail'
 import security from '#config/security'
+import { UserFactory } from '#database/factories/user_factory'
 import { CHECKS, type CheckName, type Result } from '#doctor/examine'
 import env from '#start/env'
 import { dataFolder } from '#installation/data_folder'
@@ -82,11 +85,11 @@ const ILLS: [CheckName, 'warn' | 'error', RegExp, () => Undo | Promise<Undo>][] 
 ]
 
 test.group('doctor', () => {
-  test('has ten checks, and a line that repairs whatever is wrong', async ({ assert }) => {
+  test('has eleven checks, and a line that repairs whatever is wrong', async ({ assert }) => {
     const { report } = await run('doctor')
     const checks = report.checks as Result[]
     assert.sameMembers([...new Set(checks.map(({ check }) => check))], Object.keys(CHECKS))
-    assert.lengthOf(Object.keys(CHECKS), 10)
+    assert.lengthOf(Object.keys(CHECKS), 11)
     for (const { level, says, repair } of checks)
       if (level !== 'ok') assert.isNotEmpty(repair, says)
   })
@@ -114,6 +117,23 @@ test.group('doctor', () => {
     const { exitCode, report } = await run('doctor', '--only=storage')
     assert.equal(exitCode, 5)
     assert.match(report.checks[0].says, /private store/)
+  })
+
+  test('finds whose role sleeps, as two-step sign-in is required', async ({ assert, cleanup }) => {
+    await db.beginGlobalTransaction()
+    cleanup(() => db.rollbackGlobalTransaction())
+    cleanup(changed(accounts, { twoFactorRequired: 'staff' }) as () => void)
+    await UserFactory.apply('staff').merge({ username: 'grace' }).create()
+    await UserFactory.apply('staff').merge({ twoFactorSince: DateTime.utc() }).create()
+    await UserFactory.apply('moderator').merge({ username: 'alan' }).create()
+    const staff = await run('doctor', '--only=staff', '--fail-level=warn')
+    assert.equal(staff.exitCode, 5)
+    assert.match(staff.report.checks[0].says, /of grace sleeps/)
+    accounts.twoFactorRequired = 'moderators'
+    const all = await run('doctor', '--only=staff')
+    assert.match(all.report.checks[0].says, /of grace, alan sleeps/)
+    accounts.twoFactorRequired = 'nobody'
+    assert.equal((await run('doctor', '--only=staff', '--fail-level=warn')).exitCode, 0)
   })
 
   test('knows no other checks and levels', async ({ assert }) => {
