@@ -10,9 +10,10 @@ export default class Doctor extends VitrinCommand {
   static description =
     'Look at every part of this installation, and say how to repair what is wrong'
   static help = [
-    'Changes nothing but a trial file in each store. Exit code 5 when something is an error, or with',
-    '--fail-level=warn a warning. With --deploy it looks besides at what strangers would find: https, cookies, the way to',
-    'the database, passwords that everybody knows, clocks, versions.',
+    'Changes nothing but a trial file in each store. Exit code 5 when something is',
+    'an error, or with --fail-level=warn a warning. --deploy looks besides at what',
+    'strangers would find: https, the way to the database, common passwords,',
+    'clocks, versions.',
   ]
   static needsTables = false
 
