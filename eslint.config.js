@@ -186,7 +186,7 @@ export default configApp(
   {
     ignores: [
       ...['build', '.build', '.build.old', '.adonisjs', 'tests/bench', 'tests/conformance/*.mjs'],
-      ...['resources/sdk/src/schema.d.ts', 'resources/sdk/dist'],
+      ...['resources/sdk/dist', '!eslint.config.js'],
     ],
   },
   ...Object.entries(rooms).map(wall),
