@@ -8,10 +8,12 @@ import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 
 export class AuditEntrySchema extends BaseModel {
-  static $columns = ['actorId', 'address', 'after', 'before', 'createdAt', 'deed', 'id', 'reason', 'targetId', 'targetName', 'targetType'] as const
+  static $columns = ['actor', 'actorId', 'address', 'after', 'before', 'createdAt', 'deed', 'id', 'reason', 'targetId', 'targetName', 'targetType'] as const
   $columns = AuditEntrySchema.$columns
   @column()
-  declare actorId: number
+  declare actor: string
+  @column()
+  declare actorId: number | null
   @column()
   declare address: string | null
   @column()

@@ -6,3 +6,6 @@ export interface By {
   viewer: Viewer
   caller: Caller
 }
+
+/** Who does what is written down: somebody in the panel, or a command, as `cli:root`. */
+export type AuditedBy = By | { actor: string }

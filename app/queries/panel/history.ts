@@ -25,7 +25,7 @@ export type Historic = keyof typeof CONTENT_TYPES
 /** What was done to something in the panel, and before that in Django's, the latest first. */
 export async function historyOf(type: Historic, id: number): Promise<HistoryEntry[]> {
   const own = await select<HistoryEntry>({
-    sql: sql`select a.created_at as at, coalesce(u.username, '') as who, a.deed, a.before, a.after, a.reason
+    sql: sql`select a.created_at as at, coalesce(u.username, a.actor) as who, a.deed, a.before, a.after, a.reason
       from audit_entries a left join users_user u on u.id = a.actor_id
       where a.target_type = ${type} and a.target_id = ${id}
       order by a.created_at desc, a.id desc limit ${MAX_ENTRIES}`,

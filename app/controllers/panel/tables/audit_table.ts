@@ -4,6 +4,12 @@ import { auditList, AUDIT_TARGETS, type Audited } from '#queries/panel/audit/aud
 
 const PLACES: Record<string, string> = { product: 'products', comment: 'comments', user: 'users' }
 
+/** A command has no username: `cli:root`. */
+function nameOf(who: string): string {
+  if (!who) return words.history.somebody
+  return who.includes(':') ? who : `@${who}`
+}
+
 function target({ target_type: type, target_id: id, target_name: name }: Audited): Cell {
   const label = name || `${words.tables.audit.targets[type as 'product'] ?? type} ${id ?? ''}`
   return PLACES[type] && id !== null ? link(label, `/admin/${PLACES[type]}/${id}`) : plain(label)
@@ -15,7 +21,7 @@ export const auditTable = declareTable({
   hasDates: true,
   isExportable: true,
   columns: [
-    { name: 'who', cells: ({ who }) => [plain(who ? `@${who}` : words.history.somebody)] },
+    { name: 'who', cells: ({ who }) => [plain(nameOf(who))] },
     { name: 'deed', cells: ({ deed }) => [plain(words.deeds[deed] ?? deed)] },
     { name: 'target', cells: (row) => [target(row)] },
     { name: 'reason', cells: ({ reason }) => [plain(reason)] },

@@ -106,7 +106,7 @@ export const tables = {
     filters: { actor: 'Who', deed: 'Did', target: 'To' },
     targets: {
       ...{ product: 'Product', comment: 'Comment', user: 'User', category: 'Category' },
-      ...{ tag: 'Tag', job: 'Job', list: 'List' },
+      ...{ tag: 'Tag', job: 'Job', list: 'List', rule: 'Rule', reason: 'Reason' },
     },
   },
 }

@@ -29,6 +29,8 @@ export const AUDIT_TARGETS = [
   'tag',
   'job',
   'list',
+  'rule',
+  'reason',
 ] as const
 
 const filters = {
@@ -66,7 +68,7 @@ export const auditList = new List({
   rows: (ids) =>
     select<Audited>({
       name: 'desk_audit_rows',
-      sql: sql`select a.id, a.created_at as at, coalesce(u.username, '') as who, a.deed, a.target_type,
+      sql: sql`select a.id, a.created_at as at, coalesce(u.username, a.actor) as who, a.deed, a.target_type,
           a.target_id, a.target_name, a.reason
         from unnest(${bigints(ids)}) with ordinality wanted (id, place)
         join audit_entries a on a.id = wanted.id left join users_user u on u.id = a.actor_id
