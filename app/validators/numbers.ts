@@ -78,29 +78,38 @@ function takeId(field: FieldContext, integer: bigint, shown: unknown) {
 /** PostgreSQL's integer. */
 const MAX_PLACE = 2 ** 31 - 1
 
-const inRange = vine.createRule(
-  (value, _, field) => {
+interface Range {
+  min: number
+  max: number
+}
+
+const inRange = vine.createRule<Range>(
+  (value, { min, max }, field) => {
     const integer = integerFrom(value)
     if (typeof integer === 'string') return refuse(field, integer)
-    if (integer < 0) return refuse(field, 'min_value', { min: 0 })
-    if (integer > MAX_PLACE) return refuse(field, 'filter_max_value', { max: MAX_PLACE })
+    if (integer < min) return refuse(field, 'min_value', { min })
+    if (integer > max) return refuse(field, 'filter_max_value', { max })
     field.mutate(Number(integer), field)
   },
   {
     name: 'inRange',
-    toJSONSchema(schema) {
+    toJSONSchema(schema, { min, max }) {
       asInteger(schema)
-      Object.assign(schema, { minimum: 0, maximum: MAX_PLACE })
+      Object.assign(schema, { minimum: min, maximum: max })
     },
   }
 )
 
-/** A place in an order: DRF's IntegerField, from 0 to what the column holds. */
-export const place = () =>
+/** DRF's IntegerField between two numbers, both included. @param parse - what is made of a value first */
+export const wholeNumber = (range: Range, parse = (value: unknown) => value) =>
   vine
     .any()
-    .use(inRange())
+    .parse(parse)
+    .use(inRange(range))
     .transform((value) => value as number)
+
+/** A place in an order: from 0 to what the column holds. */
+export const place = () => wholeNumber({ min: 0, max: MAX_PLACE })
 
 const money = vine.createRule(
   (value, _, field) => {
