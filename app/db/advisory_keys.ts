@@ -16,6 +16,7 @@ export const advisoryKeys = {
   remakeVariants: sql`8653, 10`,
   backup: sql`8653, 11`,
   keepFiles: sql`8653, 12`,
+  leaveAdmins: sql`8653, 13`,
 }
 
 export type Key = keyof typeof advisoryKeys

@@ -66,7 +66,7 @@ test.group('The way to Google by browser', (group) => {
     const row = await GoogleCode.firstOrFail()
     assert.closeTo(row.expiresAt.diffNow('seconds').seconds, 60, 5)
     assert.notInclude(JSON.stringify(row), code)
-    assert.notInclude(JSON.stringify(row), 'ada')
+    assert.notInclude(JSON.stringify(row), ADA)
 
     await row.merge({ expiresAt: row.expiresAt.minus({ minutes: 1 }) }).save()
     const late = await exchange(client, { code })
