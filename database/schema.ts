@@ -426,7 +426,7 @@ export class PanelTaskSchema extends BaseModel {
   @column()
   declare input: Record<string, unknown>
   @column()
-  declare kind: string
+  declare kind: import('#rules/panel_tasks').TaskKind
   @column()
   declare state: 'waiting' | 'done' | 'failed'
   @column()

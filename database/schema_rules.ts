@@ -24,7 +24,13 @@ export default {
         after: column('Record<string, unknown>'),
       },
     },
-    panel_tasks: { columns: { input: json, state: column(`'waiting' | 'done' | 'failed'`) } },
+    panel_tasks: {
+      columns: {
+        input: json,
+        kind: column(`import('#rules/panel_tasks').TaskKind`),
+        state: column(`'waiting' | 'done' | 'failed'`),
+      },
+    },
     panel_views: { columns: { list: column(`import('#rules/panel_lists').SavedList`) } },
     panel_preferences: { columns: { theme: column(`'auto' | 'light' | 'dark'`) } },
     media_files: {

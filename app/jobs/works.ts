@@ -7,6 +7,7 @@ import SettleFiles from '#actions/files/settle_files'
 import TidyStores from '#actions/files/tidy_stores'
 import ForgetMails from '#actions/mails/forget_mails'
 import SendMail from '#actions/mails/send_mail'
+import RunTask from '#actions/panel/tasks/run_task'
 import AdoptPicture from '#actions/pictures/adopt_picture'
 import MakeSoleVariants from '#actions/pictures/make_sole_variants'
 import MakeVariants from '#actions/pictures/make_variants'
@@ -22,6 +23,7 @@ import { makeBackup } from '#queue/backup'
 import { paintDemo } from '#queue/demo'
 import { deleteFiles, placeFiles, settleFiles, sweepOrphans } from '#queue/files'
 import { forgetMails, sendMail } from '#queue/mails'
+import { runTask } from '#queue/panel'
 import { adoptPicture, makeSoleVariants, makeVariants } from '#queue/pictures'
 import { checkCounters, flushTokens, forgetEvents, forgetViewers, purgeTrash } from '#queue/upkeep'
 import { backUp } from '#jobs/backup_process'
@@ -48,5 +50,6 @@ export const works: Work[] = [
   work(forgetExports, () => new ForgetExports().handle()),
   work(eraseAccounts, () => new EraseDueAccounts().handle()),
   work(hideWhatWasMade, ({ userId }) => new HideWhatWasMade().handle({ userId })),
+  work(runTask, ({ taskId }, { signal }) => new RunTask().handle({ taskId, signal })),
   work(makeBackup, (_, { signal }) => backUp(signal)),
 ]

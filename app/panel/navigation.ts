@@ -18,7 +18,13 @@ const place = (name: Place['name'], guard: Guard = 'moderator'): Place => ({
 
 /** Where one can go, in the order of the menu. */
 const GROUPS = {
-  catalogue: [place('products'), place('tags'), place('comments'), place('users')],
+  catalogue: [
+    place('products'),
+    place('categories'),
+    place('tags'),
+    place('comments'),
+    place('users'),
+  ],
   system: [place('audit', 'lead'), place('jobs', 'staff'), place('settings', 'admin')],
 } satisfies Record<string, Place[]>
 

@@ -4,6 +4,7 @@ import { paintDemo } from '#queue/demo'
 import { deleteFiles, placeFiles, settleFiles, sweepOrphans } from '#queue/files'
 import type { Job } from '#queue/job'
 import { forgetMails, sendMail } from '#queue/mails'
+import { runTask } from '#queue/panel'
 import { adoptPicture, makeSoleVariants, makeVariants } from '#queue/pictures'
 import { checkCounters, flushTokens, forgetEvents, forgetViewers, purgeTrash } from '#queue/upkeep'
 
@@ -29,4 +30,5 @@ export const declaredJobs: Job[] = [
   eraseAccounts,
   makeExport,
   forgetExports,
+  runTask,
 ]

@@ -21,6 +21,7 @@ export const page: Surface = {
     if (refusal instanceof NotAuthenticatedException && canSignIn(ctx)) return toSignIn(ctx)
     if (refusal instanceof InvalidInputException && flashForm(refusal, ctx))
       return ctx.response.redirect().withQs().status(303).back(ownPage(ctx))
+    if (isMendable(refusal, ctx)) return showAgain(refusal, ctx)
     return show(refusal, ctx)
   },
 }
@@ -32,6 +33,23 @@ function ownPage({ request }: HttpContext): string {
 }
 
 const PANEL = /^\/admin(\/|$)/
+/** What was sent cannot be taken, or not now: whoever sent it may mend it or try again. */
+const MENDABLE = [400, 409, 413, 415, 503, 507]
+
+/** A form of the panel that its page can show once more. */
+function isMendable({ status }: Refusal, { request, session }: HttpContext): boolean {
+  const isForm = request.method() === 'POST' && PANEL.test(request.url())
+  return isForm && session !== undefined && MENDABLE.includes(status)
+}
+
+/** With what was written, and why it was refused. */
+function showAgain(refusal: Refusal, ctx: HttpContext) {
+  const { request, response, session } = ctx
+  const written = shown(Object(request.body()) as object)
+  const fits = Buffer.byteLength(JSON.stringify(written)) <= MAX_FLASH_BYTES
+  session.flash({ ...(fits && written), warning: `${refusal.message}.` })
+  return response.redirect().withQs().status(303).back('/admin')
+}
 
 /** A page loads from this server alone; nothing in its markup runs or styles. */
 const POLICY = [

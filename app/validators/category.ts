@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { notNull, text, type Check } from '#validators/fields'
+import { choice, notNull, text, type Check } from '#validators/fields'
 import { id } from '#validators/numbers'
 import { named } from '#support/named'
 
@@ -40,3 +40,22 @@ export const editCategoryValidator = named(
     parent: parent(),
   })
 )
+
+/** What the form of the panel brings. */
+export const deskCategoryValidator = vine.create({
+  name: name(),
+  slug: slug(),
+  description: text({ max: 2000, blank: true }),
+  parent: id().nullable(),
+  state: choice(['active', 'inactive'] as const),
+})
+
+export const newDeskCategoryValidator = vine.create({
+  name: name(),
+  slug: slug(),
+  description: text({ max: 2000, blank: true }),
+  parent: id().nullable(),
+})
+
+/** The other one, and how many rows whoever merges has seen that it moves. */
+export const mergeValidator = vine.create({ into: id(), seen: id() })

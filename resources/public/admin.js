@@ -92,3 +92,7 @@ document.addEventListener('keydown', (event) => {
 // A session ends half an hour after its last request: say so two minutes before.
 const { idle } = document.body.dataset
 if (idle) setTimeout(() => say(idle), 28 * 60_000)
+
+// What a job does is looked at again every two seconds, in a tab that is seen.
+if (one('[data-reload]'))
+  setInterval(() => document.visibilityState === 'visible' && location.reload(), 2000)

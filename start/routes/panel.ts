@@ -1,8 +1,10 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
+import { solePictureFile } from '#start/routes/picture_files'
 import { form, page } from '#start/routes/panel_page'
 
 const panel = controllers.panel
+const onePicture = solePictureFile(['image'])
 
 // The same for everybody, and no page.
 router.get('admin/assets/:version/:file', [panel.PanelAssets, 'show']).as('admin.assets.show')
@@ -53,6 +55,48 @@ form('products/:id/pictures/:image_id', [panel.ProductPictures, 'update'], {
   guard: 'staff',
 })
 
+page('categories', [panel.Categories, 'index'], { name: 'admin.categories.index' })
+page('categories/new', [panel.Categories, 'create'], {
+  name: 'admin.categories.create',
+  guard: 'staff',
+})
+form('categories', [panel.Categories, 'store'], { name: 'admin.categories.store', guard: 'staff' })
+page('categories/:id', [panel.Categories, 'show'], { name: 'admin.categories.show' })
+form('categories/:id', [panel.Categories, 'update'], {
+  name: 'admin.categories.update',
+  guard: 'staff',
+})
+form('categories/:id/delete', [panel.Categories, 'destroy'], {
+  name: 'admin.categories.destroy',
+  guard: 'staff',
+})
+form('categories/:id/image', [panel.CategoryImages, 'update'], {
+  ...{ name: 'admin.categories.image.update', guard: 'staff', files: onePicture },
+  throttle: ['caller', 'pictures'],
+})
+form('categories/:id/image/remove', [panel.CategoryImages, 'destroy'], {
+  name: 'admin.categories.image.destroy',
+  guard: 'staff',
+})
+page('categories/:id/merge', [panel.CategoryMerges, 'create'], {
+  name: 'admin.categories.merge.create',
+  guard: 'staff',
+})
+form('categories/:id/merge', [panel.CategoryMerges, 'store'], {
+  name: 'admin.categories.merge.store',
+  guard: 'staff',
+})
+page('tags/:id', [panel.Tags, 'show'], { name: 'admin.tags.show' })
+form('tags/:id', [panel.Tags, 'update'], { name: 'admin.tags.update', guard: 'staff' })
+page('tags/:id/merge', [panel.TagMerges, 'create'], {
+  name: 'admin.tags.merge.create',
+  guard: 'staff',
+})
+form('tags/:id/merge', [panel.TagMerges, 'store'], {
+  name: 'admin.tags.merge.store',
+  guard: 'staff',
+})
+page('tasks/:id', [panel.Tasks, 'show'], { name: 'admin.tasks.show', guard: 'staff' })
 page('comments/:id', [panel.Comments, 'show'], { name: 'admin.comments.show' })
 page('users/:id', [panel.Users, 'show'], { name: 'admin.users.show' })
 form('users/:id/notes', [panel.UserNotes, 'store'], { name: 'admin.users.notes.store' })

@@ -20,6 +20,11 @@ export class Visitor {
     return this.#send(action, { _csrf: token, ...fields }, new URLSearchParams())
   }
 
+  /** Sends a form with files of one page to another address. */
+  async submitFiles(action: string, from: string, body: FormData) {
+    return this.#send(action, { _csrf: await this.#tokenOf(from) }, body)
+  }
+
   async post(path: string, fields: Record<string, string>, headers: Record<string, string> = {}) {
     return this.#send(path, fields, new URLSearchParams(), headers)
   }

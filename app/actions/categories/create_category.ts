@@ -8,6 +8,9 @@ import Category from '#models/category'
 import { categoryProblems } from '#queries/categories/category_problems'
 import { given } from '#support/given'
 
+/** What else belongs to the transaction. */
+type Within = (id: number, client: TransactionClientContract) => Promise<void>
+
 interface Input {
   name: string
   slug: string
@@ -22,8 +25,13 @@ export default class CreateCategory {
    * @throws InvalidInputException when its slug is another's or there is no such parent, and for an image what
    *   ReplaceSolePicture throws
    */
-  async handle(fields: Input, image?: SentFile): Promise<number> {
-    if (!image) return changeCategory((client) => create(fields, client))
+  async handle(fields: Input, image?: SentFile, within: Within = async () => {}): Promise<number> {
+    if (!image)
+      return changeCategory(async (client) => {
+        const id = await create(fields, client)
+        await within(id, client)
+        return id
+      })
     const id = await this.#rehearse(fields)
     const picture = await newSolePicture({ categoryId: id }, image)
     const put = { ...picture.put, isPublic: async () => true }

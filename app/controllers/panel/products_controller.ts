@@ -21,11 +21,11 @@ export default class ProductsController {
 
   async show(ctx: HttpContext) {
     const id = Number(ctx.params.id)
-    const [product, history, categories] = await Promise.all([
+    const [product, history] = await Promise.all([
       deskProduct(id, deskView(ctx)),
       historyOf('product', id),
-      categoryChoices(),
     ])
+    const categories = await categoryChoices(product.category_id)
     const badge = productState(product.state)
     return ctx.view.render('panel/product', { product, badge, history, categories })
   }

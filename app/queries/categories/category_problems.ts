@@ -52,3 +52,12 @@ function parentProblems({ parent }: Wanted, facts: Facts): FieldProblem[] {
   const code = has_parent ? 'category_cycle' : 'not_found'
   return [{ path: ['parent'], code, params: { value: parent } }]
 }
+
+/** Whether a category is another one, or somewhere below it. */
+export async function isInside(id: number, inner: number, client?: QueryClientContract) {
+  const [found] = await select<{ is: boolean }>(
+    { sql: sql`select ${leadsTo(id, inner)} as is` },
+    client
+  )
+  return found!.is
+}

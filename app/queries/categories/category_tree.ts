@@ -7,9 +7,19 @@ import type { CategoryNode } from '#shapes/category'
  * root: they are cut open at the smallest id.
  */
 export async function categoryTree(mediaBase: string): Promise<CategoryNode[]> {
-  const rows = await allCategories(mediaBase)
-  const nodes = new Map(rows.map((row) => [row.id, { ...row, children: [] } as CategoryNode]))
-  const roots: CategoryNode[] = []
+  return grow<CategoryNode>(await allCategories(mediaBase))
+}
+
+interface Node {
+  id: number
+  parent: number | null
+  children: Node[]
+}
+
+/** Rows in order, each with those below it. */
+export function grow<Grown extends Node>(rows: Omit<Grown, 'children'>[]): Grown[] {
+  const nodes = new Map(rows.map((row) => [row.id, { ...row, children: [] } as unknown as Grown]))
+  const roots: Grown[] = []
   for (const node of nodes.values()) {
     const parent = opensCircle(node, nodes) ? undefined : nodes.get(node.parent ?? -1)
     ;(parent?.children ?? roots).push(node)
@@ -18,7 +28,7 @@ export async function categoryTree(mediaBase: string): Promise<CategoryNode[]> {
 }
 
 /** Whether the way up from here comes back here, and here is its smallest id. */
-function opensCircle(start: CategoryNode, nodes: Map<number, CategoryNode>): boolean {
+function opensCircle(start: Node, nodes: Map<number, Node>): boolean {
   const seen = new Set<number>()
   let smallest = start.id
   let node = nodes.get(start.parent ?? -1)

@@ -2,7 +2,10 @@ import { declareTable, link, plain, time, type Cell } from '#controllers/panel/t
 import { words } from '#panel/words'
 import { auditList, AUDIT_TARGETS, type Audited } from '#queries/panel/audit/audit_list'
 
-const PLACES: Record<string, string> = { product: 'products', comment: 'comments', user: 'users' }
+const PLACES: Record<string, string> = {
+  ...{ product: 'products', comment: 'comments', user: 'users' },
+  ...{ category: 'categories', tag: 'tags' },
+}
 
 /** A command has no username: `cli:root`. */
 function nameOf(who: string): string {

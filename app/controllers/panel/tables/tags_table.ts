@@ -1,5 +1,5 @@
 import { deskTagList } from '#queries/panel/tags/desk_tag_list'
-import { badge, declareTable, number, plain } from '#controllers/panel/tables/table'
+import { badge, declareTable, link, number, plain } from '#controllers/panel/tables/table'
 import { words } from '#panel/words'
 
 const { states } = words.tables.tags
@@ -8,7 +8,7 @@ export const tagsTable = declareTable({
   name: 'tags',
   list: deskTagList,
   columns: [
-    { name: 'name', sort: 'name', cells: ({ name }) => [plain(name)] },
+    { name: 'name', sort: 'name', cells: ({ id, name }) => [link(name, `/admin/tags/${id}`)] },
     { name: 'slug', cells: ({ slug }) => [plain(slug)] },
     {
       name: 'state',

@@ -2,6 +2,7 @@ export const panel = 'admin'
 
 export const nav = {
   products: 'Products',
+  categories: 'Categories',
   tags: 'Tags',
   comments: 'Comments',
   users: 'Users',

@@ -12,9 +12,11 @@ export const deeds: Record<string, string> = {
   likes_removed: 'removed likes',
   category_created: 'created the category',
   category_edited: 'edited the category',
-  category_merged: 'merged the category into another',
+  category_deleted: 'deleted the category',
+  category_image_changed: 'changed the picture of the category',
+  category_merged: 'merged a category into this one',
   tag_edited: 'edited the tag',
-  tag_merged: 'merged the tag into another',
+  tag_merged: 'merged a tag into this one',
   note_added: 'wrote a note',
   role_granted: 'gave a role',
   role_revoked: 'took a role',
@@ -43,6 +45,7 @@ export const columns: Record<string, string> = {
   ...{ status: 'Status', categoryId: 'Category', tags: 'Tags', featuredUntil: 'Featured until' },
   altText: 'Words of the picture',
   ...{ slug: 'Slug', parentId: 'Parent', role: 'Role', users: 'Users', isActive: 'Active' },
+  ...{ parent: 'Below', products: 'Products', children: 'Categories', image: 'Picture' },
 }
 
 /** A stored value as a person reads it. */

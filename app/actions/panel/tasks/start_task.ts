@@ -1,0 +1,39 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { partOf } from '#actions/panel/tasks/kinds'
+import PanelTask from '#models/panel_task'
+import { enqueue } from '#queue/enqueue'
+import { runTask } from '#queue/panel'
+import type { By } from '#rules/audit'
+import { AT_ONCE, type TaskKind } from '#rules/panel_tasks'
+
+interface Input {
+  kind: TaskKind
+  input: object
+  /** how many rows it is about */
+  total: number
+  by: By
+}
+
+/**
+ * Does something to rows: at once where they are few, else by a job.
+ *
+ * @returns the id of the task whose page shows how far it is; null when it is done
+ */
+export async function startTask(
+  { kind, input, total, by }: Input,
+  client: TransactionClientContract
+): Promise<number | null> {
+  if (total <= AT_ONCE) {
+    for (let isOver = false; !isOver;) {
+      const { isLast } = await partOf(kind)(input, client)
+      isOver = isLast
+    }
+    return null
+  }
+  const task = await PanelTask.create(
+    { kind, input: { ...input }, total, actorId: by.viewer.id },
+    { client }
+  )
+  await enqueue(runTask, { taskId: task.id }, { client })
+  return task.id
+}

@@ -1,0 +1,58 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { deskView } from '#controllers/panel/desk_view'
+import { byOf, done } from '#controllers/panel/by'
+import { readForm } from '#controllers/panel/read_form'
+import { keepCategory } from '#actions/panel/keep_category'
+import { words } from '#panel/words'
+import { categoryProblems } from '#queries/categories/category_problems'
+import { deskCategory } from '#queries/panel/categories/desk_category'
+import { deskCategoryTree } from '#queries/panel/categories/desk_category_tree'
+import { categoryChoices } from '#queries/panel/category_choices'
+import { historyOf } from '#queries/panel/history'
+import { deskCategoryValidator, newDeskCategoryValidator } from '#validators/category'
+
+export default class CategoriesController {
+  async index({ request, view }: HttpContext) {
+    const below = Number(request.input('below')) || null
+    return view.render('panel/categories', { tree: await deskCategoryTree(below) })
+  }
+
+  async create({ request, view }: HttpContext) {
+    const parent = Number(request.input('parent')) || null
+    return view.render('panel/new_category', { parent, choices: await categoryChoices(parent) })
+  }
+
+  async store(ctx: HttpContext) {
+    const known = { problems: categoryProblems }
+    const fields = await readForm(ctx, newDeskCategoryValidator, known)
+    const id = await keepCategory.create(fields, byOf(ctx))
+    return done(ctx, `/admin/categories/${id}`, words.category.created)
+  }
+
+  async show(ctx: HttpContext) {
+    const id = Number(ctx.params.id)
+    const { ownMedia } = deskView(ctx)
+    const category = await deskCategory(id, ownMedia)
+    const [history, choices] = await Promise.all([
+      historyOf('category', id),
+      categoryChoices(category.parent_id),
+    ])
+    return ctx.view.render('panel/category', { category, history, choices })
+  }
+
+  async update(ctx: HttpContext) {
+    const id = Number(ctx.params.id)
+    const { name, slug, description } = await deskCategory(id, '')
+    const { state, ...fields } = await readForm(ctx, deskCategoryValidator, {
+      stored: { name, slug, description },
+      problems: (good) => categoryProblems({ ...good, id }),
+    })
+    await keepCategory.edit(id, { ...fields, isActive: state === 'active' }, byOf(ctx))
+    return done(ctx, `/admin/categories/${id}`, words.category.saved)
+  }
+
+  async destroy(ctx: HttpContext) {
+    await keepCategory.remove(Number(ctx.params.id), byOf(ctx))
+    return done(ctx, '/admin/categories', words.category.deleted)
+  }
+}
