@@ -64,7 +64,6 @@ export const fieldSentences: Record<string, Sentence> = {
     'Enter a valid "slug" consisting of letters, numbers, underscores or hyphens.',
   category_cycle: () => 'A category cannot be below itself.',
   merge_cycle: () => 'Choose another one, which is not below it.',
-  unique_name: () => 'This name is taken; you may merge the two.',
   unique_username: () => 'A user with that username already exists.',
   not_found: ({ value }) => `Invalid pk "${value}" - object does not exist.`,
   incorrect_type: ({ type }) => `Incorrect type. Expected pk value, received ${pythonType(type)}.`,

@@ -36,7 +36,6 @@ export const sentences: Record<string, (params: Params) => string> = {
     'Letters from a to z, digits, underscores and hyphens, with one letter at least.',
   category_cycle: () => 'A category cannot be below itself.',
   merge_cycle: () => 'Choose another one, which is not below it.',
-  unique_name: () => 'This name is taken; you may merge the two.',
   not_a_list: () => 'Write a list.',
   not_an_object: () => 'Write an object.',
   content_refused: ({ sentence }) => String(sentence),

@@ -32,7 +32,7 @@ test.group('Tags in the panel', (group) => {
     const path = `/admin/tags/${tag.id}`
     await visitor.submit(path, { name: 'brass', slug: 'fresh', state: 'active' })
     const { text } = await visitor.get(path)
-    assert.include(text, 'This name is taken')
+    assert.include(text, 'name is taken')
     assert.include(text, 'value="fresh"')
     await visitor.submit(path, { name: 'Oak', slug: 'a/b', state: 'active' })
     assert.include((await visitor.get(path)).text, 'id="f-slug-error"')
