@@ -151,6 +151,38 @@ export class ModerationBakedSchema extends BaseModel {
   declare targetKind: number
 }
 
+export class ModerationBatchSchema extends BaseModel {
+  static $columns = ['count', 'createdAt', 'createdById', 'finishedAt', 'id', 'key', 'wanted'] as const
+  $columns = ModerationBatchSchema.$columns
+  @column()
+  declare count: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number | null
+  @column.dateTime()
+  declare finishedAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare key: string
+  @column()
+  declare wanted: import('#rules/moderation_batch').WantedDecision
+}
+
+export class ModerationBatchcaseSchema extends BaseModel {
+  static $columns = ['batchId', 'caseId', 'caseVersion', 'outcome'] as const
+  $columns = ModerationBatchcaseSchema.$columns
+  @column({ isPrimary: true })
+  declare batchId: number
+  @column()
+  declare caseId: number
+  @column()
+  declare caseVersion: number
+  @column()
+  declare outcome: string | null
+}
+
 export class ModerationCaseSchema extends BaseModel {
   static $columns = ['causes', 'decidedAt', 'id', 'openedAt', 'previousCaseId', 'rank', 'state', 'subjectId', 'targetId', 'targetKind', 'version', 'weight'] as const
   $columns = ModerationCaseSchema.$columns

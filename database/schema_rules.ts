@@ -50,6 +50,9 @@ export default {
     },
     products_category: { columns: { image_picture: storedPicture } },
     moderation_appeal: { columns: { state: column(`'open' | 'upheld' | 'overturned'`) } },
+    moderation_batch: {
+      columns: { wanted: column(`import('#rules/moderation_batch').WantedDecision`) },
+    },
     moderation_case: {
       columns: {
         target_kind: targetKind,

@@ -52,3 +52,18 @@ export class CaseClaimedException extends Refusal {
     return this.params
   }
 }
+
+export class CountChangedException extends Refusal {
+  static status = 409
+  static code = 'E_COUNT_CHANGED'
+  static message = 'The filter does not find as many cases as you have seen; look at them again'
+
+  /** @param count - how many it finds now; 10,001 for more than a batch takes */
+  constructor(readonly count: number) {
+    super({ count })
+  }
+
+  get told() {
+    return this.params
+  }
+}

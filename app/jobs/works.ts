@@ -1,4 +1,5 @@
 import FlushExpiredTokens from '#actions/auth/flush_expired_tokens'
+import RunBatch from '#actions/batches/run_batch'
 import CheckCounters from '#actions/counters/check_counters'
 import PaintDemo from '#actions/demo/paint_demo'
 import DeleteFiles from '#actions/files/delete_files'
@@ -24,6 +25,7 @@ import { paintDemo } from '#queue/demo'
 import { deleteFiles, placeFiles, settleFiles, sweepOrphans } from '#queue/files'
 import { forgetMails, sendMail } from '#queue/mails'
 import { runTask } from '#queue/panel'
+import { runBatch } from '#queue/moderation'
 import { adoptPicture, makeSoleVariants, makeVariants } from '#queue/pictures'
 import { checkCounters, flushTokens, forgetEvents, forgetViewers, purgeTrash } from '#queue/upkeep'
 import { backUp } from '#jobs/backup_process'
@@ -51,5 +53,6 @@ export const works: Work[] = [
   work(eraseAccounts, () => new EraseDueAccounts().handle()),
   work(hideWhatWasMade, ({ userId }) => new HideWhatWasMade().handle({ userId })),
   work(runTask, ({ taskId }, { signal }) => new RunTask().handle({ taskId, signal })),
+  work(runBatch, ({ batchId }) => new RunBatch().handle({ batchId })),
   work(makeBackup, (_, { signal }) => backUp(signal)),
 ]

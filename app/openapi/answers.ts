@@ -8,7 +8,11 @@ import { GoogleLinkRequiredException } from '#exceptions/google'
 import { ErasurePendingException } from '#exceptions/privacy'
 import * as likes from '#exceptions/likes'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
-import { CaseChangedException, CaseClaimedException } from '#exceptions/moderation'
+import {
+  CaseChangedException,
+  CaseClaimedException,
+  CountChangedException,
+} from '#exceptions/moderation'
 import * as pictures from '#exceptions/pictures'
 import type { Refusal } from '#exceptions/refusal'
 import { TwoFactorRequiredException } from '#exceptions/two_factor'
@@ -19,7 +23,7 @@ import type { Answer, Entry, Route } from '#routing/entry'
 import { anywhere } from '#routing/refusals'
 import { mapValues } from '#support/map_values'
 import { sampleOf } from '#shapes/schema'
-import { CaseChanged, CaseClaimed } from '#shapes/moderation_error'
+import { CaseChanged, CaseClaimed, CountChanged } from '#shapes/moderation_error'
 import { LikeState } from '#shapes/like'
 import {
   AccountSuspended,
@@ -124,6 +128,7 @@ const SHAPES = new Map<unknown, TSchema>([
   [AccountSuspendedException, AccountSuspended],
   [ErasurePendingException, ErasurePending],
   [CaseChangedException, CaseChanged],
+  [CountChangedException, CountChanged],
   [CaseClaimedException, CaseClaimed],
   [TwoFactorRequiredException, TwoFactorRequired],
   ...Object.values(likes).map((kind) => [kind, LikeState] as const),

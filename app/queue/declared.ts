@@ -5,6 +5,7 @@ import { deleteFiles, placeFiles, settleFiles, sweepOrphans } from '#queue/files
 import type { Job } from '#queue/job'
 import { forgetMails, sendMail } from '#queue/mails'
 import { runTask } from '#queue/panel'
+import { runBatch } from '#queue/moderation'
 import { adoptPicture, makeSoleVariants, makeVariants } from '#queue/pictures'
 import { checkCounters, flushTokens, forgetEvents, forgetViewers, purgeTrash } from '#queue/upkeep'
 
@@ -27,6 +28,7 @@ export const declaredJobs: Job[] = [
   adoptPicture,
   makeBackup,
   hideWhatWasMade,
+  runBatch,
   eraseAccounts,
   makeExport,
   forgetExports,

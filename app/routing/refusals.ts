@@ -97,6 +97,7 @@ export const refusals = {
     created_at: '2026-11-20T09:40:11.204518Z',
   }),
   caseClaimed: new moderation.CaseClaimedException('tom', '2026-11-20T09:55:11.204518Z'),
+  countChanged: new moderation.CountChangedException(43),
   undoClosed: new moderation.UndoClosedException(),
   bodyTooLarge: new http.BodyTooLargeException(),
   rangeNotSatisfiable: new http.RangeNotSatisfiableException(20_480),

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { changed, claimed } from '#shapes/moderation_error'
+import { changed, claimed, counted } from '#shapes/moderation_error'
 import { closed } from '#shapes/schema'
 import { named } from '#support/named'
 
@@ -166,6 +166,7 @@ export const Problem = named(
       by: Type.Optional(claimed.by),
       version: Type.Optional(changed.version),
       decided: Type.Optional(changed.decided),
+      count: Type.Optional(counted.count),
       products: Type.Optional(inUse.products),
       children: Type.Optional(inUse.children),
       errors: Type.Optional(

@@ -40,3 +40,14 @@ export const CaseClaimed = named(
   'CaseClaimed',
   Type.Object({ ...told, code: Type.Literal('case_claimed'), ...claimed, until: time() }, closed)
 )
+
+export const counted = {
+  count: Type.Integer({
+    description: 'How many the filter finds now; 10,001 for more than 10,000',
+  }),
+}
+
+export const CountChanged = named(
+  'CountChanged',
+  Type.Object({ ...told, code: Type.Literal('count_changed'), ...counted }, closed)
+)

@@ -1,9 +1,10 @@
 import vine from '@vinejs/vine'
 import { DateTime } from 'luxon'
 import { flag } from '#validators/booleans'
-import { choice, notNull, refuse, text } from '#validators/fields'
-import { id, pk } from '#validators/numbers'
+import { atMost, choice, notNull, refuse, text } from '#validators/fields'
+import { id, pk, wholeNumber } from '#validators/numbers'
 import { EFFECTS } from '#rules/moderation'
+import { MAX_BATCH, MAX_MATCHING } from '#rules/moderation_batch'
 import { named } from '#support/named'
 
 const MAX_YEARS = 10
@@ -47,18 +48,57 @@ const effect = () =>
     })
     .use(complete())
 
+const effects = () => vine.array(effect()).maxLength(EFFECTS.length)
+
+/** Why, and what is said about it. */
+const words = () => ({
+  reason: text({ max: 40 }),
+  text: text({ max: 2000, blank: true }).optional().use(notNull()),
+  note: text({ max: 2000, blank: true }).optional().use(notNull()),
+})
+
 /** What a moderator decides: the version of the case that they have seen, what is done, and why. */
 export const decideValidator = named(
   'NewDecision',
   vine.create({
     version: id(),
-    effects: vine.array(effect()).maxLength(EFFECTS.length).optional(),
+    effects: effects().optional(),
     overturn: flag().optional().use(notNull()),
-    reason: text({ max: 40 }),
-    text: text({ max: 2000, blank: true }).optional().use(notNull()),
-    note: text({ max: 2000, blank: true }).optional().use(notNull()),
+    ...words(),
     purge: flag().optional().use(notNull()),
   })
+)
+
+const seenCase = () => vine.object({ id: id(), version: id() })
+
+/** Either cases, or a filter with how many it found. */
+const whichCases = vine.createRule(
+  (value, _, field) => {
+    const { cases, filter, count } = value as Record<string, unknown>
+    if ((cases === undefined) === (filter === undefined)) refuse(field, 'cases_or_filter')
+    else if (filter !== undefined && count === undefined)
+      refuse(field, 'incomplete_effect', { need: 'count' })
+  },
+  { name: 'whichCases' }
+)
+
+/** The same decision on many cases. */
+export const batchValidator = named(
+  'NewModerationBatch',
+  vine.create(
+    vine
+      .object({
+        cases: vine.array(seenCase()).use(atMost(MAX_BATCH)).optional().use(notNull()),
+        filter: vine
+          .record(text({ max: 1000, blank: true }))
+          .optional()
+          .use(notNull()),
+        count: wholeNumber({ min: 0, max: MAX_MATCHING }).optional().use(notNull()),
+        effects: effects(),
+        ...words(),
+      })
+      .use(whichCases())
+  )
 )
 
 export const noteValidator = named('NewCaseNote', vine.create({ text: text({ max: 2000 }) }))

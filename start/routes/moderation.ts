@@ -5,9 +5,16 @@ import { resource } from '#start/routes/resource'
 import { caseList } from '#queries/moderation/case_list'
 import { Case, CaseDetail, CaseNote } from '#shapes/moderation_case'
 import { CaseCounts, CasePage, ClaimedCase, DecidedCase } from '#shapes/moderation_queue'
-import { claimValidator, decideValidator, noteValidator } from '#validators/moderation'
+import { ModerationBatch } from '#shapes/moderation_batch'
+import {
+  batchValidator,
+  claimValidator,
+  decideValidator,
+  noteValidator,
+} from '#validators/moderation'
 
 const {
+  ModerationBatches,
   ModerationCases,
   ModerationCaseClaims,
   ModerationCaseDecisions,
@@ -69,6 +76,31 @@ post('moderation/cases/:id/decisions', [ModerationCaseDecisions, 'store'], {
   description: `All of the effects, or none. \`version\` is that of the case that you have seen: if somebody decided since
 then it is 409 with what they did. \`text\` goes to the author, \`note\` to colleagues. \`overturn\` takes back, in place
 of effects, all that an appealed decision did. With \`purge\` a lead has public files gone at once.`,
+})
+
+post('moderation/batches', [ModerationBatches, 'store'], {
+  name: 'moderation.batches.store',
+  guard: 'moderator',
+  body: {
+    validator: batchValidator,
+    example: { cases: [{ id: 12, version: 1 }], effects: [{ kind: 'hide' }], reason: 'spam' },
+  },
+  answers: { 201: { shape: ModerationBatch, description: 'Decided, or given to a job' } },
+  refusals: [refusals.countChanged],
+  summary: 'Decide the same on many cases',
+  description: `Either on up to 200 \`cases\`, each with the version that you have seen: they are decided at once, each for
+itself, and \`failed\` says why one was not, such as \`case_changed\` with what somebody else decided. Or on all that a
+\`filter\` finds, up to 10,000, with the parameters of the list of cases: send the \`count\` that you have seen. If it is
+not that many any more it is 409 with the count of now; else a job decides, and \`moderation/batches/{id}/\` tells how
+far it is.`,
+})
+
+get('moderation/batches/:id', [ModerationBatches, 'show'], {
+  name: 'moderation.batches.show',
+  guard: 'moderator',
+  answers: ok(ModerationBatch, 'The batch'),
+  summary: 'Read what came of a batch of decisions',
+  description: '`finished_at` is null while a job is at it. Batches are kept for 90 days.',
 })
 
 post('moderation/decisions/:id/undo', [ModerationDecisionUndoings, 'store'], {

@@ -65,6 +65,7 @@ const FIELDS: Record<WriteRoute, string[]> = {
   'POST /api/v1/moderation/cases/*/claim/': [],
   'POST /api/v1/moderation/cases/*/notes/': [],
   'POST /api/v1/moderation/cases/*/decisions/': ['reason'],
+  'POST /api/v1/moderation/batches/': ['reason'],
 }
 
 /** Two names of one field. */

@@ -17,7 +17,8 @@ const EMPTY = `do $do$ declare one record; begin
   set local session_replication_role = replica;
   for one in ${TABLES} loop execute 'delete from ' || one.name; end loop;
   perform setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false)
-    from pg_sequences where schemaname = 'public' and last_value is not null and sequencename not like 'adonis_schema%';
+    from pg_sequences where schemaname = 'public' and last_value is not null and sequencename not like 'adonis_schema%'
+      and sequencename <> 'moderation_reason_id_seq';
 end $do$`
 
 /** Takes all rows away, and begins ids anew. */

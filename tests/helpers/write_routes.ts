@@ -70,6 +70,9 @@ export const WRITE_ROUTES = {
   'POST /api/v1/moderation/cases/*/decisions/': {
     ...{ version: 1, effects: [{ kind: 'dismiss' }], reason: 'spam' },
   },
+  'POST /api/v1/moderation/batches/': {
+    ...{ cases: [{ id: ID, version: 1 }], effects: [{ kind: 'dismiss' }], reason: 'spam' },
+  },
 } satisfies Record<string, Record<string, unknown>>
 
 export type WriteRoute = keyof typeof WRITE_ROUTES

@@ -35,6 +35,7 @@ export const fieldSentences: Record<string, Sentence> = {
   always_on: () => 'This one is always in use.',
   unique_name: () => 'This name is taken.',
   too_many_rows: ({ max }) => `There are ${max} already.`,
+  cases_or_filter: () => 'Name either "cases" or a "filter".',
   past_time: () => 'This time is over.',
   invalid_email: () => 'Enter a valid email address.',
   invalid_url: () => 'Enter a valid URL.',

@@ -25,6 +25,7 @@ export const sentences: Record<string, (params: Params) => string> = {
   always_on: () => 'This one is always in use.',
   unique_name: () => 'This name is taken.',
   too_many_rows: ({ max }) => `There are ${max} already.`,
+  cases_or_filter: () => 'Name either "cases" or a "filter".',
   past_time: () => 'This time is over.',
   invalid_challenge: () => 'Write 43 letters: the SHA-256 of your verifier in base64url.',
   invalid_email: () => 'Write an e-mail address.',

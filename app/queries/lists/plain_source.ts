@@ -54,7 +54,7 @@ export class PlainSource<F extends Filters, Field extends string> implements Sou
     const rows = await selectShared<FoundRow & { total: number | null }>({
       name: this.#nameOf(query, slice),
       sql: sql`select ${id}, ${orderings.values(query.ordering)} as values, ${total} as total
-        ${this.#matching(query, places)} order by ${orderings.orderBy(query.ordering)} ${cut(slice)}`,
+        ${this.matching(query, places)} order by ${orderings.orderBy(query.ordering)} ${cut(slice)}`,
     })
     return { rows, total: rows[0]?.total ?? null }
   }
@@ -67,12 +67,15 @@ export class PlainSource<F extends Filters, Field extends string> implements Sou
   }
 
   #countUpToLimit(query: QueryOf<F, Field>): Promise<number> {
-    const rows = sql`select ${this.#matching(query)} limit ${counting.limit + 1}`
+    const rows = sql`select ${this.matching(query)} limit ${counting.limit + 1}`
     return scalar(sql`(select count(*)::int from (${rows}) m)`)
   }
 
   /** From where, and what of it. */
-  #matching({ filters, viewer }: QueryOf<F, Field>, places: Sql[] = []): Sql {
+  matching(
+    { filters, viewer }: Pick<QueryOf<F, Field>, 'filters' | 'viewer'>,
+    places: Sql[] = []
+  ): Sql {
     const { condition } = this.list.visibleTo(viewer)
     const conditions = conditionsOf(this.list.filters, filters).values()
     return sql`from ${this.list.from(viewer)} where ${join([condition, ...conditions, ...places], ' and ')}`

@@ -1,12 +1,13 @@
 import vine from '@vinejs/vine'
-import sql from 'sql-template-tag'
+import sql, { type Sql } from 'sql-template-tag'
 import { caseRows } from '#queries/moderation/case_rows'
 import { moment } from '#queries/lists/columns'
-import { filter } from '#queries/lists/filters'
+import { filter, type FilterValues } from '#queries/lists/filters'
 import { List } from '#queries/lists/list'
 import { Orderings, type Column } from '#queries/lists/orderings'
 import { keptCounts, PlainSource } from '#queries/lists/plain_source'
 import { CASE_STATES, CAUSES, TARGET_KINDS } from '#rules/moderation'
+import type { Viewer } from '#rules/viewer'
 import { given, id, oneOf, time } from '#validators/filters'
 
 const WHO = ['nobody', 'me', 'others']
@@ -80,23 +81,26 @@ const orderings = new Orderings(
   [{ field: 'score', descending: true }]
 )
 
-/** The queue of the moderators, for the API and the panel: what is open, the highest score first. */
-export const caseList = new List({
+const source = new PlainSource({
+  name: 'cases',
+  from: (viewer) => sql`moderation_case c
+    cross join (select ${viewer?.id ?? 0}::bigint as id) asking`,
+  id: sql`c.id`,
+  visibleTo: (viewer) => ({
+    condition: viewer?.isModerator ? sql`true` : sql`false`,
+    kind: viewer?.isModerator ? 'moderator' : 'nobody',
+  }),
   filters,
   orderings,
-  source: new PlainSource({
-    name: 'cases',
-    from: (viewer) => sql`moderation_case c
-      cross join (select ${viewer?.id ?? 0}::bigint as id) asking`,
-    id: sql`c.id`,
-    visibleTo: (viewer) => ({
-      condition: viewer?.isModerator ? sql`true` : sql`false`,
-      kind: viewer?.isModerator ? 'moderator' : 'nobody',
-    }),
-    filters,
-    orderings,
-    hot: /^state(\+kind)?:-score$/,
-    counts: keptCounts(['moderation_case', 'moderation_claim', 'moderation_report']),
-  }),
-  rows: (ids) => caseRows(ids),
+  hot: /^state(\+kind)?:-score$/,
+  counts: keptCounts(['moderation_case', 'moderation_claim', 'moderation_report']),
 })
+
+/** The queue of the moderators, for the API and the panel: what is open, the highest score first. */
+export const caseList = new List({ filters, orderings, source, rows: (ids) => caseRows(ids) })
+
+export type CaseFilters = FilterValues<typeof filters>
+
+/** FROM and WHERE of the cases that filters find, with the alias `c`. */
+export const casesMatching = (asked: CaseFilters, viewer: Viewer): Sql =>
+  source.matching({ filters: asked, viewer })

@@ -1021,6 +1021,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/moderation/batches/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide the same on many cases
+         * @description Either on up to 200 `cases`, each with the version that you have seen: they are decided at once, each for
+         *     itself, and `failed` says why one was not, such as `case_changed` with what somebody else decided. Or on all that a
+         *     `filter` finds, up to 10,000, with the parameters of the list of cases: send the `count` that you have seen. If it is
+         *     not that many any more it is 409 with the count of now; else a job decides, and `moderation/batches/{id}/` tells how
+         *     far it is.
+         */
+        post: operations["moderation.batches.store"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/batches/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what came of a batch of decisions
+         * @description `finished_at` is null while a job is at it. Batches are kept for 90 days.
+         */
+        get: operations["moderation.batches.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/moderation/cases/": {
         parameters: {
             query?: never;
@@ -2249,6 +2293,15 @@ export interface components {
         } & {
             [key: string]: string[] | components["schemas"]["ValidationErrors"];
         };
+        CountChanged: {
+            /** @constant */
+            code: "count_changed";
+            /** @description How many the filter finds now; 10,001 for more than 10,000 */
+            count: number;
+            detail: string;
+            /** @description As in X-Request-Id; the log has it too */
+            request_id: string;
+        };
         Decided: {
             by: string | null;
             /** Format: date-time */
@@ -2434,6 +2487,23 @@ export interface components {
         Message: {
             message: string;
         };
+        ModerationBatch: {
+            count: number;
+            /** Format: date-time */
+            created_at: string;
+            decided: number;
+            /** @description The first 200 */
+            failed: {
+                case: number;
+                /** @description `case_changed`: somebody else has taken it */
+                code: string;
+                decided: components["schemas"]["Decided"] | null;
+                target: components["schemas"]["Target"];
+            }[];
+            failed_count: number;
+            finished_at: string | null;
+            id: number;
+        };
         NewAppeal: {
             text: string;
         };
@@ -2469,6 +2539,27 @@ export interface components {
             reason: string;
             text?: string;
             version: number;
+        };
+        NewModerationBatch: {
+            cases?: {
+                id: number;
+                version: number;
+            }[];
+            count?: number;
+            effects: {
+                category_id?: number;
+                image_id?: number;
+                /** @enum {string} */
+                kind: "approve" | "hide" | "remove" | "restore" | "clear_profile" | "remove_image" | "recategorise" | "warn" | "suspend" | "ban" | "lift" | "dismiss" | "escalate";
+                /** Format: date-time */
+                until?: string;
+            }[];
+            filter?: {
+                [key: string]: string;
+            };
+            note?: string;
+            reason: string;
+            text?: string;
         };
         NewPersonalToken: {
             /** Format: date-time */
@@ -2624,6 +2715,8 @@ export interface components {
             children?: number;
             /** @description A stable word to switch on */
             code: string;
+            /** @description How many the filter finds now; 10,001 for more than 10,000 */
+            count?: number;
             decided?: components["schemas"]["Decided"] | null;
             detail: string;
             /**
@@ -3136,6 +3229,22 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Error"] | components["schemas"]["CategoryInUse"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Conflict: conflict, count_changed */
+        ConflictOrCountChanged: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] | components["schemas"]["CountChanged"];
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -8081,6 +8190,179 @@ export interface operations {
             400: components["responses"]["DisallowedHost"];
             401: components["responses"]["TokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
             403: components["responses"]["InsufficientScope"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "moderation.batches.store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "cases": [
+                 *         {
+                 *           "id": 12,
+                 *           "version": 1
+                 *         }
+                 *       ],
+                 *       "effects": [
+                 *         {
+                 *           "kind": "hide"
+                 *         }
+                 *       ],
+                 *       "reason": "spam"
+                 *     } */
+                "application/json": components["schemas"]["NewModerationBatch"];
+                /** @example {
+                 *       "cases": [
+                 *         {
+                 *           "id": 12,
+                 *           "version": 1
+                 *         }
+                 *       ],
+                 *       "effects": [
+                 *         {
+                 *           "kind": "hide"
+                 *         }
+                 *       ],
+                 *       "reason": "spam"
+                 *     } */
+                "application/x-www-form-urlencoded": components["schemas"]["NewModerationBatch"];
+                /** @example {
+                 *       "cases": [
+                 *         {
+                 *           "id": 12,
+                 *           "version": 1
+                 *         }
+                 *       ],
+                 *       "effects": [
+                 *         {
+                 *           "kind": "hide"
+                 *         }
+                 *       ],
+                 *       "reason": "spam"
+                 *     } */
+                "multipart/form-data": components["schemas"]["NewModerationBatch"];
+            };
+        };
+        responses: {
+            /** @description Decided, or given to a job */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "id": 4,
+                     *       "count": 2,
+                     *       "decided": 1,
+                     *       "failed_count": 1,
+                     *       "failed": [
+                     *         {
+                     *           "case": 12,
+                     *           "target": {
+                     *             "kind": "comment",
+                     *             "id": 42
+                     *           },
+                     *           "code": "case_changed",
+                     *           "decided": {
+                     *             "id": 57,
+                     *             "by": "tom",
+                     *             "effects": [
+                     *               "hide"
+                     *             ],
+                     *             "reason": "spam",
+                     *             "created_at": "2026-11-20T09:40:11.204518Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-20T09:41:00.000412Z",
+                     *       "finished_at": "2026-11-20T09:41:00.204518Z"
+                     *     } */
+                    "application/json": components["schemas"]["ModerationBatch"];
+                };
+            };
+            400: components["responses"]["DisallowedHostOrInvalidInputOrParseError"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrInsufficientScopeOrAccountSuspended"];
+            409: components["responses"]["ConflictOrCountChanged"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "moderation.batches.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the row */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The batch */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "id": 4,
+                     *       "count": 2,
+                     *       "decided": 1,
+                     *       "failed_count": 1,
+                     *       "failed": [
+                     *         {
+                     *           "case": 12,
+                     *           "target": {
+                     *             "kind": "comment",
+                     *             "id": 42
+                     *           },
+                     *           "code": "case_changed",
+                     *           "decided": {
+                     *             "id": 57,
+                     *             "by": "tom",
+                     *             "effects": [
+                     *               "hide"
+                     *             ],
+                     *             "reason": "spam",
+                     *             "created_at": "2026-11-20T09:40:11.204518Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-20T09:41:00.000412Z",
+                     *       "finished_at": "2026-11-20T09:41:00.204518Z"
+                     *     } */
+                    "application/json": components["schemas"]["ModerationBatch"];
+                };
+            };
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrInsufficientScope"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];

@@ -53,6 +53,10 @@ export async function bodies({ users: { owner }, scene }: Cast): Promise<Record<
     '/api/v1/moderation/cases/:id/decisions': {
       ...{ version: 1, effects: [{ kind: 'hide' }], reason: 'spam' },
     },
+    '/api/v1/moderation/batches': {
+      ...{ cases: [{ id: scene.caseId, version: 1 }], effects: [{ kind: 'dismiss' }] },
+      reason: 'spam',
+    },
     '/api/v1/moderation/cases/:id/notes': { text: 'See the other shop, too.' },
     '/api/v1/moderation/decisions/:id/appeal': { text: 'No.' },
     '/api/v1/products/:id/report': report,

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import { randomUUID } from 'node:crypto'
 import Decide from '#actions/moderation/decide'
 import { operator } from '#actions/moderation/moderator'
 import CreateToken from '#actions/tokens/create_token'
@@ -8,6 +9,7 @@ import { ProductImageFactory } from '#database/factories/product_image_factory'
 import { ProductFactory } from '#database/factories/product_factory'
 import { ProductTagFactory } from '#database/factories/product_tag_factory'
 import { UserFactory } from '#database/factories/user_factory'
+import Batch from '#models/batch'
 import type MediaFile from '#models/media_file'
 import Session from '#models/session'
 import User from '#models/user'
@@ -22,6 +24,8 @@ interface Scene {
   otherId: number
   categoryId: number
   productId: number
+  /** an open case about that product */
+  caseId: number
 }
 
 /** What stands for the parameter of a path: made anew for each cell. */
@@ -139,6 +143,12 @@ const categoryPicture =
     return { key: await storeVariant({ categoryId: id }) }
   }
 
+const batch: Make = async () => {
+  const wanted = { effects: [{ kind: 'hide' as const }], reason: 'spam' }
+  const { id } = await Batch.create({ key: randomUUID(), wanted, count: 1 })
+  return { key: id }
+}
+
 /** States by what a path names; a route without a parameter has one state, `-`. */
 export const STATES: Record<string, Record<string, Make>> = {
   '': { '-': async () => ({ key: '' }) },
@@ -163,6 +173,7 @@ export const STATES: Record<string, Record<string, Make>> = {
   'sessions': { alive: session(), ended: session('owner') },
   'cases': { open: openCaseOf, decided: decidedCaseOf },
   'decisions': { 'by a command': decisionOf },
+  'batches': { done: batch },
   'tokens': { own: personalToken },
   'tags': { active: tag(true), inactive: tag(false) },
   'users': { public: person(), private: person(hide), inactive: person(close) },
@@ -201,7 +212,8 @@ export async function cast() {
     userId: otherId,
     categoryId,
   } = await ProductFactory.with('user').with('category').create()
-  return { users, scene: { ownerId: users.owner!.id, otherId, categoryId, productId } }
+  const { id: caseId } = await caseAbout({ kind: 'product', id: productId })
+  return { users, scene: { ownerId: users.owner!.id, otherId, categoryId, productId, caseId } }
 }
 
 export type Cast = Awaited<ReturnType<typeof cast>>
