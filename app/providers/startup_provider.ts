@@ -73,6 +73,8 @@ export default class StartupProvider {
 
     // One forgotten promise must not take every other request with it.
     process.on('unhandledRejection', (err) => logger.error({ err }, 'unhandled rejection'))
+    const { giveBackMemory } = await import('#hosting/give_back_memory')
+    setImmediate(giveBackMemory)
   }
 
   async #mentionTroubles(logger: LoggerService) {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
 import { until } from '#tests/helpers/children'
 import { drillServer } from '#tests/helpers/drill_server'
@@ -7,6 +8,12 @@ import type { Settings } from '#tests/helpers/run_database'
 const TELL = `data:text/javascript,import Module from 'node:module'
   const sdk = () => Object.keys(Module._cache).filter((name) => name.includes('client-s3'))
   process.on('SIGUSR2', () => console.error('of S3: ' + sdk().length))`.replaceAll('\n', ';')
+
+const MAX_IDLE_MB = 230
+
+/** The memory that a process has of its own, files that it maps among it. */
+const residentMb = (pid: number) =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1024
 
 test.group('A server', (group) => {
   group.tap((each) => each.timeout(90_000))
@@ -27,4 +34,10 @@ test.group('A server', (group) => {
       if (least) assert.isAtLeast(loaded, least)
       else assert.equal(loaded, 0)
     })
+
+  test('gives back the memory that only its start needed', async ({ assert, cleanup }) => {
+    const server = await drillServer({ cleanup }, { MALLOC_ARENA_MAX: '2' })
+    await until(() => residentMb(server.process.pid!) < MAX_IDLE_MB)
+    assert.isBelow(residentMb(server.process.pid!), MAX_IDLE_MB)
+  })
 })
