@@ -25,6 +25,7 @@ export const middleware = router.named({
   body: () => import('#middleware/parse_body_middleware'),
   page: () => import('#middleware/page_middleware'),
   session: () => import('@adonisjs/session/session_middleware'),
+  glance: () => import('#middleware/glance_middleware'),
   panel: () => import('#middleware/panel_middleware'),
   proof: () => import('#middleware/proof_middleware'),
   csrf: () => import('@adonisjs/shield/shield_middleware'),

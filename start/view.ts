@@ -2,9 +2,12 @@ import edge from 'edge.js'
 import site from '#config/site'
 import { openDoor } from '#panel/desk'
 import { icon } from '#panel/icons'
+import { diffHtml, saidHtml } from '#panel/said_html'
 
 /** Every page names the site. */
 edge.global('site', site)
 edge.global('icon', icon)
+edge.global('saidHtml', saidHtml)
+edge.global('diffHtml', diffHtml)
 /** Pages of the panel that one sees signed out, refusals too; the others share these anew. */
 for (const [name, value] of Object.entries(openDoor())) edge.global(name, value)

@@ -24,6 +24,11 @@ export class Times {
     return span(now.diff(this.#read(iso), 'minutes').minutes)
   }
 
+  /** How long it is until then, in the same words. */
+  until(iso: string, now = DateTime.utc()): string {
+    return span(this.#read(iso).diff(now, 'minutes').minutes)
+  }
+
   #read(iso: string): DateTime {
     const time = DateTime.fromISO(iso.replace(' ', 'T').replace(/\+00$/, 'Z'), { zone: 'utc' })
     return time.setZone(this.zone)

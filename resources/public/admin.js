@@ -57,15 +57,33 @@ function move(step) {
 }
 
 // Single keys: they can be switched off, and never fire while somebody types (WCAG 2.1.4).
-const GO = { d: '/admin', p: '/admin/products', u: '/admin/users' }
+const GO = { d: '/admin', m: '/admin/queue', p: '/admin/products', u: '/admin/users' }
 const TYPING = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]'
 let isGoing = false
+let others = null
+/** `r` opens the other outcomes, of the current row or the page: a digit chooses one of them. */
+function arm(row) {
+  others = one('[data-others]', row ?? document)
+  if (!others) return false
+  if ('open' in others) others.open = true
+  others.classList.add('armed')
+  say(others.dataset.armed)
+  return true
+}
+function disarm(key) {
+  const chosen = one(`[data-digit="${CSS.escape(key)}"]`, others)
+  others.classList.remove('armed')
+  if ('open' in others && !chosen) others.open = false
+  others = null
+  chosen?.click()
+}
 function press(key) {
   const keyed = one(`[data-key="${CSS.escape(key)}"]`)
   const row = rows()[current()]
   const act = row && one(`[data-act="${CSS.escape(key)}"]`, row)
   if (key === 'g') isGoing = true
   else if (key === '/') one('#gq')?.focus()
+  else if (key === 'r') return arm(row)
   else if (keyed) keyed.click()
   else if (key === 'j' || key === 'k') move(key === 'j' ? 1 : -1)
   else if (key === 'x' && row) one('input[name="ids"]', row)?.click()
@@ -82,12 +100,55 @@ document.addEventListener('keydown', (event) => {
     return
   }
   if (target.closest(TYPING) || ctrlKey || metaKey || altKey || one('dialog[open]')) return
-  if (document.body.dataset.shortcuts !== 'on') return
+  if (document.body.dataset.shortcuts !== 'on' || key === 'Shift') return
   if (isGoing) {
     isGoing = false
     if (GO[key]) location.assign(GO[key])
+  } else if (others) {
+    disarm(key)
+    event.preventDefault()
   } else if (press(key)) event.preventDefault()
 })
+
+// A decision on the queue leaves the row that took its place as the current one.
+const AT = 'vitrin-row'
+for (const form of all('[data-item] form'))
+  form.addEventListener('submit', () =>
+    sessionStorage.setItem(AT, rows().indexOf(form.closest('[data-item]')))
+  )
+const at = Number(sessionStorage.getItem(AT))
+sessionStorage.removeItem(AT)
+if (at > 0 && one('[data-case]')) move(at)
+
+// Who touches a case holds it as long as they do: a key or a pointer in a visible tab within five minutes renews it.
+const claim = one('[data-claim]')
+if (claim?.dataset.claim) {
+  const send = (what) => {
+    const body = new URLSearchParams({ _csrf: one('[name=_csrf]', claim).value })
+    return fetch(`${claim.dataset.claim}/${what}`, { method: 'POST', body, keepalive: true })
+  }
+  let touchedAt = 0
+  let renewedAt = 0
+  const renew = () => {
+    const now = Date.now()
+    if (document.hidden || now - touchedAt > 300_000 || now - renewedAt < 60_000) return
+    renewedAt = now
+    send('hold').catch(() => {})
+  }
+  const touch = () => {
+    touchedAt = Date.now()
+    renew()
+  }
+  for (const name of ['keydown', 'pointerdown', 'pointermove']) addEventListener(name, touch)
+  setInterval(renew, 60_000)
+  // A form of this case comes back to it.
+  let stays = false
+  document.addEventListener(
+    'submit',
+    ({ target }) => (stays = target.action.includes(claim.dataset.claim))
+  )
+  addEventListener('pagehide', () => stays || send('let-go').catch(() => {}))
+}
 
 // A session ends half an hour after its last request: say so two minutes before.
 const { idle } = document.body.dataset

@@ -13,6 +13,8 @@ interface Rules {
   throttle?: (ScopeName | 'caller')[]
   wantsProof?: boolean
   files?: FileLimits
+  /** whether an open page asks it by itself */
+  isGlance?: boolean
 }
 
 type Handler<Controller extends new (...args: never[]) => unknown> = Parameters<
@@ -46,11 +48,12 @@ type Stack = ReturnType<(typeof middleware)[keyof typeof middleware]>[]
 
 /** As for other routes: who, whether they may, how often, and what they sent. */
 function checks(method: Method, rules: Rules): Stack {
-  const { guard = 'moderator', throttle = ['caller'], wantsProof, files } = rules
+  const { guard = 'moderator', throttle = ['caller'], wantsProof, files, isGlance } = rules
   const early = throttle.filter((scope) => scope !== 'login')
   const late = throttle.filter((scope) => scope === 'login')
   return [
-    ...[middleware.page(), middleware.session(), middleware.noStore(), ...who(method, guard)],
+    ...[middleware.page(), middleware.session(), ...(isGlance ? [middleware.glance()] : [])],
+    ...[middleware.noStore(), ...who(method, guard)],
     ...(early.length ? [middleware.throttle(early)] : []),
     ...[middleware.body(files), middleware.csrf()],
     ...(late.length ? [middleware.throttle(late)] : []),

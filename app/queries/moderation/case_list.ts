@@ -19,7 +19,8 @@ const state = () =>
     .parse((value) => (typeof value === 'string' && value.trim()) || 'open')
     .use(oneOf(CASE_STATES))
 
-const filters = {
+/** What the queue can be narrowed by. */
+export const caseFilters = {
   state: filter({
     input: state(),
     hint: 'open unless it is given',
@@ -75,31 +76,39 @@ const float: Column = {
 }
 
 /** Each with an index that begins with the state. */
-const orderings = new Orderings(
+export const caseOrderings = new Orderings(
   { score: float, opened_at: moment(sql`c.opened_at`), decided_at: moment(sql`c.decided_at`) },
   sql`c.id`,
   [{ field: 'score', descending: true }]
 )
 
+/** Cases of alias `c`, and who asks for them. */
+export const casesFor = (viewer?: Viewer) => sql`moderation_case c
+  cross join (select ${viewer?.id ?? 0}::bigint as id) asking`
+
 const source = new PlainSource({
   name: 'cases',
-  from: (viewer) => sql`moderation_case c
-    cross join (select ${viewer?.id ?? 0}::bigint as id) asking`,
+  from: casesFor,
   id: sql`c.id`,
   visibleTo: (viewer) => ({
     condition: viewer?.isModerator ? sql`true` : sql`false`,
     kind: viewer?.isModerator ? 'moderator' : 'nobody',
   }),
-  filters,
-  orderings,
+  filters: caseFilters,
+  orderings: caseOrderings,
   hot: /^state(\+kind)?:-score$/,
   counts: keptCounts(['moderation_case', 'moderation_claim', 'moderation_report']),
 })
 
 /** The queue of the moderators, for the API and the panel: what is open, the highest score first. */
-export const caseList = new List({ filters, orderings, source, rows: (ids) => caseRows(ids) })
+export const caseList = new List({
+  filters: caseFilters,
+  orderings: caseOrderings,
+  source,
+  rows: (ids) => caseRows(ids),
+})
 
-export type CaseFilters = FilterValues<typeof filters>
+export type CaseFilters = FilterValues<typeof caseFilters>
 
 /** FROM and WHERE of the cases that filters find, with the alias `c`. */
 export const casesMatching = (asked: CaseFilters, viewer: Viewer): Sql =>

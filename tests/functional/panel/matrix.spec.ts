@@ -3,6 +3,7 @@ import { test } from '@japa/runner'
 import { CommentFactory } from '#database/factories/comment_factory'
 import { ProductFactory } from '#database/factories/product_factory'
 import { panelPages, type PanelPage } from '#routing/panel_table'
+import { caseAbout } from '#tests/helpers/moderating'
 import { enter, PANEL_ROLES, type PanelRole } from '#tests/helpers/panel'
 import { Visitor } from '#tests/helpers/visitor'
 
@@ -34,6 +35,7 @@ test.group('Who may open what of the panel', (group) => {
       products: product.id,
       users: product.userId,
       comments: comment.id,
+      queue: (await caseAbout({ kind: 'comment', id: comment.id })).id,
     }
     return ({ pattern }: PanelPage) =>
       pattern

@@ -1,9 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { deskView } from '#controllers/panel/desk_view'
 import { dateChips } from '#controllers/panel/tables/date_chips'
+import { goodFilters } from '#controllers/panel/tables/good_filters'
 import type { Table } from '#controllers/panel/tables/table'
-import { sentencesByField } from '#dialects/problem/errors'
-import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import { words } from '#panel/words'
 import type { Filters, FilterValues } from '#queries/lists/filters'
 import { savedViews } from '#queries/panel/saved_views'
@@ -30,7 +29,7 @@ export async function showTable<
 >(ctx: HttpContext, table: Table<F, Field, Row>, more: object = {}) {
   const { search, asked } = queryOf(ctx.request)
   const viewer = ctx.auth.getUserOrFail()
-  const { filters, errors } = await readFilters(ctx, table, asked)
+  const { filters, errors } = await goodFilters(ctx, table.list, asked)
   const ordering = table.list.orderings.parse(asked.ordering)
   const query = { filters, ordering, viewer, fixed: [] }
   const { outline, results } = await table.list.page(query, pagingOf(asked), deskView(ctx))
@@ -50,23 +49,6 @@ export async function showTable<
   }
   const views = await savedViews(viewer.id, table.name)
   return ctx.view.render('panel/list', { page, views, actions: [], ...more })
-}
-
-/** A filter that is wrong is told beside its field, and left out. */
-async function readFilters<F extends Filters, Field extends string, Row extends { id: number }>(
-  ctx: HttpContext,
-  { list }: Table<F, Field, Row>,
-  asked: Record<string, string | undefined>
-): Promise<{ filters: FilterValues<F>; errors: Record<string, string[]> }> {
-  try {
-    return { filters: await list.readFilters(asked, {}, ctx.auth.user), errors: {} }
-  } catch (error) {
-    if (!(error instanceof InvalidInputException)) throw error
-    const errors = sentencesByField(error.problems)
-    const good = Object.entries(asked).filter(([name]) => !(name in errors))
-    ctx.response.status(400)
-    return { filters: await list.readFilters(Object.fromEntries(good), {}, ctx.auth.user), errors }
-  }
 }
 
 /** `1,284`, or `10,000+` where rows are counted no further; of a page by its place nothing is known. */

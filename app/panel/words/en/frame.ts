@@ -1,6 +1,7 @@
 export const panel = 'admin'
 
 export const nav = {
+  queue: 'Moderation',
   products: 'Products',
   categories: 'Categories',
   tags: 'Tags',
@@ -11,7 +12,7 @@ export const nav = {
   settings: 'Settings',
 }
 
-export const navGroups = { catalogue: 'Catalogue and people', system: 'System' }
+export const navGroups = { work: '', catalogue: 'Catalogue and people', system: 'System' }
 
 export const frame = {
   skip: 'Skip to main content',
@@ -42,7 +43,12 @@ export const keys = [
   ['x', 'Select the row'],
   ['o', 'Open the row'],
   ['/', 'Search'],
-  ['g then p, u', 'Go to products, users'],
+  ['a', 'Decide the lenient way'],
+  ['r, then a digit', 'Decide another way'],
+  ['e', 'Ask a lead'],
+  ['c', 'Claim, or let go'],
+  ['u', 'Undo'],
+  ['g then d, m, p, u', 'Go to dashboard, moderation, products, users'],
   ['?', 'This list'],
 ]
 
@@ -53,6 +59,8 @@ export const fields: Record<string, string> = {
   code: 'Code',
   ...{ name: 'Name', description: 'Description', price: 'Price', currency: 'Currency' },
   ...{ category_id: 'Category', category: 'Category', status: 'Status', tags: 'Tags' },
+  ...{ verb: 'Decision', note: 'Note', note_text: 'Note', also: 'For the author, too' },
+  ...{ effects: 'Decision', days: 'A suspension lasts', version: 'Version' },
   ...{ until: 'Until', reason: 'Why', text: 'Text', alt_text: 'What the picture shows' },
   ...{ time_zone: 'Time zone', theme: 'Theme', old_password: 'Your password' },
   ...{ new_password: 'The new password', confirm_password: 'The new one once more' },

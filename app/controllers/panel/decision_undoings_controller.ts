@@ -1,0 +1,22 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { done } from '#controllers/panel/by'
+import { moderatorOf } from '#actions/moderation/moderator'
+import UndoDecision from '#actions/moderation/undo_decision'
+import { CaseChangedException, UndoClosedException } from '#exceptions/moderation'
+import { words } from '#panel/words'
+
+export default class DecisionUndoingsController {
+  /** Back to the case that was decided; what cannot be undone any more is told on the queue. */
+  async store(ctx: HttpContext) {
+    const by = moderatorOf(ctx.auth.getUserOrFail())
+    try {
+      const { id } = await new UndoDecision().handle({ decisionId: Number(ctx.params.id), by })
+      return done(ctx, `/admin/queue/${id}`, words.kase.undone)
+    } catch (error) {
+      const isLate = error instanceof UndoClosedException
+      if (!isLate && !(error instanceof CaseChangedException)) throw error
+      ctx.session.flash('warning', isLate ? words.kase.undoClosed : words.kase.cannotUndo)
+      return ctx.response.redirect().status(303).toPath('/admin/queue')
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { goodFilters } from '#controllers/panel/tables/good_filters'
+import { caseList } from '#queries/moderation/case_list'
+import type { QueueQuery } from '#queries/panel/queue/next_case'
+import { inWordsOfTheList } from '#queries/panel/queue/queue_asked'
+
+/** The parameters that make a view of the queue; a place in it is none of them. */
+const NAMES = [
+  ...['state', 'kind', 'cause', 'reason', 'claimed', 'waiting', 'author', 'subject'],
+  'ordering',
+]
+
+/** The part of a query that says which cases somebody works on, in one order, for addresses and forms. */
+export function viewOf(query: URLSearchParams | string): string {
+  const asked = new URLSearchParams(query)
+  const named = NAMES.map((name): [string, string] => [name, asked.get(name) ?? ''])
+  return new URLSearchParams(named.filter(([, value]) => value)).toString()
+}
+
+/** The cases that a view shows. Filters that are wrong are left out, and told. */
+export async function readView(ctx: HttpContext, view: string) {
+  const asked = Object.fromEntries(new URLSearchParams(view))
+  const { filters, errors } = await goodFilters(ctx, caseList, await inWordsOfTheList(asked))
+  const ordering = caseList.orderings.parse(asked.ordering)
+  const query: QueueQuery = { filters, ordering, viewer: ctx.auth.getUserOrFail() }
+  return { asked, errors, query }
+}
+
+/** The address of a case, or of the queue, within a view. */
+export const placeIn = (view: string, id?: number) =>
+  `/admin/queue${id === undefined ? '' : `/${id}`}${view ? `?${view}` : ''}`

@@ -1,0 +1,34 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { deskView } from '#controllers/panel/desk_view'
+import { placeIn, readView, viewOf } from '#controllers/panel/queue/queue_view'
+import { queueControls } from '#controllers/panel/queue/queue_controls'
+import { queueTabs } from '#controllers/panel/queue/queue_tabs'
+import { shownCase } from '#controllers/panel/queue/shown_case'
+import { caseList } from '#queries/moderation/case_list'
+import { reasons } from '#queries/moderation/reasons'
+import { queueFrame } from '#queries/panel/queue/queue_frame'
+import { pageEnvelope } from '#shapes/page_envelope'
+import { pagingOf, queryOf } from '#validators/page'
+
+/** A part of the queue with how much waits behind each tab and filter. */
+export async function showQueue(ctx: HttpContext) {
+  const { search, asked: all } = queryOf(ctx.request)
+  const view = viewOf(search)
+  const { asked, errors, query } = await readView(ctx, view)
+  const { viewer } = query
+  const paging = pagingOf({ cursor: all.cursor ?? '' })
+  const [frame, { outline, results }, known] = await Promise.all([
+    queueFrame(query),
+    caseList.page(query, paging, deskView(ctx)),
+    reasons.get(),
+  ])
+  const page = {
+    ...{ view, asked, errors, frame, views: frame.views },
+    tabs: queueTabs(frame, asked),
+    controls: queueControls(frame, known),
+    rows: results.map((found) => shownCase(found, viewer, view)),
+    links: pageEnvelope(outline, '/admin/queue', new URLSearchParams(view)),
+    here: placeIn(view),
+  }
+  return ctx.view.render('panel/queue', { page, reasons: known })
+}

@@ -1,0 +1,151 @@
+import type { CauseKind, EffectKind, TargetKind } from '#rules/moderation'
+import type { Verb } from '#rules/verbs'
+
+/** On buttons: each names the outcome. */
+export const verbs: Record<Verb, string> = {
+  ...{ keep: 'Keep', hide: 'Hide', remove: 'Remove', restore: 'Show again' },
+  ...{ approve: 'Approve', reject: 'Reject', no_action: 'No action', warn: 'Warn' },
+  ...{ suspend: 'Suspend', ban: 'Ban', lift: 'Lift', clear_profile: 'Clear profile' },
+  ...{ uphold: 'Uphold', overturn: 'Overturn', escalate: 'Ask a lead' },
+}
+
+/** What a decision did, after a name. */
+export const effects: Record<EffectKind, string> = {
+  ...{ approve: 'published it', hide: 'hid it', remove: 'removed it', restore: 'showed it again' },
+  ...{ clear_profile: 'cleared the profile', remove_image: 'took a picture away' },
+  ...{ recategorise: 'moved it to another category', warn: 'warned the author' },
+  ...{ suspend: 'suspended the author', ban: 'banned the author', lift: 'lifted a sanction' },
+  ...{ dismiss: 'left it as it is', escalate: 'asked a lead' },
+}
+
+const causes: Record<CauseKind, string> = {
+  ...{ report: 'Reported', rule: 'Found by a rule', appeal: 'Appeal', moderator: 'By a moderator' },
+}
+const kinds: Record<TargetKind, string> = { comment: 'Comment', product: 'Product', user: 'User' }
+
+/** `comment 12`, inside a sentence. */
+const named = (kind: TargetKind, id: number) => `${kinds[kind].toLowerCase()} ${id}`
+
+export const queue = {
+  title: 'Moderation queue',
+  lead: (open: string, oldest: string | null) =>
+    oldest ? `${open} open. The oldest has waited ${oldest}.` : `${open} open.`,
+  found: (count: string) => `${count} in this view`,
+  next: 'Review next',
+  nothingNext: 'Nothing else waits in this view.',
+  empty: 'Nothing waits here.',
+  emptyView: 'No case is like that. Clear the filters to see all.',
+  tabsLabel: 'Kind of case',
+  tabs: {
+    ...{ all: 'All', comment: 'Comments', product: 'Products', user: 'Users', appeal: 'Appeals' },
+    ...{ escalated: 'For leads', mine: 'Claimed by me' },
+  },
+  filters: {
+    ...{ state: 'State', cause: 'Why it is here', reason: 'Reported for', claimed: 'Claimed' },
+    ...{ waiting: 'Waiting', author: 'Author', ordering: 'Order' },
+  },
+  causes,
+  kinds,
+  claims: { nobody: 'By nobody', me: 'By me', others: 'By others' },
+  waiting: { '1h': 'Over 1 hour', '24h': 'Over 24 hours', '3d': 'Over 3 days' },
+  orders: {
+    ...{ '': 'Most urgent first', 'opened_at': 'Oldest first', '-opened_at': 'Newest first' },
+    '-decided_at': 'Decided last first',
+  },
+  caseStates: {
+    ...{ open: 'Open', escalated: 'For leads', decided: 'Decided', withdrawn: 'Withdrawn' },
+  },
+  states: {
+    ...{ visible: 'Visible', held: 'Held', hidden: 'Hidden', removed: 'Removed' },
+    ...{ deleted: 'Deleted', suspended: 'Suspended', banned: 'Banned' },
+  } as Record<string, string>,
+  titles: {
+    comment: (product: string) => `on ${product}`,
+    product: (name: string) => name,
+    user: (name: string) => `@${name}`,
+  },
+  gone: 'It is gone',
+  noText: '(without text)',
+  by: 'by',
+  reports: (count: number) => (count === 1 ? '1 report' : `${count} reports`),
+  urgent: 'High',
+  items: 'Cases',
+  others: 'Other',
+  withReason: (label: string) => `Reason: ${label}`,
+  noReason: 'Something else',
+  claim: 'Claim',
+  release: 'Let go',
+  take: 'Take it over',
+  view: 'View',
+  heldBy: (name: string, rest: string) => `@${name}, ${rest} left`,
+  yours: (rest: string) => `Yours, ${rest} left`,
+  own: 'About you',
+}
+
+export const kase = {
+  title: (kind: TargetKind, id: number) => `${kinds[kind]} ${id}`,
+  skip: 'Skip',
+  previous: 'Previous',
+  context: 'In context',
+  edits: 'What changed since it was reported',
+  goneText: 'What this is about is not there any more.',
+  pictures: 'Pictures',
+  reports: (count: number) => `Reports (${count})`,
+  noReports: 'Nobody has reported it.',
+  reportColumns: { reason: 'Reason', from: 'From', record: 'Reporter’s record', sent: 'Sent' },
+  somebody: 'somebody',
+  firstReport: 'first report',
+  record: (upheld: number, decided: number) => `${upheld} of ${decided} upheld`,
+  appeal: 'Appeal',
+  history: 'History',
+  opened: 'The case was opened.',
+  reported: (reason: string) => `Reported: ${reason}`,
+  hit: (rule: string, matched: string) =>
+    matched ? `Rule ${rule} found “${matched}”.` : `Rule ${rule} found it.`,
+  goneRule: 'which is gone',
+  undid: 'undid a decision',
+  appealed: 'The author appealed.',
+  before: 'The case before',
+  notes: 'Notes',
+  note: 'A note for colleagues',
+  addNote: 'Add the note',
+  noteAdded: 'The note is added.',
+  decision: 'Decision',
+  decided: 'This case is decided.',
+  mayNot: 'This is about you, so somebody else decides.',
+  forLead: 'A lead decides on this case.',
+  reason: 'Reason',
+  text: 'Message to the author',
+  textHint: 'Sent in 60 seconds unless you undo. Empty: the text of the reason.',
+  also: 'For the author, too',
+  alsoNone: 'Nothing',
+  days: 'A suspension lasts',
+  dayCount: (days: string) => (days === '1' ? '1 day' : `${days} days`),
+  ownNote: 'Note for moderators (optional)',
+  armed: 'Press the digit of an outcome.',
+  author: 'Author',
+  joined: (since: string, isVerified: boolean) =>
+    `joined ${since} ago, address ${isVerified ? 'verified' : 'not verified'}`,
+  authorFacts: {
+    ...{ comments: 'Comments', products: 'Products', decisions: 'Decisions about them' },
+    ...{ warnings: 'Warnings', open: 'Open cases', suspended: 'Suspended until', banned: 'Banned' },
+  },
+  lastDecisions: 'Last decisions',
+  held: (until: string) => `You hold this case until ${until}. Others see it.`,
+  heldByOther: (name: string, until: string) => `@${name} looks at this case until ${until}.`,
+  taken: (name: string) => `@${name} looks at this case already.`,
+  claimed: 'The case is yours for 15 minutes.',
+  letGo: 'You let go of the case.',
+  done: (verb: Verb, kind: TargetKind, id: number) => `${verbs[verb]}: ${named(kind, id)}.`,
+  undone: 'The decision is undone.',
+  undoClosed: 'A decision can be undone for 60 seconds, once. Decide the opposite instead.',
+  cannotUndo: 'Somebody decided on the case since then, so nothing was undone.',
+  conflict: (name: string, did: string, at: string) =>
+    `${name} ${did} at ${at}, while you were writing. Your text is still in the form.`,
+  conflictTitle: 'Somebody was faster',
+  moderator: 'A moderator',
+  fields: {
+    ...{ content: 'Text', username: 'Username', bio: 'About', website: 'Website' },
+    location: 'Place',
+  } as Record<string, string>,
+}

@@ -1,0 +1,28 @@
+export interface TextPart {
+  text: string
+  /** whether it looks like an address */
+  isAddress: boolean
+  /** where it leads, when it is a whole address */
+  href?: string
+}
+
+const ADDRESS = /https?:\/\/[^\s<>"']+|\b(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/[^\s<>"']*)?/gi
+/** Marks that end a sentence rather than an address. */
+const TAIL = /[.,;:!?)\]]+$/
+
+/** A text in parts, so that addresses in it stand out. */
+export function linkParts(text: string): TextPart[] {
+  const parts: TextPart[] = []
+  let end = 0
+  for (const { 0: found, index } of text.matchAll(ADDRESS)) {
+    const address = found.replace(TAIL, '')
+    parts.push({ text: text.slice(end, index), isAddress: false }, partOf(address))
+    end = index + address.length
+  }
+  return [...parts, { text: text.slice(end), isAddress: false }].filter((part) => part.text)
+}
+
+const partOf = (address: string): TextPart =>
+  /^https?:/i.test(address) && URL.canParse(address)
+    ? { text: address, isAddress: true, href: address }
+    : { text: address, isAddress: true }

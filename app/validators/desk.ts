@@ -1,0 +1,36 @@
+import vine from '@vinejs/vine'
+import { MEASURES_BESIDE, VERBS } from '#rules/verbs'
+import { choice, text } from '#validators/fields'
+import { id } from '#validators/numbers'
+
+/** For how long somebody can be suspended from the panel. */
+export const SUSPENSION_DAYS = ['1', '3', '7', '30', '90', '365'] as const
+
+/** What follows a decision: the next case, this one again, or the queue. */
+export const AFTERWARDS = ['next', 'stay', 'queue'] as const
+
+const written = () => text({ max: 2000, blank: true }).optional()
+/** The query of the queue that somebody works on. */
+const view = () => text({ max: 1000, blank: true }).optional()
+
+export const caseDecisionValidator = vine.create({
+  version: id(),
+  verb: choice(VERBS),
+  reason: text({ max: 40 }),
+  text: written(),
+  note: written(),
+  also: choice(['', ...MEASURES_BESIDE] as const).optional(),
+  days: choice(SUSPENSION_DAYS).optional(),
+  then: choice(AFTERWARDS).optional(),
+  view: view(),
+})
+
+export const caseClaimValidator = vine.create({
+  steal: choice(['', 'yes'] as const).optional(),
+  then: choice(['', ...AFTERWARDS] as const).optional(),
+  view: view(),
+})
+
+export const caseNoteValidator = vine.create({ note_text: text({ max: 2000 }), view: view() })
+
+export const queueViewValidator = vine.create({ view: view() })

@@ -1,0 +1,25 @@
+import { controllers } from '#generated/controllers'
+import { form, page } from '#start/routes/panel_page'
+
+const { panel } = controllers
+
+page('queue', [panel.Queue, 'index'], { name: 'admin.queue.index' })
+form('queue/next', [panel.Queue, 'store'], { name: 'admin.queue.next.store' })
+page('queue/:id', [panel.QueueCases, 'show'], { name: 'admin.queue.show' })
+// The page of a conflict has the address of its form: reloaded, or come back to, it is the case.
+page('queue/:id/decisions', [panel.QueueCases, 'show'], { name: 'admin.queue.decisions.show' })
+page('queue/:id/next', [panel.QueueCases, 'next'], { name: 'admin.queue.next' })
+page('queue/:id/previous', [panel.QueueCases, 'previous'], { name: 'admin.queue.previous' })
+form('queue/:id/decisions', [panel.CaseDecisions, 'store'], { name: 'admin.queue.decisions.store' })
+form('queue/:id/claim', [panel.CaseClaims, 'store'], { name: 'admin.queue.claim.store' })
+form('queue/:id/release', [panel.CaseClaims, 'destroy'], { name: 'admin.queue.claim.destroy' })
+form('queue/:id/hold', [panel.CaseHolds, 'store'], {
+  ...{ name: 'admin.queue.hold.store', isGlance: true },
+})
+form('queue/:id/let-go', [panel.CaseHolds, 'destroy'], {
+  ...{ name: 'admin.queue.hold.destroy', isGlance: true },
+})
+form('queue/:id/notes', [panel.CaseNotes, 'store'], { name: 'admin.queue.notes.store' })
+form('decisions/:id/undo', [panel.DecisionUndoings, 'store'], {
+  name: 'admin.decisions.undo.store',
+})

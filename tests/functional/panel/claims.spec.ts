@@ -1,0 +1,50 @@
+import db from '@adonisjs/lucid/services/db'
+import { test } from '@japa/runner'
+import { emptyAfterwards } from '#tests/helpers/empty_tables'
+import { enter } from '#tests/helpers/panel'
+import { queuedComment } from '#tests/helpers/queued'
+
+const QUEUE = '/admin/queue'
+
+test.group('Claims in the panel', (group) => {
+  group.each.setup(emptyAfterwards)
+
+  test('shows a claim to others, who may not take it unless they lead, and lets go at sign-out', async ({
+    assert,
+  }) => {
+    const [one, other, lead] = [
+      await enter('moderator'),
+      await enter('moderator'),
+      await enter('lead'),
+    ]
+    const { path } = await queuedComment()
+    await one.visitor.submitTo(`${path}/claim`, path)
+
+    assert.include((await other.visitor.get(QUEUE)).text, `@${one.user.username}, 14 min left`)
+    await other.visitor.submitTo(`${path}/claim`, path, { steal: 'yes' })
+    assert.include(
+      (await other.visitor.get(path)).text,
+      `@${one.user.username} looks at this case already.`
+    )
+    await lead.visitor.submitTo(`${path}/claim`, path, { steal: 'yes' })
+    assert.include((await one.visitor.get(QUEUE)).text, `@${lead.user.username}, 14 min left`)
+    await lead.visitor.signOut()
+    assert.isEmpty(await db.from('moderation_claim'))
+  })
+
+  test('keeps no session awake by what an open page asks by itself', async ({ assert }) => {
+    const { visitor } = await enter('moderator')
+    const { path } = await queuedComment()
+    await visitor.get(path)
+    await db.from('web_sessions').update({ expires_at: db.raw(`now() + interval '1 minute'`) })
+
+    const held = await visitor.submitTo(`${path}/hold`, path)
+    await db.from('web_sessions').update({ expires_at: db.raw(`now() + interval '1 minute'`) })
+    const { status } = await visitor.post(`${path}/let-go`, {
+      _csrf: /name='_csrf' value='([^']+)/.exec((await visitor.get(path)).text)![1]!,
+    })
+
+    assert.deepEqual([held.status, status], [204, 204])
+    assert.isEmpty(await db.from('moderation_claim'))
+  })
+})

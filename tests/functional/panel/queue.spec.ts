@@ -1,0 +1,81 @@
+import { test } from '@japa/runner'
+import { statementsOf } from '#tests/helpers/count_statements'
+import { emptyAfterwards } from '#tests/helpers/empty_tables'
+import { enter } from '#tests/helpers/panel'
+import { runUnhurried } from '#tests/helpers/plans'
+import { queuedComment } from '#tests/helpers/queued'
+
+const QUEUE = '/admin/queue'
+
+test.group('The queue of the panel', (group) => {
+  group.each.setup(emptyAfterwards)
+
+  test('shows what waits in its words, with how much waits behind each tab and filter', async ({
+    assert,
+  }) => {
+    const { visitor } = await enter('moderator')
+    const { comment, author, product, path } = await queuedComment()
+    await comment.merge({ content: 'See cheap.example/24 <b>' }).save()
+
+    const { status, text } = await visitor.get(QUEUE)
+
+    assert.equal(status, 200)
+    assert.include(text, `on ${product.name}`)
+    assert.include(text, `@${author.username}`)
+    assert.include(text, 'See <mark>cheap.example/24</mark> &lt;b&gt;')
+    assert.include(text, `href="${path}"`)
+    assert.match(text, /Comments\s*<span class="badge">1</)
+    assert.include(text, 'Found by a rule (1)')
+    assert.include(text, 'By nobody (1)')
+  })
+
+  test('is narrowed by {$self} alone')
+    .with(['kind=comment', 'cause=rule', 'claimed=nobody', 'state=open', 'ordering=opened_at'])
+    .run(async ({ assert }, query) => {
+      const { visitor } = await enter('moderator')
+      const { path } = await queuedComment()
+      const { text } = await visitor.get(`${QUEUE}?${query}`)
+      assert.include(text, `${path}?${query}`)
+    })
+
+  test('finds nothing by {$self}, and says so')
+    .with(['kind=user', 'cause=appeal', 'claimed=me', 'waiting=1h', 'author=@nobody'])
+    .run(async ({ assert }, query) => {
+      const { visitor } = await enter('moderator')
+      await queuedComment()
+      const { status, text } = await visitor.get(`${QUEUE}?${query}`)
+      assert.equal(status, 200)
+      assert.include(text, 'No case is like that.')
+    })
+
+  test('tells a filter that is wrong beside its field', async ({ assert }) => {
+    const { visitor } = await enter('moderator')
+    const { status, text } = await visitor.get(`${QUEUE}?cause=nonsense`)
+    assert.equal(status, 400)
+    assert.include(text, 'class="error"')
+  })
+
+  test('shows 10,000 open cases in at most six statements, beside those of the session, and 100 ms', async ({
+    assert,
+  }) => {
+    const { visitor } = await enter('moderator')
+    await runUnhurried([
+      `insert into moderation_case (target_kind, target_id, causes, weight, opened_at)
+      select case n % 3 when 0 then 'product' when 1 then 'comment' else 'user' end, n, '{report}'::varchar[], n % 50,
+        now() - n * interval '1 minute' from generate_series(1, 10000) n`,
+      'vacuum analyze moderation_case',
+    ])
+    await visitor.get(QUEUE)
+    let sent: string[] = []
+    const times: number[] = []
+    for (let round = 0; round < 5; round++) {
+      const start = performance.now()
+      sent = await statementsOf(() => visitor.get(`${QUEUE}?claimed=${round % 2 ? 'nobody' : ''}`))
+      times.push(performance.now() - start)
+    }
+    const own = sent.filter((sql) => !/web_sessions/.test(sql))
+    assert.isAtMost(own.length, 6, own.join('\n'))
+    assert.isBelow(times.toSorted((one, other) => one - other)[2]!, 100)
+    assert.isBelow((await visitor.get(QUEUE)).text.length, 60_000)
+  })
+})
