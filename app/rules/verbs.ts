@@ -59,7 +59,7 @@ const EFFECT_OF: Partial<Record<Verb, EffectKind>> = {
 interface Chosen {
   verb: Verb
   /** to the author of a thing, beside what is done to the thing */
-  also?: '' | (typeof MEASURES_BESIDE)[number]
+  also?: 'none' | (typeof MEASURES_BESIDE)[number]
   /** end of a suspension, ISO 8601 */
   until: string
 }
@@ -67,6 +67,9 @@ interface Chosen {
 /** The effects of a verb. Overturning has none of its own. */
 export function effectsOf({ verb, also, until }: Chosen): WantedEffect[] {
   if (verb === 'overturn') return []
-  const kinds = [EFFECT_OF[verb] ?? (verb as EffectKind), ...(also ? [also] : [])]
+  const kinds = [
+    EFFECT_OF[verb] ?? (verb as EffectKind),
+    ...(also && also !== 'none' ? [also] : []),
+  ]
   return kinds.map((kind) => (kind === 'suspend' ? { kind, until } : { kind }))
 }

@@ -19,7 +19,7 @@ export const caseDecisionValidator = vine.create({
   reason: text({ max: 40 }),
   text: written(),
   note: written(),
-  also: choice(['', ...MEASURES_BESIDE] as const).optional(),
+  also: choice(['none', ...MEASURES_BESIDE] as const).optional(),
   days: choice(SUSPENSION_DAYS).optional(),
   then: choice(AFTERWARDS).optional(),
   view: view(),

@@ -30,7 +30,7 @@ test.group('The queue of the panel', (group) => {
   })
 
   test('is narrowed by {$self} alone')
-    .with(['kind=comment', 'cause=rule', 'claimed=nobody', 'state=open', 'ordering=opened_at'])
+    .with(['kind=comment', 'cause=rule', 'claimed=nobody', 'ordering=opened_at'])
     .run(async ({ assert }, query) => {
       const { visitor } = await enter('moderator')
       const { path } = await queuedComment()

@@ -1,3 +1,4 @@
+import { DEFAULTS } from '#controllers/panel/queue/queue_view'
 import type { Choice } from '#controllers/panel/tables/table'
 import { words } from '#panel/words'
 import type { KnownReason } from '#queries/moderation/reasons'
@@ -8,6 +9,8 @@ interface Control {
   name: keyof typeof words.queue.filters
   /** without choices it is a text */
   options?: { value: string; label: string }[]
+  /** what is chosen as long as nothing is; without it that is every value */
+  fallback?: string
 }
 
 const counted = (choices: Choice[], counts: Counts = {}) =>
@@ -25,8 +28,8 @@ export function queueControls(frame: QueueFrame, known: KnownReason[]): Control[
     { name: 'reason', options: counted(reasonChoices, frame.reason) },
     { name: 'claimed', options: counted(Object.entries(claims), frame.claimed) },
     { name: 'waiting', options: counted(Object.entries(waiting)) },
-    { name: 'state', options: counted(Object.entries(caseStates)) },
-    { name: 'ordering', options: counted(Object.entries(orders)) },
+    { name: 'state', options: counted(Object.entries(caseStates)), fallback: DEFAULTS.state },
+    { name: 'ordering', options: counted(Object.entries(orders)), fallback: DEFAULTS.ordering },
     { name: 'author' },
   ]
 }

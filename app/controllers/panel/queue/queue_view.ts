@@ -10,16 +10,20 @@ const NAMES = [
   'ordering',
 ]
 
+/** What a view shows that says nothing else. */
+export const DEFAULTS: Record<string, string> = { state: 'open', ordering: '-score' }
+
 /** The part of a query that says which cases somebody works on, in one order, for addresses and forms. */
 export function viewOf(query: URLSearchParams | string): string {
   const asked = new URLSearchParams(query)
   const named = NAMES.map((name): [string, string] => [name, asked.get(name) ?? ''])
-  return new URLSearchParams(named.filter(([, value]) => value)).toString()
+  const telling = named.filter(([name, value]) => value && value !== DEFAULTS[name])
+  return new URLSearchParams(telling).toString()
 }
 
 /** The cases that a view shows. Filters that are wrong are left out, and told. */
 export async function readView(ctx: HttpContext, view: string) {
-  const asked = Object.fromEntries(new URLSearchParams(view))
+  const asked: Record<string, string | undefined> = Object.fromEntries(new URLSearchParams(view))
   const { filters, errors } = await goodFilters(ctx, caseList, await inWordsOfTheList(asked))
   const ordering = caseList.orderings.parse(asked.ordering)
   const query: QueueQuery = { filters, ordering, viewer: ctx.auth.getUserOrFail() }

@@ -49,7 +49,7 @@ export const queue = {
   claims: { nobody: 'By nobody', me: 'By me', others: 'By others' },
   waiting: { '1h': 'Over 1 hour', '24h': 'Over 24 hours', '3d': 'Over 3 days' },
   orders: {
-    ...{ '': 'Most urgent first', 'opened_at': 'Oldest first', '-opened_at': 'Newest first' },
+    ...{ '-score': 'Most urgent first', 'opened_at': 'Oldest first', '-opened_at': 'Newest first' },
     '-decided_at': 'Decided last first',
   },
   caseStates: {
