@@ -41,6 +41,7 @@ const rooms = {
   queries: [
     ...[
       'config/accounts',
+      'config/moderation',
       'models',
       'validators',
       'shapes',

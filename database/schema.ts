@@ -184,7 +184,7 @@ export class ModerationBatchcaseSchema extends BaseModel {
 }
 
 export class ModerationCaseSchema extends BaseModel {
-  static $columns = ['causes', 'decidedAt', 'id', 'openedAt', 'previousCaseId', 'rank', 'state', 'subjectId', 'targetId', 'targetKind', 'version', 'weight'] as const
+  static $columns = ['causes', 'decidedAt', 'id', 'mailedAt', 'openedAt', 'previousCaseId', 'rank', 'state', 'subjectId', 'targetId', 'targetKind', 'version', 'weight'] as const
   $columns = ModerationCaseSchema.$columns
   @column()
   declare causes: ('report' | 'rule' | 'appeal' | 'moderator')[]
@@ -192,6 +192,8 @@ export class ModerationCaseSchema extends BaseModel {
   declare decidedAt: DateTime | null
   @column({ isPrimary: true })
   declare id: number
+  @column.dateTime()
+  declare mailedAt: DateTime | null
   @column.dateTime()
   declare openedAt: DateTime
   @column()
@@ -428,7 +430,7 @@ export class ModerationSanctionSchema extends BaseModel {
 }
 
 export class PanelPreferenceSchema extends BaseModel {
-  static $columns = ['hasShortcuts', 'theme', 'timeZone', 'userId'] as const
+  static $columns = ['hasShortcuts', 'theme', 'timeZone', 'userId', 'wantsMorningMails', 'wantsUrgentMails'] as const
   $columns = PanelPreferenceSchema.$columns
   @column()
   declare hasShortcuts: boolean
@@ -438,6 +440,10 @@ export class PanelPreferenceSchema extends BaseModel {
   declare timeZone: string
   @column({ isPrimary: true })
   declare userId: number
+  @column()
+  declare wantsMorningMails: boolean
+  @column()
+  declare wantsUrgentMails: boolean
 }
 
 export class PanelTaskSchema extends BaseModel {

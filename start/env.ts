@@ -116,6 +116,8 @@ const SETTINGS = {
 
   SIGNUP: Env.schema.enum.optional(['open', 'closed'] as const),
   NEW_COMMENTS: Env.schema.enum.optional(['approved', 'held'] as const),
+  MODERATION_URGENT_SCORE: Env.schema.number.optional(),
+  MODERATION_TARGET_HOURS: Env.schema.number.optional(),
   POSTING_NEEDS: Env.schema.enum.optional(['nothing', 'verified'] as const),
   TWO_FACTOR_REQUIRED: Env.schema.enum.optional(['nobody', 'staff', 'moderators'] as const),
   SESSIONS_PER_USER: Env.schema.number.optional(),

@@ -3,6 +3,7 @@ import { eraseAccounts, forgetExports } from '#queue/accounts'
 import { makeBackup } from '#queue/backup'
 import { settleFiles, sweepOrphans } from '#queue/files'
 import { forgetMails } from '#queue/mails'
+import { mailMorning, mailUrgent } from '#queue/moderation'
 import { checkCounters, flushTokens, forgetEvents, forgetViewers, purgeTrash } from '#queue/upkeep'
 import type { Scheduled } from '#queue/job'
 
@@ -19,6 +20,8 @@ export const schedule: Scheduled[] = [
   { name: 'forget-events', cron: '5 4 * * *', job: forgetEvents },
   { name: 'erase-accounts', cron: '23 * * * *', job: eraseAccounts },
   { name: 'forget-exports', cron: '37 * * * *', job: forgetExports },
+  { name: 'mail-urgent-cases', cron: '* * * * *', job: mailUrgent },
+  { name: 'mail-waiting-cases', cron: '0 6 * * *', job: mailMorning },
   { name: 'settle-files', cron: '* * * * *', job: settleFiles },
   { name: 'sweep-orphans', cron: '5 4 * * *', job: sweepOrphans },
   ...backups(),

@@ -9,6 +9,8 @@ import TidyStores from '#actions/files/tidy_stores'
 import ForgetMails from '#actions/mails/forget_mails'
 import SendMail from '#actions/mails/send_mail'
 import RunTask from '#actions/panel/tasks/run_task'
+import MailModerators from '#actions/moderation/mail_moderators'
+import MailReporters from '#actions/moderation/mail_reporters'
 import AdoptPicture from '#actions/pictures/adopt_picture'
 import MakeSoleVariants from '#actions/pictures/make_sole_variants'
 import MakeVariants from '#actions/pictures/make_variants'
@@ -25,7 +27,7 @@ import { paintDemo } from '#queue/demo'
 import { deleteFiles, placeFiles, settleFiles, sweepOrphans } from '#queue/files'
 import { forgetMails, sendMail } from '#queue/mails'
 import { runTask } from '#queue/panel'
-import { runBatch } from '#queue/moderation'
+import { mailMorning, mailReporters, mailUrgent, runBatch } from '#queue/moderation'
 import { adoptPicture, makeSoleVariants, makeVariants } from '#queue/pictures'
 import { checkCounters, flushTokens, forgetEvents, forgetViewers, purgeTrash } from '#queue/upkeep'
 import { backUp } from '#jobs/backup_process'
@@ -54,5 +56,8 @@ export const works: Work[] = [
   work(hideWhatWasMade, ({ userId }) => new HideWhatWasMade().handle({ userId })),
   work(runTask, ({ taskId }, { signal }) => new RunTask().handle({ taskId, signal })),
   work(runBatch, ({ batchId }) => new RunBatch().handle({ batchId })),
+  work(mailReporters, ({ decisionId }) => new MailReporters().handle({ decisionId })),
+  work(mailUrgent, () => new MailModerators().handle({ kind: 'cases_urgent' })),
+  work(mailMorning, () => new MailModerators().handle({ kind: 'cases_waiting' })),
   work(makeBackup, (_, { signal }) => backUp(signal)),
 ]

@@ -20,7 +20,7 @@ export class SiteMail extends BaseMail {
   prepare() {
     const { address, createdAt, id, kind } = this.mail
     const time = createdAt.setZone(site.timeZone).toFormat('d LLLL yyyy, HH:mm')
-    const { link = '', code = '', decision } = this.secrets
+    const { link = '', code = '', ...told } = this.secrets
     const { erasureDays } = accounts
     const facts = {
       site: site.name,
@@ -28,7 +28,7 @@ export class SiteMail extends BaseMail {
       link,
       code,
       erasureDays,
-      decision,
+      ...told,
     }
     const words = en[kind](facts)
     this.message

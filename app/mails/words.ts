@@ -14,6 +14,25 @@ export interface Facts {
   code: string
   /** of mails that tell of one */
   decision?: ToldDecision
+  report?: ToldReport
+  queue?: ToldQueue
+}
+
+/** A report, as whoever made it is told what came of it: nothing of the author, and nothing of other reporters. */
+export interface ToldReport {
+  id: number
+  kind: 'product' | 'comment' | 'user'
+  /** that they gave */
+  reason: string
+}
+
+/** What waits for the moderators. */
+export interface ToldQueue {
+  count: number
+  /** the highest score among them */
+  score: number
+  /** how long the oldest has waited */
+  hours: number
 }
 
 /** A decision of the moderators, as its author is told of it. */
@@ -31,7 +50,7 @@ export interface ToldDecision {
 }
 
 /** What is made when a mail leaves, and kept nowhere. */
-export type Secrets = Partial<Pick<Facts, 'link' | 'code' | 'decision'>>
+export type Secrets = Partial<Pick<Facts, 'link' | 'code' | 'decision' | 'report' | 'queue'>>
 
 /** Everything that a mail says; HTML and text are made of the same. */
 export interface Words {

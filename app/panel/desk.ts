@@ -10,6 +10,8 @@ interface Desk {
   theme: string
   timeZone: string
   hasShortcuts: boolean
+  wantsUrgentMails: boolean
+  wantsMorningMails: boolean
   viewer: Viewer
   routeName: string
 }

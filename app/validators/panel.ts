@@ -56,6 +56,8 @@ export const preferencesValidator = vine.create({
   theme: choice(['auto', 'light', 'dark'] as const),
   time_zone: text({ max: 64, blank: true }).use(aZone()),
   shortcuts: choice(['on', 'off'] as const),
+  urgent_mails: choice(['on', 'off'] as const).optional(),
+  morning_mails: choice(['on', 'off'] as const).optional(),
 })
 
 export const altTextValidator = vine.create({ alt_text: text({ max: 255, blank: true }) })

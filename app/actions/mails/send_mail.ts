@@ -2,8 +2,8 @@ import logger from '@adonisjs/core/services/logger'
 import { DateTime } from 'luxon'
 import { mintLink } from '#actions/mailed_tokens/mint_link'
 import { codeOfMail } from '#actions/mails/code_of_mail'
+import { toldBy } from '#actions/mails/told_by'
 import Mail from '#models/mail'
-import { toldDecision } from '#queries/mails/told_decision'
 import type { Secrets } from '#mails/words'
 import { isPurpose } from '#rules/mailed_token'
 
@@ -52,8 +52,8 @@ async function settle(mail: Mail, outcome: Partial<Mail>): Promise<Mail> {
 /** What the mail brings; null when there is nothing to tell any more. */
 async function secretsOf(mail: Mail): Promise<Secrets | null> {
   const [link, code] = [await linkOf(mail), await codeOfMail(mail)]
-  const decision = mail.decisionId === null ? undefined : await toldDecision(mail.decisionId)
-  return link === null || code === null || decision === null ? null : { link, code, decision }
+  const told = await toldBy(mail)
+  return link === null || code === null || told === null ? null : { link, code, ...told }
 }
 
 /** What the mail's button leads to; null when a newer mail took the place of this one. */

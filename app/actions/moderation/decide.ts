@@ -7,6 +7,7 @@ import type { Moderator } from '#actions/moderation/moderator'
 import { reverseEffects } from '#actions/moderation/reverse_effects'
 import { settleCauses } from '#actions/moderation/settle_causes'
 import { tellAuthor } from '#actions/moderation/tell_author'
+import { tellReporters } from '#actions/moderation/tell_reporters'
 import { usableReason } from '#actions/moderation/usable_reason'
 import { correctedBy, refuseUnfit } from '#actions/moderation/what_fits'
 import { writeDecision } from '#actions/moderation/write_decision'
@@ -58,8 +59,12 @@ export default class Decide {
     await keepSanctions(decision.id, input.overturn ? [] : effects, client)
     if (input.overturn)
       await reverseSanctions({ decisionId: corrected!, byId: decision.id }, client)
-    await settleCauses({ decision, about, effects, overturn: input.overturn }, client)
+    const settled = await settleCauses(
+      { decision, about, effects, overturn: input.overturn },
+      client
+    )
     await tellAuthor(decision, effects, client)
+    await tellReporters(decision, settled, client)
     await followEffects(effects, client)
     return { decision, about }
   }

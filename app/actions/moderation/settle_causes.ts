@@ -14,15 +14,19 @@ interface Settling {
   overturn?: boolean
 }
 
-/** Says what came of the reports and appeals that a decision answers; an escalated case keeps them waiting. */
+/**
+ * Says what came of the reports and appeals that a decision answers; an escalated case keeps them waiting.
+ *
+ * @returns how many reports were answered
+ */
 export async function settleCauses(
   { decision, about, effects, overturn = false }: Settling,
   client: TransactionClientContract
-): Promise<void> {
-  if (about.state === 'escalated') return
+): Promise<number> {
+  if (about.state === 'escalated') return 0
   const isUpheld = !overturn && effects.some(({ kind }) => isMeasure(kind))
   const outcome = { decision_id: decision.id, decided_at: DateTime.utc().toISO() }
-  await Report.query({ client })
+  const [settled] = await Report.query({ client })
     .where('caseId', about.id)
     .withScopes((scopes) => scopes.open())
     .update({ state: isUpheld ? 'upheld' : 'declined', ...outcome })
@@ -34,6 +38,7 @@ export async function settleCauses(
     appeal.merge({ state: isOverturned ? 'overturned' : 'upheld', decidedAt: DateTime.utc() })
     await appeal.merge({ outcomeId: decision.id }).save()
   }
+  return Number(settled)
 }
 
 /**

@@ -5,6 +5,10 @@ interface Input {
   theme: 'auto' | 'light' | 'dark'
   timeZone: string
   hasShortcuts: boolean
+  /** of cases with a high score, at once */
+  wantsUrgentMails: boolean
+  /** of what waits for too long */
+  wantsMorningMails: boolean
 }
 
 /** Keeps how somebody wants the panel. */

@@ -15,10 +15,14 @@ export default class AccountController {
   }
 
   async update(ctx: HttpContext) {
-    const { theme, time_zone: timeZone, shortcuts } = await readForm(ctx, preferencesValidator)
-    const userId = ctx.auth.getUserOrFail().id
-    const hasShortcuts = shortcuts === 'on'
-    await new SavePreferences().handle({ userId, theme, timeZone, hasShortcuts })
+    const wanted = await readForm(ctx, preferencesValidator)
+    await new SavePreferences().handle({
+      userId: ctx.auth.getUserOrFail().id,
+      ...{ theme: wanted.theme, timeZone: wanted.time_zone },
+      hasShortcuts: wanted.shortcuts === 'on',
+      wantsUrgentMails: wanted.urgent_mails !== 'off',
+      wantsMorningMails: wanted.morning_mails !== 'off',
+    })
     return done(ctx, '/admin/account', words.account.saved)
   }
 }

@@ -166,10 +166,10 @@ test.group('A rule that is kept', (group) => {
     const { id: ruleId } = await new CreateRule().handle({ fields: words({ name: 'Other' }), by })
 
     for (const again of [
-      new CreateRule().handle({ fields: words(), by }),
-      new ChangeRule().handle({ ruleId, fields: words(), by }),
+      () => new CreateRule().handle({ fields: words(), by }),
+      () => new ChangeRule().handle({ ruleId, fields: words(), by }),
     ]) {
-      const error = await again.catch((thrown) => thrown)
+      const error = await again().catch((thrown) => thrown)
       assert.deepEqual(error.problems, [{ path: ['name'], code: 'unique_name' }])
     }
     assert.deepEqual(

@@ -1,0 +1,63 @@
+import sql, { type Sql } from 'sql-template-tag'
+import moderation from '#config/moderation'
+import { MODERATES, LEADS } from '#queries/users/rank'
+import { select } from '#db/statements'
+
+/** What moderators are mailed of. */
+export type QueueMail = 'cases_urgent' | 'cases_waiting'
+
+/** What waits, as a mail tells of it. */
+export interface ToldQueue {
+  count: number
+  /** the highest score among them */
+  score: number
+  /** how long the oldest has waited */
+  hours: number
+}
+
+const SCORE = sql`(c.rank + extract(epoch from now())::float8 / 86400)`
+
+/** Cases of alias `c` that a kind of mail is about. */
+const ABOUT: Record<QueueMail, () => Sql> = {
+  cases_urgent: () =>
+    sql`c.rank >= ${moderation.urgentScore}::float8 - extract(epoch from now())::float8 / 86400`,
+  cases_waiting: () =>
+    sql`c.opened_at <= now() - ${moderation.targetHours}::float8 * interval '1 hour'`,
+}
+
+export const isQueueMail = (kind: string): kind is QueueMail => kind in ABOUT
+
+/** Open cases that a kind of mail is about. */
+export const openCasesOf = (kind: QueueMail): Sql =>
+  sql`from moderation_case c where c.state = 'open' and ${ABOUT[kind]()}`
+
+/** What waits now; null when nothing does any more. */
+export async function toldQueue(kind: QueueMail): Promise<ToldQueue | null> {
+  const [told] = await select<ToldQueue>({
+    sql: sql`select count(*)::int as count, round(max(${SCORE})::numeric, 1)::float8 as score,
+        floor(extract(epoch from now() - min(c.opened_at)) / 3600)::int as hours ${openCasesOf(kind)}`,
+  })
+  return told?.count ? told : null
+}
+
+export interface Mailable {
+  id: number
+  email: string
+}
+
+/** More would be a list and no team. */
+const MAX = 200
+
+const WANTS: Record<QueueMail, Sql> = {
+  cases_urgent: sql`coalesce(p.wants_urgent_mails, true)`,
+  cases_waiting: sql`coalesce(p.wants_morning_mails, true)`,
+}
+
+/** Who moderates and wants such mails. */
+export const moderatorsToMail = (kind: QueueMail): Promise<Mailable[]> =>
+  select({
+    sql: sql`select u.id, u.email from users_user u left join panel_preferences p on p.user_id = u.id
+      where u.is_active and u.banned_at is null and u.email <> '' and ${WANTS[kind]}
+        and (u.is_staff or u.is_superuser or ${MODERATES} or ${LEADS})
+      order by u.id limit ${MAX}::int`,
+  })
