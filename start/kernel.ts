@@ -23,6 +23,7 @@ export const middleware = router.named({
   noStore: () => import('#middleware/no_store_middleware'),
   bouncer: () => import('#middleware/initialize_bouncer_middleware'),
   body: () => import('#middleware/parse_body_middleware'),
+  readable: () => import('#middleware/readable_body_middleware'),
   page: () => import('#middleware/page_middleware'),
   session: () => import('@adonisjs/session/session_middleware'),
   glance: () => import('#middleware/glance_middleware'),

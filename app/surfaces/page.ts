@@ -81,6 +81,8 @@ async function toSignIn(ctx: HttpContext) {
 
 /** Keeps errors and input for the page that is shown next. @returns false where they are too large for it */
 function flashForm({ problems }: InvalidInputException, { request, session }: HttpContext) {
+  // A page that is asked for wrongly would be sent back to itself.
+  if (request.method() !== 'POST') return false
   const written = shown(Object(request.body()) as object)
   const flash = { ...written, inputErrorsBag: sentencesByField(problems) }
   if (!session || Buffer.byteLength(JSON.stringify(flash)) > MAX_FLASH_BYTES) return false

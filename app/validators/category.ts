@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { choice, notNull, text, type Check } from '#validators/fields'
-import { id } from '#validators/numbers'
+import { id, place } from '#validators/numbers'
 import { named } from '#support/named'
 
 /** `categories/tree/` is a route of its own. */
@@ -58,4 +58,4 @@ export const newDeskCategoryValidator = vine.create({
 })
 
 /** The other one, and how many rows whoever merges has seen that it moves. */
-export const mergeValidator = vine.create({ into: id(), seen: id() })
+export const mergeValidator = vine.create({ into: id(), seen: place() })

@@ -1,10 +1,11 @@
 import vine from '@vinejs/vine'
 import { DateTime, IANAZone } from 'luxon'
 import { SAVED_LISTS } from '#rules/panel_lists'
+import { PRODUCT_DEEDS } from '#rules/panel_tasks'
 import { ROLES } from '#rules/roles'
 import { oldPassword } from '#validators/auth'
 import { choice, refuse, text } from '#validators/fields'
-import { id } from '#validators/numbers'
+import { id, pk, place } from '#validators/numbers'
 
 /** The name may be an address or a username; what is neither is nobody's. */
 export const panelSignInValidator = vine.create({
@@ -66,4 +67,19 @@ export const viewValidator = vine.create({
   list: choice(SAVED_LISTS),
   name: text({ max: 60 }),
   query: text({ max: 2000, blank: true }),
+})
+
+export const movePictureValidator = vine.create({
+  to: choice(['first', 'earlier', 'later'] as const),
+})
+
+/** What is to be done to which products, of which whoever sends it has seen so many. */
+export const bulkValidator = vine.create({
+  deed: choice(PRODUCT_DEEDS),
+  ids: ids().optional(),
+  query: text({ max: 2000, blank: true }),
+  seen: place(),
+  reason: text({ max: 40 }).optional(),
+  text: text({ max: 2000, blank: true }).optional(),
+  category_id: pk().optional(),
 })

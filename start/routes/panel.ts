@@ -1,6 +1,6 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { solePictureFile } from '#start/routes/picture_files'
+import { pictureFiles, solePictureFile } from '#start/routes/picture_files'
 import { form, page } from '#start/routes/panel_page'
 
 const panel = controllers.panel
@@ -29,9 +29,13 @@ page('sign-in/google', [panel.GoogleSignIns, 'show'], {
   guard: 'anyone',
   throttle: ['login-address'],
 })
-form('sign-out', [panel.SignOuts, 'store'], { name: 'admin.sign_out.store', throttle: [] })
+form('sign-out', [panel.SignOuts, 'store'], {
+  ...{ name: 'admin.sign_out.store', throttle: [], whileSuspended: true },
+})
 page('proof', [panel.Proofs, 'create'], { name: 'admin.proof.create' })
-form('proof', [panel.Proofs, 'store'], { name: 'admin.proof.store', throttle: ['password'] })
+form('proof', [panel.Proofs, 'store'], {
+  ...{ name: 'admin.proof.store', throttle: ['proof'], whileSuspended: true },
+})
 page('', [panel.Starts, 'index'], { name: 'admin.start.index' })
 
 page('products', [panel.Products, 'index'], { name: 'admin.products.index' })
@@ -39,6 +43,8 @@ page('comments', [panel.Comments, 'index'], { name: 'admin.comments.index' })
 page('tags', [panel.Tags, 'index'], { name: 'admin.tags.index' })
 page('users', [panel.Users, 'index'], { name: 'admin.users.index' })
 
+page('products/bulk', [panel.ProductBulks, 'create'], { name: 'admin.products.bulk.create' })
+form('products/bulk', [panel.ProductBulks, 'store'], { name: 'admin.products.bulk.store' })
 page('products/:id', [panel.Products, 'show'], { name: 'admin.products.show' })
 form('products/:id', [panel.Products, 'update'], { name: 'admin.products.update', guard: 'staff' })
 form('products/:id/feature', [panel.ProductFeatures, 'store'], {
@@ -52,6 +58,19 @@ form('products/:id/likes', [panel.ProductLikes, 'destroy'], {
 })
 form('products/:id/pictures/:image_id', [panel.ProductPictures, 'update'], {
   name: 'admin.products.pictures.update',
+  guard: 'staff',
+})
+
+form('products/:id/pictures', [panel.ProductPictures, 'store'], {
+  ...{ name: 'admin.products.pictures.store', guard: 'staff', files: pictureFiles(true) },
+  throttle: ['panel', 'pictures'],
+})
+form('products/:id/pictures/:image_id/move', [panel.ProductPictures, 'move'], {
+  name: 'admin.products.pictures.move',
+  guard: 'staff',
+})
+form('products/:id/pictures/:image_id/delete', [panel.ProductPictures, 'destroy'], {
+  name: 'admin.products.pictures.destroy',
   guard: 'staff',
 })
 
@@ -72,7 +91,7 @@ form('categories/:id/delete', [panel.Categories, 'destroy'], {
 })
 form('categories/:id/image', [panel.CategoryImages, 'update'], {
   ...{ name: 'admin.categories.image.update', guard: 'staff', files: onePicture },
-  throttle: ['caller', 'pictures'],
+  throttle: ['panel', 'pictures'],
 })
 form('categories/:id/image/remove', [panel.CategoryImages, 'destroy'], {
   name: 'admin.categories.image.destroy',
@@ -115,11 +134,10 @@ page('audit', [panel.Audit, 'index'], { name: 'admin.audit.index', guard: 'lead'
 page('account', [panel.Account, 'show'], { name: 'admin.account.show' })
 form('account', [panel.Account, 'update'], { name: 'admin.account.update' })
 form('account/password', [panel.AccountPassword, 'update'], {
-  name: 'admin.account.password.update',
-  throttle: ['password'],
+  ...{ name: 'admin.account.password.update', throttle: ['password'], whileSuspended: true },
 })
 form('account/sessions/:id', [panel.AccountSessions, 'destroy'], {
-  name: 'admin.account.sessions.destroy',
+  ...{ name: 'admin.account.sessions.destroy', whileSuspended: true },
 })
 form('views', [panel.SavedViews, 'store'], { name: 'admin.views.store' })
 form('views/:id/forget', [panel.SavedViews, 'destroy'], { name: 'admin.views.destroy' })

@@ -12,6 +12,8 @@ interface Rules {
   guard?: PanelGuard
   throttle?: (ScopeName | 'caller')[]
   wantsProof?: boolean
+  /** Whoever is suspended may send it, too: to sign out, to see to their own account. */
+  whileSuspended?: boolean
   files?: FileLimits
   /** whether an open page asks it by itself */
   isGlance?: boolean
@@ -48,24 +50,25 @@ type Stack = ReturnType<(typeof middleware)[keyof typeof middleware]>[]
 
 /** As for other routes: who, whether they may, how often, and what they sent. */
 function checks(method: Method, rules: Rules): Stack {
-  const { guard = 'moderator', throttle = ['caller'], wantsProof, files, isGlance } = rules
+  const { guard = 'moderator', wantsProof, files, isGlance } = rules
+  const { throttle = [guard === 'anyone' ? 'caller' : 'panel'] } = rules
   const early = throttle.filter((scope) => scope !== 'login')
   const late = throttle.filter((scope) => scope === 'login')
   return [
     ...[middleware.page(), middleware.session(), ...(isGlance ? [middleware.glance()] : [])],
-    ...[middleware.noStore(), ...who(method, guard)],
+    ...[middleware.noStore(), ...who(method, rules)],
     ...(early.length ? [middleware.throttle(early)] : []),
-    ...[middleware.body(files), middleware.csrf()],
+    ...[middleware.body(files), middleware.readable(), middleware.csrf()],
     ...(late.length ? [middleware.throttle(late)] : []),
     ...(wantsProof ? [middleware.proof()] : []),
   ]
 }
 
 /** Who is suspended may look. */
-function who(method: Method, guard: PanelGuard): Stack {
+function who(method: Method, { guard = 'moderator', whileSuspended = false }: Rules): Stack {
   if (guard === 'anyone') return [middleware.optionalAuth('web')]
   return [
     ...[middleware.auth('web'), middleware.panel(), middleware.bouncer(), middleware.role(guard)],
-    ...(method === 'POST' ? [middleware.suspension()] : []),
+    ...(method === 'POST' && !whileSuspended ? [middleware.suspension()] : []),
   ]
 }

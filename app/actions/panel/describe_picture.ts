@@ -1,4 +1,4 @@
-import { noteAudit } from '#actions/panel/note_audit'
+import { changesOf, noteChange } from '#actions/panel/note_change'
 import ProductImage from '#models/product_image'
 import { atomically } from '#db/atomically'
 import type { By } from '#rules/audit'
@@ -19,10 +19,10 @@ export default class DescribePicture {
         .where({ id: imageId, productId, isActive: true })
         .forUpdate()
         .firstOrFail()
-      const before = { altText: picture.altText }
-      await picture.merge({ altText }).save()
+      picture.merge({ altText })
       const target = { type: 'product', id: productId }
-      await noteAudit({ by, deed: 'picture_described', target, before, after: { altText } }, client)
+      await noteChange({ by, deed: 'picture_described', target, ...changesOf(picture) }, client)
+      await picture.save()
     })
   }
 }

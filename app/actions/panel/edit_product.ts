@@ -1,5 +1,7 @@
+import { wantedTags } from '#actions/products/set_tags'
 import UpdateProduct from '#actions/products/update_product'
-import { noteAudit } from '#actions/panel/note_audit'
+import { changesOf, noteChange } from '#actions/panel/note_change'
+import { activeTags } from '#queries/panel/products/active_tags'
 import type { By } from '#rules/audit'
 import type { ProductChange } from '#validators/product'
 
@@ -12,19 +14,28 @@ interface Input {
 /** Edits somebody's product in the panel, as they could themselves, and says who it was. */
 export default class EditProduct {
   /** @throws as UpdateProduct */
-  handle({ productId, fields, by }: Input): Promise<void> {
-    return new UpdateProduct().handle({
+  async handle({ productId, fields, by }: Input): Promise<void> {
+    const tags = fields.tags && (await tagChange(productId, fields.tags))
+    await new UpdateProduct().handle({
       owner: by.viewer,
       productId,
       fields,
       within: async (product, client) => {
-        const after = { ...product.$dirty, ...(fields.tags && { tags: fields.tags }) }
-        const before = Object.fromEntries(
-          Object.keys(product.$dirty).map((name) => [name, product.$original[name]])
-        )
+        const { before, after } = changesOf(product)
         const target = { type: 'product', id: productId, name: product.name }
-        await noteAudit({ by, deed: 'product_edited', target, before, after }, client)
+        const change = {
+          before: { ...before, ...tags?.before },
+          after: { ...after, ...tags?.after },
+        }
+        await noteChange({ by, deed: 'product_edited', target, ...change }, client)
       },
     })
   }
+}
+
+/** Nothing where the same tags are named, in whatever order and spelling. */
+async function tagChange(productId: number, wanted: string[]) {
+  const tags = await activeTags(productId)
+  const [old, fresh] = [tags, wanted].map((names) => wantedTags(names).slugs.toSorted().join('\n'))
+  return old === fresh ? undefined : { before: { tags }, after: { tags: wanted } }
 }

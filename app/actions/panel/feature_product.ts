@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon'
-import { noteAudit } from '#actions/panel/note_audit'
+import { changesOf, noteChange } from '#actions/panel/note_change'
 import Product from '#models/product'
 import { atomically } from '#db/atomically'
 import type { By } from '#rules/audit'
@@ -20,11 +20,10 @@ export default class FeatureProduct {
         .where('id', productId)
         .forUpdate()
         .firstOrFail()
-      const before = { featuredUntil: product.featuredUntil }
-      await product.merge({ featuredUntil: until }).save()
+      product.merge({ featuredUntil: until })
       const target = { type: 'product', id: productId, name: product.name }
-      const after = { featuredUntil: until }
-      await noteAudit({ by, deed: 'product_featured', target, before, after }, client)
+      await noteChange({ by, deed: 'product_featured', target, ...changesOf(product) }, client)
+      await product.save()
     })
   }
 }

@@ -6,6 +6,7 @@ import type { TaskKind } from '#rules/panel_tasks'
 /** Where what a task does can be seen. */
 const PLACES: Record<TaskKind, (input: Task['input']) => string> = {
   merge_category: ({ into }) => `/admin/categories/${into}`,
+  products_bulk: () => '/admin/products',
   merge_tag: ({ into }) => `/admin/tags/${into}`,
 }
 

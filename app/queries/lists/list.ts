@@ -103,6 +103,12 @@ export class List<F extends Filters, Field extends string, Row> {
     return { outline, results: ids.length ? await this.declaration.rows(ids, view) : [] }
   }
 
+  /** The ids of the first rows, and whether more follow. */
+  async ids(query: Query<F, Field>, size: number): Promise<{ ids: number[]; hasMore: boolean }> {
+    const { ids, next } = await pageAtCursor(this.#pagedList(query), { cursor: '', size })
+    return { ids, hasMore: next !== null }
+  }
+
   /** The first rows, with the count of all and the place behind the last of them, if more follow. */
   async head(query: Query<F, Field>, size: number, view: View) {
     const list = this.#pagedList(query)

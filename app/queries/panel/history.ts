@@ -11,7 +11,7 @@ export interface HistoryEntry {
   reason: string
 }
 
-const MAX_ENTRIES = 100
+const MAX_ENTRIES = 40
 const CONTENT_TYPES = {
   ...{
     product: ['products', 'product'],
@@ -45,7 +45,7 @@ async function djangoHistory(type: Historic, id: number): Promise<HistoryEntry[]
   return select<HistoryEntry>({
     sql: sql`select l.action_time as at, coalesce(u.username, '') as who,
         'django_' || l.action_flag as deed, '{}'::jsonb as before, '{}'::jsonb as after,
-        left(l.change_message, 500) as reason
+        left(l.change_message, 2000) as reason
       from django_admin_log l join django_content_type t on t.id = l.content_type_id
       left join users_user u on u.id = l.user_id
       where t.app_label = ${app} and t.model = ${model} and l.object_id = ${String(id)}

@@ -116,7 +116,7 @@ test.group('GET /admin/sign-in/google', (group) => {
       ['?error=google_away', 503],
       ['?error=<script>', 400],
       ['?code=x', 401],
-      [`?code=${'x'.repeat(101)}`, 303],
+      [`?code=${'x'.repeat(101)}`, 400],
     ] as const) {
       const answer = await new GoogleVisitor().get(PAGE + query)
       assert.equal(answer.status, status, query)

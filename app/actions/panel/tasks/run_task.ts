@@ -34,7 +34,7 @@ export default class RunTask {
 async function doPart(taskId: number, client: TransactionClientContract): Promise<boolean> {
   const task = await PanelTask.query({ client }).where({ id: taskId }).forUpdate().first()
   if (task?.state !== 'waiting') return true
-  const part = await partOf(task.kind)(task.input, client)
+  const part = await partOf(task.kind)(task.input, client, task.done + task.failed)
   await task.merge(after(task, part)).save()
   return part.isLast
 }

@@ -25,11 +25,19 @@ export async function startTask(
 ): Promise<number | null> {
   if (total <= AT_ONCE) {
     for (let isOver = false; !isOver;) {
-      const { isLast } = await partOf(kind)(input, client)
+      const { isLast } = await partOf(kind)(input, client, 0)
       isOver = isLast
     }
     return null
   }
+  return queueTask({ kind, input, total, by }, client)
+}
+
+/** Leaves something to a job. @returns the id of the task */
+export async function queueTask(
+  { kind, input, total, by }: Input,
+  client: TransactionClientContract
+): Promise<number> {
   const task = await PanelTask.create(
     { kind, input: { ...input }, total, actorId: by.viewer.id },
     { client }

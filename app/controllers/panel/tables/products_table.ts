@@ -27,6 +27,14 @@ export const productsTable = declareTable({
   facets: productFacets,
   hasDates: true,
   isExportable: true,
+  bulk: [
+    { name: 'restore', tone: 'ok' },
+    { name: 'hide', tone: 'no' },
+    { name: 'remove', tone: 'no' },
+    { name: 'publish', isForStaff: true },
+    { name: 'archive', isForStaff: true },
+    { name: 'recategorise', isForStaff: true },
+  ],
   columns: [
     { name: 'picture', cells: ({ picture }) => [{ kind: 'picture', url: picture }] },
     { name: 'name', sort: 'name', cells: ({ id, name }) => [link(name, `/admin/products/${id}`)] },

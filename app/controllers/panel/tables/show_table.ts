@@ -38,6 +38,7 @@ export async function showTable<
     kept: given({ ordering: asked.ordering, created: asked.created }),
     ...{ table, errors, links, asked, total: totalOf(outline), search: search.toString() },
     view: viewQuery(search),
+    filters: Object.fromEntries(new URLSearchParams(viewQuery(search))),
     words: words.tables[table.name as 'products'] as TableWords,
     headings: headings(table, ordering, search),
     rows: results.map((row) => ({

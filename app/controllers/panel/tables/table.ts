@@ -35,6 +35,8 @@ export interface Control {
 export interface BulkDeed {
   name: string
   tone?: 'ok' | 'no'
+  /** whether staff alone do it */
+  isForStaff?: boolean
 }
 
 /** A list of the panel: the declaration of the list itself, and how it is shown. */

@@ -91,3 +91,35 @@ export const tasks = {
   result: 'See the result',
   noWorkers: 'No worker runs; it begins when one does.',
 }
+
+const products = (count: number) => (count === 1 ? 'one product' : `${count} products`)
+
+/** One thing for many products. */
+export const bulk = {
+  titles: {
+    restore: 'Show products',
+    hide: 'Hide products',
+    remove: 'Remove products',
+    publish: 'Publish products',
+    archive: 'Archive products',
+    recategorise: 'Move products',
+  },
+  asks: {
+    restore: (count: number) => `Show ${products(count)} again`,
+    hide: (count: number) => `Hide ${products(count)}`,
+    remove: (count: number) => `Remove ${products(count)}`,
+    publish: (count: number) => `Publish ${products(count)}`,
+    archive: (count: number) => `Archive ${products(count)}`,
+    recategorise: (count: number) => `Move ${products(count)}`,
+  },
+  hasMore: (count: number) => `The filters find more; these are the first ${count}.`,
+  byJob: 'It is done in the background.',
+  reason: 'Why',
+  text: 'To the authors',
+  textHint: 'Each is told a minute later; empty: the text of the reason alone.',
+  hits: (shown: number, all: number) =>
+    shown < all ? `${all} products, the first ${shown} of them` : 'What it hits',
+  done: (count: number, failed: number) =>
+    failed ? `${count} changed; ${failed} could not be.` : `${count} changed.`,
+  nothingPicked: 'Select products first.',
+}

@@ -9,6 +9,10 @@ export const deeds: Record<string, string> = {
   product_edited: 'edited the product',
   product_featured: 'chose until when it is featured',
   picture_described: 'said what a picture shows',
+  pictures_added: 'added pictures',
+  picture_deleted: 'deleted a picture',
+  picture_put_first: 'put a picture first',
+  pictures_ordered: 'put the pictures in order',
   likes_removed: 'removed likes',
   category_created: 'created the category',
   category_edited: 'edited the category',
@@ -25,6 +29,19 @@ export const deeds: Record<string, string> = {
   exported: 'exported a list',
   job_retried: 'tried a job again',
   job_forgotten: 'forgot a job',
+  decided_approve: 'approved it',
+  decided_restore: 'showed it again',
+  decided_hide: 'hid it',
+  decided_remove: 'removed it',
+  decided_recategorise: 'moved it to another category',
+  decided_remove_image: 'removed a picture',
+  decided_clear_profile: 'cleared the profile',
+  decided_warn: 'warned them',
+  decided_suspend: 'suspended them',
+  decided_ban: 'banned them',
+  decided_lift: 'lifted the sanction',
+  decided_dismiss: 'let it be',
+  decided_escalate: 'left it to a lead',
   rule_created: 'wrote a rule',
   rule_changed: 'changed a rule',
   rule_switched_on: 'switched a rule on',
@@ -34,6 +51,19 @@ export const deeds: Record<string, string> = {
   reason_changed: 'changed a reason',
   reason_switched_on: 'took a reason back into use',
   reason_switched_off: 'took a reason out of use',
+  undid_approve: 'took back an approval',
+  undid_restore: 'took back that it is shown again',
+  undid_hide: 'took back that it is hidden',
+  undid_remove: 'took back a removal',
+  undid_recategorise: 'put it back into its category',
+  undid_remove_image: 'put a picture back',
+  undid_clear_profile: 'put the profile back',
+  undid_warn: 'took back a warning',
+  undid_suspend: 'took back a suspension',
+  undid_ban: 'took back a ban',
+  undid_lift: 'took back that a sanction is lifted',
+  undid_dismiss: 'took back that it was let be',
+  undid_escalate: 'took it back from the leads',
   django_1: 'added it (in Django)',
   django_2: 'changed it (in Django)',
   django_3: 'deleted it (in Django)',
@@ -43,14 +73,43 @@ export const deeds: Record<string, string> = {
 export const columns: Record<string, string> = {
   ...{ name: 'Name', description: 'Description', price: 'Price', currency: 'Currency' },
   ...{ status: 'Status', categoryId: 'Category', tags: 'Tags', featuredUntil: 'Featured until' },
-  altText: 'Words of the picture',
+  ...{ altText: 'Words of the picture', order: 'Order', pictures: 'Pictures', picture: 'Picture' },
   ...{ slug: 'Slug', parentId: 'Parent', role: 'Role', users: 'Users', isActive: 'Active' },
   ...{ parent: 'Below', products: 'Products', children: 'Categories', image: 'Picture' },
 }
 
+/** What a page shows of a stored value; whole texts stand in the audit log alone. */
+const MAX_SHOWN = 200
+
 /** A stored value as a person reads it. */
 export function value(stored: unknown): string {
   if (stored === null || stored === undefined || stored === '') return '–'
-  if (Array.isArray(stored)) return stored.join(', ')
-  return typeof stored === 'object' ? JSON.stringify(stored) : String(stored)
+  const text = Array.isArray(stored) ? stored.join(', ') : plain(stored)
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text
 }
+
+const plain = (stored: unknown) =>
+  typeof stored === 'object' ? JSON.stringify(stored) : String(stored)
+
+interface DjangoChange {
+  fields?: string[]
+  name?: string
+  object?: string
+}
+
+/** Why, or what Django's own log says, which is a list of changes in JSON. */
+export function reason({ deed, reason: told }: { deed: string; reason: string }): string {
+  if (!deed.startsWith('django_') || !told.startsWith('[')) return told
+  try {
+    return (JSON.parse(told) as Record<string, DjangoChange>[]).map(change).join('; ')
+  } catch {
+    return told
+  }
+}
+
+const change = (one: Record<string, DjangoChange>) =>
+  Object.entries(one)
+    .map(([verb, { fields = [], name = '', object = '' }]) =>
+      [verb, name, object, fields.join(', ')].filter(Boolean).join(' ')
+    )
+    .join('; ')

@@ -14,6 +14,7 @@ export const table = {
   selectPage: 'Select all on this page',
   picked: '# selected',
   bulk: 'For the selected rows',
+  allFound: (count: string) => `All ${count} that the filters find`,
   sortHint: 'Headings with links sort.',
 }
 
@@ -52,6 +53,10 @@ export const tables = {
         author_hidden: 'Author hidden',
         deleted: 'Deleted',
       },
+    },
+    deeds: {
+      ...{ restore: 'Show', hide: 'Hide', remove: 'Remove', publish: 'Publish' },
+      ...{ archive: 'Archive', recategorise: 'Move' },
     },
     pictures: { with: 'With pictures', without: 'Without pictures' },
   },

@@ -1,0 +1,54 @@
+import { keptCaller } from '#actions/security/kept_caller'
+import { changeProducts } from '#actions/panel/bulk/change_products'
+import { decide } from '#actions/panel/bulk/products_part'
+import { queueTask } from '#actions/panel/tasks/start_task'
+import { InvalidInputException } from '#exceptions/invalid_input_exception'
+import { usableReason } from '#actions/moderation/usable_reason'
+import Category from '#models/category'
+import { atomically } from '#db/atomically'
+import type { By } from '#rules/audit'
+import { AT_ONCE, isDecision, type Bulk, type BulkChange } from '#rules/panel_tasks'
+
+interface Input extends BulkChange {
+  ids: number[]
+  by: By
+}
+
+/** What came of it: a task for a job, or how many were changed and how many could not be. */
+type Outcome = { task: number } | { done: number; failed: number }
+
+/** Does one thing to many products: few at once, more by a job. */
+export default class BulkProducts {
+  /** @throws InvalidInputException for a reason or a category that cannot be chosen */
+  async handle({ by, ids, ...change }: Input): Promise<Outcome> {
+    await refuseUnfit(change)
+    const { address } = keptCaller(by.caller)
+    const { id, rank } = by.viewer
+    const inOrder = ids.toSorted((one, other) => one - other)
+    const bulk = { ...change, ids: inOrder, by: { id, rank, address } }
+    if (ids.length <= AT_ONCE) return atOnce(bulk)
+    const kind = 'products_bulk'
+    const task = await atomically((client) =>
+      queueTask({ kind, input: bulk, total: ids.length, by }, client)
+    )
+    return { task }
+  }
+}
+
+async function atOnce(bulk: Bulk): Promise<Outcome> {
+  const done = isDecision(bulk.deed)
+    ? await decide(bulk, bulk.ids)
+    : await atomically((client) => changeProducts(bulk, client))
+  return { done, failed: bulk.ids.length - done }
+}
+
+function refuseUnfit({ deed, reason, categoryId }: BulkChange): Promise<void> {
+  return atomically(async (client) => {
+    if (isDecision(deed)) await usableReason(reason, 'product', client)
+    if (deed !== 'recategorise') return
+    const category = await Category.query({ client }).where({ id: categoryId ?? 0, isActive: true })
+    if (category.length) return
+    const params = { value: categoryId }
+    throw new InvalidInputException([{ path: ['category_id'], code: 'not_found', params }])
+  })
+}

@@ -1,0 +1,32 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { decideTargets } from '#actions/moderation/decide_targets'
+import { changeProducts } from '#actions/panel/bulk/change_products'
+import { DECIDED_PART, isDecision, PART, type Bulk } from '#rules/panel_tasks'
+
+/** The next products of a bulk change. */
+export async function productsPart(
+  bulk: Bulk,
+  client: TransactionClientContract,
+  position: number
+) {
+  const size = isDecision(bulk.deed) ? DECIDED_PART : PART
+  const ids = bulk.ids.slice(position, position + size)
+  const changed = isDecision(bulk.deed)
+    ? await decide(bulk, ids)
+    : await changeProducts({ ...bulk, ids }, client)
+  const isLast = position + size >= bulk.ids.length
+  return { done: changed, failed: ids.length - changed, isLast }
+}
+
+/** Each in a transaction of its own. @returns how many it were */
+export async function decide({ deed, reason, text, by }: Bulk, ids: number[]): Promise<number> {
+  if (!isDecision(deed)) return 0
+  const { decided } = await decideTargets({
+    targets: ids.map((id) => ({ kind: 'product', id })),
+    by: { id: by.id, rank: by.rank, actor: `user:${by.id}` },
+    effects: [{ kind: deed }],
+    reason,
+    text,
+  })
+  return decided.length
+}
