@@ -18,7 +18,7 @@ const place = (name: Place['name'], guard: Guard = 'moderator'): Place => ({
 
 /** Where one can go, in the order of the menu. */
 const GROUPS = {
-  work: [place('queue')],
+  work: [{ ...place('start'), href: '/admin' }, place('queue')],
   catalogue: [
     place('products'),
     place('categories'),

@@ -43,7 +43,7 @@ test.group('The panel in a browser', (group) => {
     await page.fill('#f-email', admin.email)
     await page.fill('#f-password', PASSWORD)
     await page.keyboard.press('Enter')
-    await page.waitForURL(/products/)
+    await page.waitForURL(/\/admin$/)
   }
 
   /** A page of somebody signed in, and what it complained of. */
@@ -97,6 +97,9 @@ test.group('The panel in a browser', (group) => {
 
   test('is walked by keys alone, unless they are switched off', async ({ assert }) => {
     const { context, page } = await open()
+    await page.keyboard.press('g')
+    await page.keyboard.press('p')
+    await page.waitForURL(/products$/)
     await page.keyboard.press('j')
     await page.keyboard.press('o')
     await page.waitForURL(/products\/\d+$/)
@@ -114,6 +117,7 @@ test.group('The panel in a browser', (group) => {
 
   test('works without a script', async ({ assert }) => {
     const { context, page } = await open({ javaScriptEnabled: false })
+    await page.goto(`${ORIGIN}/admin/products`)
     await page.locator('tbody th a').first().click()
     await page.fill('#f-name', 'Reading lamp')
     await page.locator('form[aria-labelledby=edit] button').click()

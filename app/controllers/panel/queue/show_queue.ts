@@ -1,14 +1,17 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { deskView } from '#controllers/panel/desk_view'
-import { placeIn, readView, viewOf } from '#controllers/panel/queue/queue_view'
+import { readView, viewOf } from '#controllers/panel/queue/queue_view'
 import { queueControls } from '#controllers/panel/queue/queue_controls'
 import { queueTabs } from '#controllers/panel/queue/queue_tabs'
 import { shownCase } from '#controllers/panel/queue/shown_case'
 import { caseList } from '#queries/moderation/case_list'
 import { reasons } from '#queries/moderation/reasons'
+import { team } from '#queries/panel/dashboard/team'
 import { queueFrame } from '#queries/panel/queue/queue_frame'
 import { pageEnvelope } from '#shapes/page_envelope'
 import { pagingOf, queryOf } from '#validators/page'
+
+const DAY = 24
 
 /** A part of the queue with how much waits behind each tab and filter. */
 export async function showQueue(ctx: HttpContext) {
@@ -28,7 +31,7 @@ export async function showQueue(ctx: HttpContext) {
     controls: queueControls(frame, known),
     rows: results.map((found) => shownCase(found, viewer, view)),
     links: pageEnvelope(outline, '/admin/queue', new URLSearchParams(view)),
-    here: placeIn(view),
+    today: results.length || view ? null : await team(DAY),
   }
   return ctx.view.render('panel/queue', { page, reasons: known })
 }

@@ -1,6 +1,7 @@
 export const panel = 'admin'
 
 export const nav = {
+  start: 'Dashboard',
   queue: 'Moderation',
   products: 'Products',
   categories: 'Categories',

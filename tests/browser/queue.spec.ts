@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import type axe from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { UserFactory } from '#database/factories/user_factory'
+import type User from '#models/user'
+import { browserProgram, startBrowser } from '#tests/helpers/browser'
+import { emptyTables } from '#tests/helpers/empty_tables'
+import { caseAbout } from '#tests/helpers/moderating'
+import { openPanel, ORIGIN } from '#tests/helpers/panel_browser'
+import { queuedComment } from '#tests/helpers/queued'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const QUEUE = `${ORIGIN}/admin/queue`
+const WIDTHS = [1280, 768, 390, 320]
+const WIDER = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+const skip = [!browserProgram(), 'there is no chromium here'] as const
+
+/** Presses keys one after the other, and waits for where the last of them leads. */
+async function press(page: Page, ...keys: string[]) {
+  const last = keys.pop()!
+  for (const key of keys) await page.keyboard.press(key)
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press(last)])
+}
+
+const flash = (page: Page) => page.locator('.flash').first().innerText()
+
+test.group('The queue in a browser', (group) => {
+  let browser: Browser
+  let moderator: User
+
+  group.setup(async () => {
+    if (!browserProgram()) return () => {}
+    browser = await startBrowser()
+    return () => browser.close()
+  })
+
+  group.each.setup(async () => {
+    moderator = await UserFactory.apply('lead').create()
+    return () => emptyTables()
+  })
+
+  /** Cases of each kind, the oldest first in the queue. */
+  async function scene() {
+    const comments = [await queuedComment(), await queuedComment(), await queuedComment()]
+    const [{ product, author, comment }] = comments as [(typeof comments)[0]]
+    await comment.merge({ content: 'See https://cheap.example/24 now' }).save()
+    await caseAbout({ kind: 'product', id: product.id })
+    await caseAbout({ kind: 'user', id: author.id })
+    return comments
+  }
+
+  test('is found faultless by axe, {$self}, at every width, and reflows')
+    .with(['light', 'dark'] as const)
+    .run(async ({ assert }, colorScheme) => {
+      await scene()
+      const options = { colorScheme, bypassCSP: true }
+      const { context, page, complaints } = await openPanel(browser, moderator, options)
+      const cases = await db.from('moderation_case').orderBy('id').select('id')
+      const paths = ['', '?claimed=me', ...[0, 3, 4].map((index) => `/${cases[index].id}`)]
+      const found: string[] = []
+      for (const address of [`${ORIGIN}/admin`, ...paths.map((path) => QUEUE + path)]) {
+        await page.goto(address)
+        await page.evaluate(AXE)
+        for (const width of WIDTHS) {
+          await page.setViewportSize({ width, height: 900 })
+          const { violations } = (await page.evaluate('axe.run()')) as axe.AxeResults
+          found.push(
+            ...violations.map(({ id, nodes }) => `${address} ${width} ${id} ${nodes[0]?.html}`)
+          )
+          const wider = await page.evaluate(WIDER)
+          if (wider) found.push(`${address} is ${String(wider)} pixels wider than ${width}`)
+        }
+      }
+      await context.close()
+      assert.deepEqual(found, [])
+      assert.deepEqual(complaints, [])
+    })
+    .skip(...skip)
+
+  test('is worked by keys alone, from a decision to the next', async ({ assert }) => {
+    const [first, second, third] = await scene()
+    const { context, page, complaints } = await openPanel(browser, moderator)
+    await press(page, 'g', 'm')
+    await press(page, 'j', 'j', 'k', 'a')
+    assert.include(await flash(page), `Keep: comment ${second!.comment.id}.`)
+    await press(page, 'u')
+    assert.include(await flash(page), 'The decision is undone.')
+    await press(page, 'g', 'm')
+    await press(page, 'o')
+    await page.waitForURL(new RegExp(`/queue/${first!.about.id}$`))
+    await press(page, 'r', '1')
+    assert.include(await flash(page), `Hide: comment ${first!.comment.id}.`)
+    assert.isFalse((await first!.comment.refresh()).isApproved)
+    await page.waitForURL(new RegExp(`/queue/${second!.about.id}$`))
+    await press(page, 'j')
+    await page.waitForURL(new RegExp(`/queue/${third!.about.id}$`))
+    await press(page, 'e')
+    assert.include(await flash(page), `Ask a lead: comment ${third!.comment.id}.`)
+    await page.focus('#f-text')
+    await page.keyboard.type('are a j r 1 e')
+    assert.equal(await page.inputValue('#f-text'), 'are a j r 1 e')
+    await context.close()
+    assert.deepEqual(complaints, [])
+  }).skip(...skip)
+
+  test('holds a case for whoever touches it, and lets go when they leave', async ({ assert }) => {
+    const [first] = await scene()
+    const { context, page } = await openPanel(browser, moderator)
+    const claims = () => db.from('moderation_claim').select('case_id')
+    await page.goto(`${QUEUE}/${first!.about.id}`)
+    assert.isEmpty(await claims())
+    await Promise.all([page.waitForResponse(/\/hold$/), page.mouse.move(200, 200)])
+    assert.deepEqual(await claims(), [{ case_id: first!.about.id }])
+    await page.goto(QUEUE)
+    for (let tries = 0; tries < 50 && (await claims()).length; tries++)
+      await page.waitForTimeout(100)
+    assert.isEmpty(await claims())
+    await context.close()
+  }).skip(...skip)
+
+  test('is worked without a script', async ({ assert }) => {
+    const [first, second] = await scene()
+    const { context, page } = await openPanel(browser, moderator, { javaScriptEnabled: false })
+    await page.goto(QUEUE)
+    await page.locator('.acts summary').first().click()
+    await page.locator('.acts [value=hide]').first().click()
+    assert.include(await flash(page), `Hide: comment ${first!.comment.id}.`)
+    await page.getByRole('button', { name: /Undo/ }).click()
+    assert.include(await flash(page), 'The decision is undone.')
+    await page.goto(QUEUE)
+    await page.getByRole('button', { name: /Review next/ }).click()
+    assert.include(await flash(page), 'You hold this case')
+    await page.fill('#f-text', 'Please stop')
+    await page.locator('.verbs [value=remove]').click()
+    await page.waitForURL(new RegExp(`/queue/${second!.about.id}$`))
+    assert.include(await flash(page), `Remove: comment ${first!.comment.id}.`)
+    await context.close()
+  }).skip(...skip)
+})
