@@ -1,20 +1,27 @@
 import { NotFoundException } from '#exceptions/http'
 import Case from '#models/case'
 import Note from '#models/note'
+import User from '#models/user'
+import { atomically } from '#db/atomically'
 import type { Viewer } from '#rules/viewer'
 
 interface Input {
-  caseId: number
+  about: { caseId: number } | { userId: number }
   by: Viewer
   text: string
 }
 
-/** Tells the other moderators something about a case. */
+/** Tells the other moderators something about a case, or about somebody. */
 export default class AddNote {
   /** @throws NotFoundException */
-  async handle({ caseId, by, text }: Input): Promise<Note> {
-    const about = await Case.find(caseId)
-    if (!about) throw new NotFoundException()
-    return Note.create({ caseId, authorId: by.id, text })
+  handle({ about, by, text }: Input): Promise<Note> {
+    return atomically(async (client) => {
+      const found =
+        'caseId' in about
+          ? await Case.find(about.caseId, { client })
+          : await User.find(about.userId, { client })
+      if (!found) throw new NotFoundException()
+      return Note.create({ ...about, authorId: by.id, text }, { client })
+    })
   }
 }

@@ -10,7 +10,7 @@ export default class CaseNotesController {
   async store(ctx: HttpContext) {
     const caseId = Number(ctx.params.id)
     const { note_text: text, view = '' } = await readForm(ctx, caseNoteValidator)
-    await new AddNote().handle({ caseId, by: ctx.auth.getUserOrFail(), text })
+    await new AddNote().handle({ about: { caseId }, by: ctx.auth.getUserOrFail(), text })
     return done(ctx, placeIn(viewOf(view), caseId), words.kase.noteAdded)
   }
 }

@@ -9,7 +9,7 @@ export default class ModerationCaseNotesController {
   async store(ctx: HttpContext) {
     const { text } = await readBody(ctx, noteValidator)
     const by = ctx.auth.getUserOrFail()
-    const { id } = await new AddNote().handle({ caseId: ctx.params.id, by, text })
+    const { id } = await new AddNote().handle({ about: { caseId: ctx.params.id }, by, text })
     return ctx.response.created(await noteById(id))
   }
 }
