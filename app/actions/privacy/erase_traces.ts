@@ -9,9 +9,17 @@ const EVENTS = (id: number) => [
   sql`update users_securityevent set address = null, agent = '', details = '{}' where user_id = ${id}`,
 ]
 
-/** Decisions stay, as a number's; what they copied of the person goes, and what the person wrote to moderators. */
+/**
+ * Decisions stay, as a number's; what they copied or said of the person goes, and what the person
+ * wrote to moderators.
+ */
 const MODERATION = (id: number) => [
   sql`update moderation_decision set actor = 'erased' where actor_id = ${id}`,
+  sql`update moderation_decision set text = '', note = '' where subject_id = ${id}`,
+  sql`update moderation_note n set text = '(erased)' from moderation_case c
+    where c.id = n.case_id and c.subject_id = ${id}`,
+  sql`update moderation_batch b set wanted = wanted - 'text' - 'note' where exists (select from moderation_batchcase i
+    join moderation_case c on c.id = i.case_id where i.batch_id = b.id and c.subject_id = ${id})`,
   sql`update moderation_effect e set before = '{}', after = '{}' from moderation_decision d
     where d.id = e.decision_id and d.subject_id = ${id}`,
   sql`update moderation_report set description = '' where reporter_id = ${id}`,

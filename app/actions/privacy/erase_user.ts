@@ -3,6 +3,7 @@ import { DateTime } from 'luxon'
 import sql from 'sql-template-tag'
 import PostMail from '#actions/mails/post_mail'
 import { deleteFolder } from '#actions/privacy/delete_folder'
+import { eraseAudit } from '#actions/privacy/erase_audit'
 import { eraseComments } from '#actions/privacy/erase_comments'
 import { eraseLikes } from '#actions/privacy/erase_likes'
 import { hurryFiles } from '#actions/privacy/hurry_files'
@@ -47,6 +48,7 @@ export default class EraseUser {
     const { userId } = input
     const begun = await atomically((client) => begin(input, client))
     if (!begun) return false
+    await eraseAudit(userId)
     await eraseLikes(userId)
     await eraseProducts(userId)
     await eraseComments(userId)
