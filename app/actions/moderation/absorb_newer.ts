@@ -1,4 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { releaseClaims } from '#actions/moderation/release_claims'
 import Appeal from '#models/appeal'
 import Case from '#models/case'
 import Note from '#models/note'
@@ -22,4 +23,5 @@ export async function absorbNewer(about: Case, client: TransactionClientContract
   about.causes = [...new Set([...about.causes, ...newer.causes])].toSorted()
   about.weight += newer.weight
   await newer.merge({ state: 'withdrawn' }).save()
+  await releaseClaims({ caseId: newer.id }, client)
 }

@@ -18,7 +18,7 @@ interface Wanted {
  * A case that nobody else decides on before the transaction ends.
  *
  * @throws NotFoundException
- * @throws CaseChangedException when somebody decided since the version that was seen
+ * @throws CaseChangedException when somebody decided since the version that was seen, or took back what was
  * @throws PermissionDeniedException for one's own things, those of somebody who ranks higher, and an escalated
  *   case unless a lead decides
  */
@@ -29,7 +29,7 @@ export async function heldCase(
   const about = await Case.query({ client }).where('id', caseId).forUpdate().first()
   if (!about) throw new NotFoundException()
   await authorize(by, about, client)
-  if (about.version !== version)
+  if (about.version !== version || about.state === 'withdrawn')
     throw new CaseChangedException(about.version, await lastDecision(caseId, client))
   return about
 }

@@ -1,12 +1,14 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
+import ClaimCase from '#actions/moderation/claim_case'
 import UndoDecision from '#actions/moderation/undo_decision'
 import { moderatorOf } from '#actions/moderation/moderator'
 import { ProductFactory } from '#database/factories/product_factory'
 import { UserFactory } from '#database/factories/user_factory'
 import Sanction from '#models/sanction'
 import User from '#models/user'
+import Claim from '#models/claim'
 import { emptyAfterwards } from '#tests/helpers/empty_tables'
 import { caseAbout, decide, moderating } from '#tests/helpers/moderating'
 import { together } from '#tests/helpers/together'
@@ -126,12 +128,15 @@ test.group('A decision that is taken back', (group) => {
     const about = await caseAbout(target)
     const { decision } = await decide(about, viewer, [{ kind: 'hide' }])
     const newer = await caseAbout(target)
+    await new ClaimCase().handle({ caseId: newer.id, by: viewer })
 
     await undo(decision.id, viewer)
 
     assert.equal((await newer.refresh()).state, 'withdrawn')
     await about.refresh()
     assert.deepEqual([about.state, about.weight], ['open', 2])
+    assert.isEmpty(await Claim.all())
+    await assert.rejects(() => decide(newer, viewer, [{ kind: 'hide' }]), /meanwhile/)
   })
 
   test('cannot be changed in the log', async ({ assert }) => {
