@@ -4,10 +4,6 @@ import { test } from '@japa/runner'
 import type { ApiClient } from '@japa/api-client'
 import { DateTime } from 'luxon'
 import DeleteFiles from '#actions/files/delete_files'
-import DecideCases from '#actions/batches/decide_cases'
-import AddNote from '#actions/moderation/add_note'
-import ReportTarget from '#actions/moderation/report_target'
-import { noteAudit } from '#actions/panel/note_audit'
 import SendMail from '#actions/mails/send_mail'
 import EraseDueAccounts from '#actions/privacy/erase_due_accounts'
 import EraseUser from '#actions/privacy/erase_user'
@@ -17,10 +13,9 @@ import { PASSWORD, UserFactory } from '#database/factories/user_factory'
 import Comment from '#models/comment'
 import Mail from '#models/mail'
 import Product from '#models/product'
-import RuleHit from '#models/rule_hit'
 import SecurityEvent from '#models/security_event'
 import User from '#models/user'
-import { caseAbout, moderating } from '#tests/helpers/moderating'
+import { talkedAbout } from '#tests/helpers/talked_about'
 import { countDrift } from '#tests/helpers/count_drift'
 import { storeFile } from '#tests/helpers/stored_files'
 import { columnsWithUser, filesLike, rowsWith } from '#tests/helpers/values_in_database'
@@ -42,40 +37,6 @@ const DJANGO = `
     social_id int not null references social_auth (id) deferrable initially deferred);
   create table reversion_revision (id serial primary key, comment text not null,
     user_id bigint references users_user (id) deferrable initially deferred)`
-
-/** All that moderators, rules, reporters and the audit log may say of somebody and of what they made. */
-async function moderated({ user, own, answered }: { user: User; own: Product; answered: Comment }) {
-  const { viewer } = await moderating('superuser')
-  const reporterId = (await UserFactory.create()).id
-  const said = { text: `Dear ${MARK}`, note: `Of ${MARK}` }
-  for (const target of [
-    { kind: 'user' as const, id: user.id },
-    { kind: 'product' as const, id: own.id },
-    { kind: 'comment' as const, id: answered.id },
-  ]) {
-    const input = { target, subjectId: user.id, reason: 'spam', description: '' }
-    await new ReportTarget().handle({ ...input, reporterId })
-    const about = await caseAbout(target)
-    const hit = { targetKind: target.kind, targetId: target.id, effect: 'flag', matched: MARK }
-    await RuleHit.create({ ...hit, effect: 'flag', caseId: about.id })
-    await new AddNote().handle({ about: { caseId: about.id }, by: viewer, text: MARK })
-    const kind = target.kind === 'user' ? ('clear_profile' as const) : ('hide' as const)
-    await new DecideCases().handle({
-      ...{ by: viewer, cases: [{ id: about.id, version: about.version }] },
-      wanted: { effects: [{ kind }, { kind: 'warn' }], reason: 'spam', ...said },
-    })
-    const by = { viewer, caller: { address: '192.0.2.7', agent: '' } }
-    const names = { before: { name: MARK }, after: { name: '' }, reason: MARK }
-    const entry = {
-      by,
-      deed: 'note_added',
-      target: { type: target.kind, id: target.id, name: MARK },
-    }
-    await noteAudit({ ...entry, ...names }, db.connection())
-  }
-  await new AddNote().handle({ about: { userId: user.id }, by: viewer, text: MARK })
-  await user.merge({ username: MARK, firstName: MARK }).save()
-}
 
 test.group('Erasing an account', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
@@ -145,7 +106,7 @@ test.group('Erasing an account', (group) => {
     const admin = await UserFactory.apply('superuser').create()
     await db.table('django_admin_log').insert({ ...log, object_id: '1', user_id: user.id })
     await db.table('django_admin_log').insert({ ...log, object_id: user.id, user_id: admin.id })
-    await moderated({ user, own, answered })
+    await talkedAbout({ user, own, answered }, MARK)
     const before = await rowsWith([MARK, '905550001'])
     assert.isAbove(before.length, 15)
     assert.isAbove((await filesLike(new RegExp(MARK))).length, 2)
