@@ -1,6 +1,12 @@
 import pg from 'pg'
 import { test } from '@japa/runner'
-import { drillDatabase, drillServer, drillSettings, inDatabase } from '#tests/helpers/drill_server'
+import {
+  drillDatabase,
+  drillServer,
+  drillSettings,
+  forgetPictures,
+  inDatabase,
+} from '#tests/helpers/drill_server'
 import { freePort } from '#tests/helpers/environment'
 import {
   djangos,
@@ -36,6 +42,7 @@ test.group('media:move', (group) => {
     const [disk, buckets] = [await onDisk(context), await inBuckets(context)]
     const settings = { ...disk.settings, ...buckets.settings, DRIVE_DISK: 'fs' }
     await drillServer(context, settings)
+    await forgetPictures()
     for (const row of ROWS) await inDatabase(row)
     await disk.stores.public.put(OPEN, bytes('open'), 'image/jpeg')
     await disk.stores.private.put(HIDDEN, bytes('hidden'), 'image/jpeg')
@@ -78,6 +85,7 @@ test.group('media:move', (group) => {
     const [disk, buckets] = [await onDisk(context), await inBuckets(context)]
     const settings = { ...disk.settings, ...buckets.settings, DRIVE_DISK: 'fs' }
     await drillServer(context, settings)
+    await forgetPictures()
     for (const row of ROWS) await inDatabase(row)
     await disk.stores.public.put(OPEN, bytes('open'), 'image/jpeg')
     await disk.stores.public.put(DJANGOS, bytes('django'), 'image/jpeg')
@@ -99,6 +107,7 @@ test.group('media:move', (group) => {
     const { assert, cleanup } = context
     const disk = await onDisk(context)
     await drillServer(context, disk.settings)
+    await forgetPictures()
     await inDatabase(registered(OPEN, bytes('open')))
     await disk.stores.public.put(OPEN, bytes('open'), 'image/jpeg')
     const away = {

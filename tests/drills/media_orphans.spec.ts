@@ -1,6 +1,12 @@
 import pg from 'pg'
 import { test } from '@japa/runner'
-import { drillDatabase, drillServer, drillSettings, inDatabase } from '#tests/helpers/drill_server'
+import {
+  drillDatabase,
+  drillServer,
+  drillSettings,
+  forgetPictures,
+  inDatabase,
+} from '#tests/helpers/drill_server'
 import {
   djangos,
   inBuckets,
@@ -37,6 +43,7 @@ for (const [where, make] of Object.entries({ 'on disk': onDisk, 'in buckets': in
       const places = await make(context)
       const { stores } = places
       await drillServer(context, places.settings)
+      await forgetPictures()
       const put = (name: string, of: string, which: 'public' | 'private' = 'public') =>
         stores[which].put(name, bytes(of), 'image/jpeg')
 
@@ -79,6 +86,7 @@ for (const [where, make] of Object.entries({ 'on disk': onDisk, 'in buckets': in
       const { assert, cleanup } = context
       const { settings } = await make(context)
       await drillServer(context, settings)
+      await forgetPictures()
       const other = new pg.Client(drillDatabase())
       await other.connect()
       cleanup(() => other.end())
