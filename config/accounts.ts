@@ -8,7 +8,7 @@ export default {
   postingNeeds: env.get('POSTING_NEEDS', 'nothing'),
   /** whether everybody sees a new comment at once, or when a moderator has approved it */
   newComments: env.get('NEW_COMMENTS', 'approved'),
-  /** whose role sleeps until they have two-step sign-in: nobody's, staff's, or moderators' and staff's */
+  /** which roles sleep until their owner has two-step sign-in: none, staff's, or moderators' and staff's */
   twoFactorRequired: env.get('TWO_FACTOR_REQUIRED', 'nobody'),
   /** how many sessions an account may have; one more ends the one that was not used for longest */
   sessionsPerUser: env.get('SESSIONS_PER_USER', 5),

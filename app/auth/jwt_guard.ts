@@ -82,7 +82,7 @@ async function viewerOf(token: string): Promise<Viewer> {
   return viewer
 }
 
-/** By a personal access token, whose use is written down later. */
+/** By a personal access token; its use is written down later. */
 async function personalViewerOf(token: string): Promise<Viewer> {
   const found = isWellFormed(token) ? await findTokenViewer(hashOf(token)) : 'gone'
   if (found === 'gone') throw new TokenNotValidException('invalid_or_expired', true)

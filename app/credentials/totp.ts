@@ -22,7 +22,7 @@ export function totpAt(secret: string, step: number): string {
 export const stepOf = (ms: number) => Math.floor(ms / 1000 / STEP_SECONDS)
 
 interface Asked {
-  /** the newest step whose code was spent; none of it or before is good any more */
+  /** the step of the newest spent code; no code of it or of one before is good any more */
   lastStep: number | null
   /** milliseconds since 1970 */
   now?: number
@@ -41,7 +41,7 @@ export function matchingStep(
 const isSame = (one: string, other: string) =>
   Buffer.byteLength(one) === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other))
 
-/** What an app reads as a picture of squares: whose codes these are, and the secret. */
+/** What an app reads as a picture of squares: the account and the secret. */
 export function otpauthUrl({
   secret,
   issuer,

@@ -52,7 +52,7 @@ export class GoogleDeniedException extends Refusal {
   static message = 'Google was told not to sign you in here'
 }
 
-/** The address has an account whose owner has not proved that it is theirs: nobody takes it over. */
+/** The address has an account, and its owner has not proved that the address is theirs: nobody takes it over. */
 export class GoogleLinkRequiredException extends Refusal {
   static status = 409
   static code = 'E_GOOGLE_LINK_REQUIRED'

@@ -50,7 +50,7 @@ export default class User extends UsersUserSchema {
   static held = scope((query) => void query.knexQuery.forNoKeyUpdate())
 
   /**
-   * One user whose state is about to change, held so that nobody adds a row of theirs meanwhile, and after whoever
+   * One user who is about to change, held so that nobody adds a row of theirs meanwhile, and after whoever
    * is adding one: it is hidden with the others, by this transaction or by a trigger.
    *
    * @throws E_ROW_NOT_FOUND

@@ -15,7 +15,7 @@ const STATES: EffectKind[] = ['approve', 'hide', 'remove', 'restore']
 const OF_PERSONS: EffectKind[] = ['warn', 'suspend', 'ban', 'lift']
 const ALONE: EffectKind[] = ['dismiss', 'escalate']
 
-/** What can be done to a target itself, and to the person whose it is. */
+/** What can be done to a target itself, and to its owner. */
 const FITTING: Record<TargetKind, EffectKind[]> = {
   product: [...STATES, 'remove_image', 'recategorise', ...OF_PERSONS, ...ALONE],
   comment: [...STATES, ...OF_PERSONS, ...ALONE],

@@ -26,7 +26,7 @@ export const page: Surface = {
   },
 }
 
-/** Where a form stands whose browser does not say it: most send themselves to the address of their page. */
+/** Where a form stands when the browser does not say it: most send themselves to the address of their page. */
 function ownPage({ request }: HttpContext): string {
   const isShown = request.method() === 'POST' && allowedMethods(request.url()).includes('GET')
   return isShown ? request.url(true) : '/'

@@ -83,7 +83,7 @@ export async function dropHold(id: number): Promise<void> {
   })
 }
 
-/** Ends those whose holders died. */
+/** Ends the holds of processes that died. */
 export const endOldHolds = (): Promise<number> => end(sql`not ${GOES_ON}`)
 
 /** Files without rows are removed a minute later: a store may still carry out what it was asked when it hung. */

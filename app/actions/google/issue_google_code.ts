@@ -16,7 +16,7 @@ interface Return {
 /** What is sealed for codes opens as nothing else. */
 export const SEAL = 'google_code'
 
-/** Some of those whose state nobody can come back with any more; one that somebody holds is left for the next. */
+/** Some codes that nobody can come back for any more; one that somebody holds is left for the next. */
 const EXPIRED = sql`delete from users_googlecode where id in
   (select id from users_googlecode where expires_at < now() - interval '15 minutes'
    limit 100 for update skip locked)`

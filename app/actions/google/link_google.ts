@@ -39,7 +39,7 @@ export default class LinkGoogle {
     return outcome
   }
 
-  /** A sign-in like others, with their lock, in whose transaction the ticket is spent. */
+  /** A sign-in like others, with their lock; its transaction spends the ticket. */
   async #byPassword(userId: number, { ticket, password = '', caller }: Input): Promise<SignedIn> {
     const { email: login } = await User.findOrFail(userId)
     const connecting = async (user: User, client: TransactionClientContract) =>

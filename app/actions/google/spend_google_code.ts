@@ -10,7 +10,7 @@ import type { GoogleIdentity } from '#google/identity'
 
 export interface ReturnedCode {
   code: string
-  /** whose SHA-256 the sign-in began with, where it named one */
+  /** the sign-in began with its SHA-256, where it named one */
   verifier?: string
 }
 
@@ -21,7 +21,7 @@ interface Spent {
 
 /**
  * Whom a code is for. Of many who send it at once one gets it, the others wait for the transaction of that one.
- * A code whose sign-in began with a challenge is taken from the browser that knows its verifier alone, so nobody
+ * Where a sign-in began with a challenge, its code is taken from the browser that knows the verifier alone, so nobody
  * can have somebody else signed in to an account of theirs, nor use a code that they found in a log.
  *
  * @param client - the transaction of the sign-in: when it fails, the code stays good

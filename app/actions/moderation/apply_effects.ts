@@ -53,7 +53,7 @@ async function apply(
   return { kind: wanted.kind, target, before, after: written ?? state }
 }
 
-/** What concerns a person is done to whose the target is. */
+/** What concerns a person is done to the owner of the target. */
 function targetOf(kind: EffectKind, { target, subjectId }: Case): Target {
   if (!concernsPerson(kind)) return target
   if (subjectId === null) throw refuse('gone')

@@ -11,7 +11,7 @@ export interface Opened {
 
 interface Input {
   target: Target
-  /** whose it is; for a user themselves */
+  /** the owner of the target; for a user themselves */
   subjectId: number | null
   cause: Cause
 }

@@ -5,9 +5,9 @@ import Claim from '#models/claim'
 interface Input {
   /** one case; all when it is not named */
   caseId?: number
-  /** whose; everybody's when they are not named */
+  /** the holder; everybody's claims when nobody is named */
   userId?: number
-  /** only those whose time is over */
+  /** only claims that have run out */
   expired?: boolean
 }
 

@@ -12,7 +12,7 @@ import type { Target } from '#rules/moderation'
 interface Input {
   reporterId: number
   target: Target
-  /** whose the target is; for a user themselves */
+  /** the owner of the target; for a user themselves */
   subjectId: number
   /** key of a reason */
   reason: string

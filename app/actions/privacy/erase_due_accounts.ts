@@ -3,7 +3,7 @@ import { DateTime } from 'luxon'
 import EraseUser from '#actions/privacy/erase_user'
 import User from '#models/user'
 
-/** Erases the accounts whose days are over. One that cannot be erased keeps no other. */
+/** Erases the accounts that have no days left. One that cannot be erased keeps no other. */
 export default class EraseDueAccounts {
   /** @throws the first fault, when all others are done */
   async handle(now = DateTime.utc()): Promise<number> {

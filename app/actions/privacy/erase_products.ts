@@ -23,7 +23,7 @@ async function someOf(userId: number): Promise<number[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Files that Django stored have no row by whose end they would be deleted; one that others have too stays. */
+/** Files that Django stored have no row that would take them with it; one that others have too stays. */
 const noteStoredFiles = (ids: number[]) =>
   execute({
     sql: sql`insert into media_removals (name, due_at)

@@ -33,7 +33,7 @@ const MAILS = ({ id, email }: User) => [
   sql`delete from mails_mail where user_id = ${id} or lower(address) = lower(${email})`,
 ]
 
-/** Files that Django stored have no row by whose end they would be deleted; originals need not wait. */
+/** Files that Django stored have no row that would take them with it; originals need not wait. */
 const FILES = (id: number) => [
   sql`insert into media_removals (name, due_at)
     select avatar, now() from users_userprofile p where p.user_id = ${id} and avatar <> ''

@@ -25,7 +25,7 @@ interface Input {
   actor?: string
   /** why, in words */
   reason?: string
-  /** whether somebody may be erased who did not ask for it, or whose days are not over; otherwise nothing happens */
+  /** whether to erase also who did not ask for it, or has days left; otherwise nothing happens to them */
   atOnce?: boolean
 }
 

@@ -9,7 +9,7 @@ interface Input extends Proof {
   userId: number
 }
 
-/** Takes the second step of somebody whose first is proved already, such as at the sign-in of a page. */
+/** Takes the second step of somebody who has proved the first already, such as at the sign-in of a page. */
 export default class VerifySecondStep {
   /**
    * @returns what they proved it by; null when the account asks for none

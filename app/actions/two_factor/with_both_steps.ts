@@ -15,7 +15,7 @@ export interface BothSteps extends Proof {
 type Deed<T> = (user: User, client: TransactionClientContract) => Promise<T>
 
 /**
- * Does something to an account whose owner has proved password and code anew, in one transaction.
+ * Does something to an account in one transaction, once its owner has proved password and code anew.
  *
  * @returns null when two-step sign-in is off, where nothing is done
  * @throws InvalidInputException when the password is wrong, CodeNotValidException, TwoFactorLockedException

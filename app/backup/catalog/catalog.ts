@@ -37,7 +37,7 @@ const SEQUENCES = `
   select nspname as schema, relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where nspname = any($1) and relkind = 'S' and ${NOT_OF_EXTENSION('c', 'pg_class')} order by 1, 2`
 
-/** Reads what a database consists of, in one session whose search path is empty, so that all names come with their schema. */
+/** Reads what a database consists of, in one session with an empty search path, so that all names come with their schema. */
 export class Catalog {
   constructor(
     private client: pg.Client,

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { View } from '#queries/lists/view'
 
-/** Files are read below the panel, whose session says who may see those that not everybody may. */
+/** Files are read below the panel: its session says who may see those that not everybody may. */
 const DESK_MEDIA = '/admin/media/'
 
 export const deskView = ({ auth }: HttpContext): View => ({

@@ -43,7 +43,7 @@ export function adoptableAfter(kind: Pictured, last: number): Promise<Adoptable[
 /** Of more of a kind nobody needs the number. */
 const MAX_COUNTED = 10_000
 
-/** How many pictures of Django have no clean copy yet, also those whose file is missing or is no picture. */
+/** How many pictures of Django have no clean copy yet, also those with a file that is missing or is no picture. */
 export async function countAdoptable(): Promise<number> {
   const counts = Object.values(KINDS).map(
     ({ from, name, where }) =>

@@ -38,7 +38,7 @@ export const PICTURE_KINDS = Object.keys(KINDS) as PictureKind[]
 export interface Wanted {
   /** only those that have no smaller sizes */
   missing: boolean
-  /** only those whose published file was stored since */
+  /** only those with a published file that was stored since */
   since?: DateTime
 }
 

@@ -5,7 +5,7 @@ export interface Material {
   target: RuleTarget
   /** texts by the path of their field, such as `profile.bio` or `tags.0` */
   texts: Record<string, string>
-  /** whose it is; needed where the screen says so */
+  /** the author; needed where the screen says so */
   author?: AuthorHistory
   /** of somebody who opens an account */
   registration?: Registration

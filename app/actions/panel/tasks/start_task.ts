@@ -17,7 +17,7 @@ interface Input {
 /**
  * Does something to rows: at once where they are few, else by a job.
  *
- * @returns the id of the task whose page shows how far it is; null when it is done
+ * @returns the id of the task, for the page that shows how far it is; null when it is done
  */
 export async function startTask(
   { kind, input, total, by }: Input,

@@ -20,7 +20,7 @@ const upToLimit = (rows: ReturnType<typeof sql>) =>
 
 const since = (days: number) => sql`d.created_at > now() - ${days}::int * interval '1 day'`
 
-/** What the dashboard tells in numbers, in one statement. @param zone - whose today it is */
+/** What the dashboard tells in numbers, in one statement. @param zone - in which today begins */
 export async function tiles(zone: string): Promise<Tiles> {
   const today = sql`date_trunc('day', now() at time zone ${zone}::text) at time zone ${zone}::text`
   const [row] = await select<Tiles>({

@@ -9,7 +9,7 @@ export const WAITING = { '1h': 1, '24h': 24, '3d': 72 } as const
 
 const NOBODY = '0'
 
-/** What the desk asks for in its own words, in those of the queue's list: how long it waits, and whose it is. */
+/** What the desk asks for in its own words, in those of the queue's list: how long it waits, and who holds it. */
 export async function inWordsOfTheList({ waiting, author, ...asked }: Asked): Promise<Asked> {
   const hours = WAITING[waiting as keyof typeof WAITING]
   return {
