@@ -7,9 +7,10 @@ import { CommentFactory } from '#database/factories/comment_factory'
 import { ProductFactory } from '#database/factories/product_factory'
 import Claim from '#models/claim'
 import Decision from '#models/decision'
+import { moderationStats } from '#queries/moderation/stats'
 import { waitingCases } from '#queries/moderation/waiting_cases'
 import { emptyAfterwards } from '#tests/helpers/empty_tables'
-import { caseAbout, moderating } from '#tests/helpers/moderating'
+import { caseAbout, decide, moderating } from '#tests/helpers/moderating'
 import { DateTime } from 'luxon'
 
 const made = () => ProductFactory.with('user').with('category').create()
@@ -67,5 +68,22 @@ test.group('Commands of moderation', (group) => {
     assert.lengthOf(await waitingCases({ kind: 'user', hours: 0, limit: 5 }), 0)
     assert.equal(await releaseClaims({ expired: true }), 0)
     assert.equal(await releaseClaims({ userId: user.id }), 1)
+  })
+
+  test('tell what waits and what was decided', async ({ assert }) => {
+    const { user, viewer } = await moderating()
+    const about = await caseAbout({ kind: 'product', id: (await made()).id })
+    await caseAbout({ kind: 'product', id: (await made()).id })
+    const decided = await decide(about, viewer, [{ kind: 'hide' }])
+
+    const stats = await moderationStats(3)
+
+    assert.containSubset(stats, { open: 1, decided_today: 1, overturned_percent: 0 })
+    assert.equal(stats.open_by_age['1h'], 1)
+    assert.lengthOf(stats.by_day, 3)
+    assert.containSubset(stats.by_day.at(-1), { lenient: 0, measures: 1 })
+    assert.containSubset(stats.team, [{ username: user.username, decided: 1, overturned: 0 }])
+    await decide(decided.about, viewer, [{ kind: 'restore' }])
+    assert.containSubset(await moderationStats(3), { overturned_percent: 100 })
   })
 })
