@@ -2,7 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { checks } from '#start/routes/resource'
 
-const { ConfirmEmailPages, ResetPasswordPages, VerifyEmailPages } = controllers.site
+const { AppealPages, ConfirmEmailPages, ResetPasswordPages, VerifyEmailPages } = controllers.site
 const form = () => checks('page', { guard: 'viewer' })
 
 // Pages of the links in mails, for sites without a front end: people use them and no client of the API, so they
@@ -31,3 +31,5 @@ router
   .post('account/confirm-email', [ConfirmEmailPages, 'store'])
   .as('account.confirm_email.store')
   .use(form())
+router.get('account/appeal', [AppealPages, 'show']).as('account.appeal.show').use(form())
+router.post('account/appeal', [AppealPages, 'store']).as('account.appeal.store').use(form())

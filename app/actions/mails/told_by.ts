@@ -1,10 +1,12 @@
+import { ownAddress } from '#config/own_address'
+import { appealToken } from '#credentials/appeal_link'
 import type Mail from '#models/mail'
 import { toldDecision } from '#queries/mails/told_decision'
 import { isQueueMail, toldQueue } from '#queries/mails/told_queue'
 import { toldReport } from '#queries/mails/told_report'
 import type { Secrets } from '#mails/words'
 
-type Told = Pick<Secrets, 'decision' | 'report' | 'queue'>
+type Told = Pick<Secrets, 'decision' | 'report' | 'queue' | 'link'>
 
 /** What a mail tells of moderation, as it is when it leaves; null when there is nothing to tell any more. */
 export async function toldBy(mail: Mail): Promise<Told | null> {
@@ -22,5 +24,12 @@ async function toldOf(decisionId: number, { kind, userId }: Mail): Promise<Told 
     return report && { report }
   }
   const decision = await toldDecision(decisionId)
-  return decision && { decision }
+  return decision && { decision, ...linkOf(kind, decisionId, userId) }
+}
+
+/** To object without signing in, which a banned account cannot. */
+function linkOf(kind: Mail['kind'], decisionId: number, userId: number | null): Told {
+  if (kind !== 'decision_made' || userId === null) return {}
+  const token = appealToken({ decisionId, userId })
+  return { link: `${ownAddress}/account/appeal/?${new URLSearchParams({ token })}` }
 }

@@ -28,8 +28,10 @@ export const decisions = {
       ...decision!.effects.flatMap((effect) => DONE[effect] ?? []),
       `The reason: ${decision!.reason}. ${decision!.because}`,
       ...(decision!.text ? [decision!.text] : []),
-      `You can object within six months, once: open decision ${decision!.id} in your account. Another moderator looks at it then.`,
+      `You can object within six months, once. Another moderator looks at it then.`,
     ],
+    button: 'Object to the decision',
+    after: [`It is decision ${decision!.id} in your account, too.`],
   }),
 
   decision_corrected: ({ site, decision }: Facts): Words => ({
