@@ -130,20 +130,18 @@ test.group('In development', (group) => {
     assert.deepEqual(allowed, [...origins, null, null, null])
   })
 
-  test('no demo sign-ins are printed beside a database of the settings', async (context) => {
+  test('no demo sign-ins are printed beside a database of DATABASE_URL', async (context) => {
     const { assert } = context
     await drillServer(context)
     const { host, user, password, database } = drillDatabase()
+    const address = encodeURIComponent(String(host))
     const VITRIN_DATA_DIR = throwawayFolder(context)
     mkdirSync(VITRIN_DATA_DIR, { recursive: true })
     writeFileSync(join(VITRIN_DATA_DIR, 'demo.json'), '{"admin":"a-demo-password"}')
     const server = await drillServer(context, {
       NODE_ENV: 'development',
       VITRIN_DATA_DIR,
-      DB_HOST: String(host),
-      DB_USER: String(user),
-      DB_PASSWORD: String(password),
-      DB_NAME: String(database),
+      DATABASE_URL: `postgres://${user}:${password}@${address}:5432/${database}`,
     })
     // It answers a moment before it says so.
     while (!server.output.includes('Ctrl-C stops it')) await sleep(50)

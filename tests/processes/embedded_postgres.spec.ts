@@ -5,6 +5,7 @@ import pg from 'pg'
 import { test } from '@japa/runner'
 import { childrenOf } from '#tests/helpers/children'
 import { EmbeddedPostgres } from '#hosting/embedded_postgres/embedded_postgres'
+import { clusterFolder } from '#tests/helpers/cluster_folder'
 import { isAlive, postmasterOf, throwawayFolder } from '#tests/helpers/throwaway_folder'
 
 /** On a connection of its own, as a request's would be. */
@@ -30,7 +31,7 @@ async function eventually<T>(work: () => Promise<T>, limitMs: number): Promise<T
 
 test.group('The embedded PostgreSQL', () => {
   test('is one server for all, and stops with the last of them', async (context) => {
-    const folder = throwawayFolder(context)
+    const folder = clusterFolder(context)
     const [first, second] = await Promise.all([
       EmbeddedPostgres.start(folder, false),
       EmbeddedPostgres.start(folder, false),
@@ -45,7 +46,7 @@ test.group('The embedded PostgreSQL', () => {
   })
 
   test('is back within seconds after kill -9, with what was committed', async (context) => {
-    const folder = throwawayFolder(context)
+    const folder = clusterFolder(context)
     const server = await EmbeddedPostgres.start(folder, true)
     await ask(server, 'create table kept as select 42 as answer')
     const pid = postmasterOf(folder)!
@@ -66,7 +67,7 @@ test.group('The embedded PostgreSQL', () => {
       ])
     )
     .run(async (context, { ms, crash }) => {
-      const folder = throwawayFolder(context)
+      const folder = clusterFolder(context)
       const server = await EmbeddedPostgres.start(folder, false)
       const pid = postmasterOf(folder)!
       const victim = crash.includes('session') ? childrenOf(pid).at(-1)! : pid
@@ -81,7 +82,7 @@ test.group('The embedded PostgreSQL', () => {
     })
 
   test('starts over a pid file that names a living process of somebody else', async (context) => {
-    const folder = throwawayFolder(context)
+    const folder = clusterFolder(context)
     const first = await EmbeddedPostgres.start(folder, false)
     await first.release()
     writeFileSync(join(folder, 'postgres/cluster/postmaster.pid'), `${process.pid}\n`)
@@ -100,7 +101,7 @@ test.group('The embedded PostgreSQL', () => {
   })
 
   test('lets nobody in without the password', async (context) => {
-    const folder = throwawayFolder(context)
+    const folder = clusterFolder(context)
     const server = await EmbeddedPostgres.start(folder, false)
     const stranger = new pg.Client({ ...server.connection, user: 'postgres', password: 'guess' })
     await context.assert.rejects(() => stranger.connect(), /password authentication failed/)

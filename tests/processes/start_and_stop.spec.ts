@@ -1,13 +1,8 @@
-import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
 import { once } from 'node:events'
 import { test } from '@japa/runner'
-import { until } from '#tests/helpers/children'
 import { drillFolder, drillServer, inDatabase } from '#tests/helpers/drill_server'
 import { freePort } from '#tests/helpers/environment'
-import { runCommand } from '#tests/helpers/run_command'
-import { RunDatabase } from '#tests/helpers/run_database'
 import { refusal, ServerProcess } from '#tests/helpers/server_process'
 import {
   isAlive,
@@ -16,7 +11,6 @@ import {
   removeDataFolder,
 } from '#tests/helpers/throwaway_folder'
 
-const KEYS = { APP_KEY: 'drill-'.repeat(8), JWT_SIGNING_KEY: 'starting-'.repeat(6) }
 const ACCOUNT = { password: 'a-fine-engine-1843' }
 const NAME = { first_name: 'Ada', last_name: 'Lovelace' }
 
@@ -93,28 +87,6 @@ test.group('The server', (group) => {
     const next = await drillServer(context)
     await inDatabase('alter table gone rename to products_productview')
     assert.equal(await next.end('SIGTERM'), 0)
-  })
-
-  test('prints no demo sign-ins beside a database of DATABASE_URL', async (context) => {
-    const { assert } = context
-    const folder = makeDataFolder('sign-ins')
-    context.cleanup(() => removeDataFolder(folder))
-    const PASSWORD = 'a-password-of-a-demo'
-    writeFileSync(join(folder, 'demo.json'), JSON.stringify({ admin: PASSWORD }))
-    const database = await RunDatabase.create()
-    context.cleanup(() => database.drop())
-    const settings = {
-      VITRIN_DATA_DIR: folder,
-      DATABASE_URL: database.url,
-      NODE_ENV: 'development',
-    }
-    const migrated = await runCommand(['migration:run', '--force'], { ...KEYS, ...settings })
-    assert.equal(migrated.exitCode, 0, migrated.errors)
-    const server = await ServerProcess.spawn(context, settings)
-    await server.ready()
-    await until(() => server.output.includes('is ready'))
-    assert.notInclude(server.output + server.errors, PASSWORD)
-    assert.equal(await server.end('SIGTERM'), 0)
   })
 
   test('says in one line that the port is taken', async (context) => {
