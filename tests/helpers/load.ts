@@ -26,10 +26,14 @@ export class Load {
   #running = true
   #clients: Promise<void>[]
 
-  /** @param ask - the n-th request of a client */
+  /**
+   * @param ask - the n-th request of a client
+   * @param thoughtMs - between an answer and the next request
+   */
   constructor(
     clients: number,
-    private ask: (client: number, turn: number) => Promise<Response>
+    private ask: (client: number, turn: number) => Promise<Response>,
+    private thoughtMs = drill.thoughtMs
   ) {
     this.#clients = Array.from({ length: clients }, (_, client) => this.#work(client))
   }
@@ -62,7 +66,7 @@ export class Load {
         const { status, headers } = response
         const ms = performance.now() - started
         this.answers.push({ status, ms, retryAfter: headers.get('retry-after') })
-        await sleep(drill.thoughtMs)
+        await sleep(this.thoughtMs)
       } catch (error) {
         const { cause } = error as Error & { cause?: NodeJS.ErrnoException }
         this.failures.push({ asked: started, code: cause?.code })
