@@ -46,9 +46,11 @@ async function welcome(
   if (user.eraseAt) return pendingErasure(user, { caller, by }, client)
   if (google) await connectGoogle(user, { google, caller }, client)
   await user.merge({ lastLogin: DateTime.utc() }).save()
-  const details = { ...(by && { by }), ...(secondStep && { second_step: secondStep }) }
+  const { id, tokens } = await new OpenSession().handle(user, caller)
+  const how = { ...(by && { by }), ...(secondStep && { second_step: secondStep }) }
+  const details = { ...how, session: String(id) }
   await noteEvent({ userId: user.id, type: 'signed_in', caller, details }, client)
-  return { userId: user.id, tokens: await new OpenSession().handle(user, caller) }
+  return { userId: user.id, tokens }
 }
 
 async function mayModerate(user: User): Promise<boolean> {

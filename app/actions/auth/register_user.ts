@@ -33,7 +33,8 @@ export default class RegisterUser {
       await noteEvent({ userId: user.id, type: 'registered', caller }, client)
       const { id: userId, email: address } = user
       await mailToken({ userId, purpose: 'verify_email', address }, client)
-      return { userId: user.id, tokens: await new OpenSession().handle(user, caller) }
+      const { tokens } = await new OpenSession().handle(user, caller)
+      return { userId: user.id, tokens }
     })
   }
 }

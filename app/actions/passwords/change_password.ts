@@ -44,7 +44,8 @@ export default class ChangePassword {
       const user = await User.holdOrFail(id, client)
       if (user.password !== password) return null
       await replacePassword(user, { hashed, caller }, client)
-      return new OpenSession().handle(user, caller)
+      const { tokens } = await new OpenSession().handle(user, caller)
+      return tokens
     })
   }
 }

@@ -15,7 +15,7 @@ test.group('An account in a state', (group) => {
   /** Somebody who was signed in before the state came. */
   async function signedIn(change: (user: User) => User) {
     const { id } = await UserFactory.with('profile').create()
-    const tokens = await atomically(async (client) =>
+    const { tokens } = await atomically(async (client) =>
       new OpenSession().handle((await User.hold(id, client))!, caller)
     )
     const user = await User.findOrFail(id)

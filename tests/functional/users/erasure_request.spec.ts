@@ -10,6 +10,7 @@ import SecurityEvent from '#models/security_event'
 import Ticket from '#models/ticket'
 import User from '#models/user'
 import { unusablePassword } from '#credentials/passwords'
+import { signToken } from '#credentials/token_signer'
 import { ADA, fakeGoogle } from '#tests/helpers/fake_google'
 
 test.group('DELETE users/me/', (group) => {
@@ -123,9 +124,28 @@ test.group('DELETE users/me/', (group) => {
     assert.isNull((await user.refresh()).eraseAt)
   })
 
-  test('takes no session that a password began', async ({ client }) => {
-    const { tokens } = await someone(client, { googleId: ADA.sub })
+  test('takes no session that a password began, not even beside one of Google', async ({
+    client,
+  }) => {
+    const google = { googleId: ADA.sub, email: ADA.email, isVerified: true }
+    const { tokens } = await someone(client, google)
+    const credential = await (await fakeGoogle()).idToken()
+    const byGoogle = await client.post('/api/v1/auth/google/').json({ credential })
+    byGoogle.assertStatus(200)
     const answer = await ask(client, tokens, {})
+    answer.assertStatus(400)
+  })
+
+  test('takes no session that a token of Django began beside a sign-in by Google', async ({
+    client,
+  }) => {
+    const google = { googleId: ADA.sub, email: ADA.email, isVerified: true }
+    const { user } = await someone(client, google)
+    const credential = await (await fakeGoogle()).idToken()
+    await client.post('/api/v1/auth/google/').json({ credential })
+    const { token } = await signToken('refresh', user.id)
+    const exchanged = await client.post('/api/v1/auth/refresh/').json({ refresh: token })
+    const answer = await ask(client, exchanged.body(), {})
     answer.assertStatus(400)
   })
 
