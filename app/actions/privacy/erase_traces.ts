@@ -2,6 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import sql, { type Sql } from 'sql-template-tag'
 import { execute, select } from '#db/statements'
 import type User from '#models/user'
+import { lowered } from '#support/text'
 
 /** Events keep what happened to which number, and when. */
 const EVENTS = (id: number) => [
@@ -27,6 +28,12 @@ const MODERATION = (id: number) => [
     where c.id = r.case_id and c.subject_id = ${id}`,
   sql`update moderation_rulehit h set matched = '' from moderation_case c
     where c.id = h.case_id and c.subject_id = ${id}`,
+]
+
+/** Sessions of the panel: theirs, by account and session, and those in which somebody gave their address. */
+const PAGES = ({ id, email }: User) => [
+  sql`delete from web_sessions
+    where data like ${`%"auth_web":"${id} %`} or strpos(lower(data), ${lowered(email)}) > 0`,
 ]
 
 const MAILS = ({ id, email }: User) => [
@@ -63,7 +70,7 @@ export async function eraseTraces(user: User, client: TransactionClientContract)
   const { id } = user
   const run = (statement: Sql) => execute({ sql: statement, limitMs: 60_000 }, client)
   const all = [...EVENTS(id), ...MODERATION(id), ...MAILS(user), ...FILES(id), ...COUNTS(id)]
-  for (const statement of all) await run(statement)
+  for (const statement of [...all, ...PAGES(user)]) await run(statement)
   const adminLog = await select({ sql: HAS_ADMIN_LOG }, client)
   if (adminLog.length) await run(ADMIN_LOG(id))
 }

@@ -11,22 +11,35 @@ export interface Forgotten {
   events: number
 }
 
-const oldRows = (days: number, condition: Sql) => sql`select id from users_securityevent
-  where created_at < now() - ${days} * interval '1 day' and ${condition} limit ${BATCH}`
+/** What happened to accounts, and what was done in the panel. */
+const TABLES = [sql`users_securityevent`, sql`audit_entries`]
 
-/** Deletes what the settings say is too old: addresses first, whole events later. */
+const oldRows = (table: Sql, { days, condition }: { days: number; condition: Sql }) =>
+  sql`select id from ${table}
+    where created_at < now() - ${days} * interval '1 day' and ${condition} limit ${BATCH}`
+
+/** Forgets what the settings say is too old: addresses first, whole events later. */
 export default class ForgetEvents {
   async handle(): Promise<Forgotten> {
-    const { addressDays, eventDays } = accounts.events
-    const addresses = oldRows(addressDays, sql`address is not null`)
-    return {
-      events: await inBatches(
-        sql`delete from users_securityevent where id in (${oldRows(eventDays, sql`true`)}) returning id`
-      ),
-      addresses: await inBatches(
-        sql`update users_securityevent set address = null where id in (${addresses}) returning id`
-      ),
+    const forgotten = { addresses: 0, events: 0 }
+    for (const table of TABLES) {
+      const { addresses, events } = await forgetIn(table)
+      forgotten.addresses += addresses
+      forgotten.events += events
     }
+    return forgotten
+  }
+}
+
+async function forgetIn(table: Sql): Promise<Forgotten> {
+  const { addressDays, eventDays } = accounts.events
+  const old = oldRows(table, { days: eventDays, condition: sql`true` })
+  const known = oldRows(table, { days: addressDays, condition: sql`address is not null` })
+  return {
+    events: await inBatches(sql`delete from ${table} where id in (${old}) returning id`),
+    addresses: await inBatches(
+      sql`update ${table} set address = null where id in (${known}) returning id`
+    ),
   }
 }
 

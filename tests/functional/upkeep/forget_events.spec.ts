@@ -4,6 +4,7 @@ import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import ForgetEvents from '#actions/security/forget_events'
 import accounts from '#config/accounts'
+import AuditEntry from '#models/audit_entry'
 import SecurityEvent from '#models/security_event'
 
 /** An event so many days ago. */
@@ -30,6 +31,27 @@ test.group('Old security events', (group) => {
         [89, '192.0.2.1'],
         [90, null],
         [399, null],
+      ]
+    )
+  })
+
+  test('of the panel are forgotten as those of accounts', async ({ assert }) => {
+    const entry = (days: number) =>
+      AuditEntry.create({
+        ...{ actorId: days, deed: 'product_edited', targetType: 'product', targetName: 'Lamp' },
+        ...{ before: {}, after: {}, reason: '', address: '192.0.2.1' },
+        createdAt: DateTime.utc().minus({ days, minutes: 1 }),
+      })
+    for (const days of [89, 90, 400]) await entry(days)
+
+    assert.deepEqual(await new ForgetEvents().handle(), { addresses: 1, events: 1 })
+
+    const left = await AuditEntry.query().orderBy('actorId')
+    assert.deepEqual(
+      left.map(({ actorId, address }) => [actorId, address]),
+      [
+        [89, '192.0.2.1'],
+        [90, null],
       ]
     )
   })
