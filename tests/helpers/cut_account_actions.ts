@@ -6,6 +6,7 @@ import { signToken } from '#credentials/token_signer'
 import { hashOf } from '#credentials/mailed_secret'
 import { fakeGoogle } from '#tests/helpers/fake_google'
 import { linkTicket } from '#tests/helpers/google_link'
+import { CUT_PRIVACY_ACTIONS } from '#tests/helpers/cut_privacy_actions'
 import { CUT_SECOND_STEPS } from '#tests/helpers/cut_second_steps'
 
 const word = () => randomUUID().slice(0, 8)
@@ -173,6 +174,7 @@ export const CUT_ACCOUNT_ACTIONS: Record<string, CutAction> = {
     },
   },
   ...CUT_SECOND_STEPS,
+  ...CUT_PRIVACY_ACTIONS,
   'change oneself': {
     good: 200,
     again: [200],
