@@ -7,15 +7,15 @@ const TABLES = `select format('%I.%I', schemaname, tablename) as name from pg_ta
 /** Every column of every table, jobs too, that has one of these texts in it, as `table: row`. */
 export async function rowsWith(values: string[]): Promise<string[]> {
   const { rows: tables } = await db.rawQuery<{ rows: { name: string }[] }>(TABLES)
-  const found: string[] = []
-  for (const { name } of tables) {
-    const { rows } = await db.rawQuery<{ rows: { row: string }[] }>(
-      `select t::text as row from ${name} t where t::text ilike any (?::text[])`,
-      [values.map((value) => `%${value}%`)]
-    )
-    found.push(...rows.map(({ row }) => `${name}: ${row}`))
-  }
-  return found
+  const patterns = values.map((value) => `%${value}%`)
+  const searches = tables.map(
+    ({ name }) =>
+      `select '${name.replaceAll("'", "''")}: ' || t::text as row from ${name} t where t::text ilike any (:patterns::text[])`
+  )
+  const { rows } = await db.rawQuery<{ rows: { row: string }[] }>(searches.join(' union all '), {
+    patterns,
+  })
+  return rows.map(({ row }) => row)
 }
 
 /** Every column that refers to users, and has this number in it, as `table.column`. */
