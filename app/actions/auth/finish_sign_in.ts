@@ -37,7 +37,8 @@ export default class FinishSignIn {
     { ticket: secret, to, ...proof }: Input,
     client: TransactionClientContract
   ): Promise<SignedIn | Refusal> {
-    const user = await User.holdOrFail(userId, client)
+    const user = await User.hold(userId, client)
+    if (!user) throw new TicketNotValidException()
     const ticket = await findTicket(KIND, secret, client)
     if (user.isLockedOut) return new NoActiveAccountException()
     if (ticket.tries >= twoFactor.ticketTries) return new TicketNotValidException()

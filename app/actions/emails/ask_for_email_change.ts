@@ -3,8 +3,8 @@ import PostMail from '#actions/mails/post_mail'
 import { matchingReading, readingsOf } from '#actions/passwords/readings'
 import { wrongPassword } from '#actions/passwords/wrong_password'
 import { noteEvent } from '#actions/security/note_event'
+import { findSelf, holdSelf } from '#actions/users/own_account'
 import { refuseProblems } from '#exceptions/invalid_input_exception'
-import User from '#models/user'
 import { takenNames } from '#queries/users/taken_names'
 import { atomically } from '#db/atomically'
 import type { Caller } from '#rules/security_event'
@@ -21,12 +21,12 @@ interface Input {
 export default class AskForEmailChange {
   /** @throws InvalidInputException when the password is wrong or the address somebody else's */
   async handle({ userId, email, password, caller }: Input): Promise<void> {
-    const user = await User.findOrFail(userId)
+    const user = await findSelf(userId)
     const known = await matchingReading(user, readingsOf(password))
     if (known === undefined) throw wrongPassword()
     refuseProblems(await takenNames({ userId, email }))
     await atomically(async (client) => {
-      const held = await User.holdOrFail(userId, client)
+      const held = await holdSelf(userId, client)
       if (held.password !== user.password) throw wrongPassword()
       await noteEvent({ userId, type: 'email_change_requested', caller }, client)
       await mailToken({ userId, purpose: 'change_email', address: email }, client)

@@ -1,5 +1,5 @@
 import { connectGoogle } from '#actions/google/connect_google'
-import User from '#models/user'
+import { holdSelf } from '#actions/users/own_account'
 import { atomically } from '#db/atomically'
 import { readProof, type GoogleProof } from '#google/proof'
 import type { Caller } from '#rules/security_event'
@@ -16,7 +16,7 @@ export default class AddGoogle {
   async handle({ userId, proof, caller }: Input): Promise<void> {
     const google = await readProof(proof)
     await atomically(async (client) => {
-      const user = await User.holdOrFail(userId, client)
+      const user = await holdSelf(userId, client)
       await connectGoogle(user, { google, caller }, client)
     })
   }

@@ -41,7 +41,9 @@ export default class LinkGoogle {
 
   /** A sign-in like others, with their lock; its transaction spends the ticket. */
   async #byPassword(userId: number, { ticket, password = '', caller }: Input): Promise<SignedIn> {
-    const { email: login } = await User.findOrFail(userId)
+    const owner = await User.find(userId)
+    if (!owner) throw new TicketNotValidException()
+    const { email: login } = owner
     const connecting = async (user: User, client: TransactionClientContract) =>
       spend(user, await findTicket(KIND, ticket, client))
     return new LogIn().handle({ key: 'email', login, password, caller, connecting })
@@ -53,7 +55,8 @@ export default class LinkGoogle {
     { ticket: secret, code = '', caller }: Input,
     client: TransactionClientContract
   ): Promise<SignedIn | Refusal> {
-    const user = await User.holdOrFail(userId, client)
+    const user = await User.hold(userId, client)
+    if (!user) throw new TicketNotValidException()
     const ticket = await findTicket(KIND, secret, client)
     if (user.isLockedOut) return new NoActiveAccountException()
     if (!isCode(code, ticket)) return refuseCode(ticket, caller, client)

@@ -1,7 +1,7 @@
 import PostMail from '#actions/mails/post_mail'
 import { noteEvent } from '#actions/security/note_event'
+import { holdSelf } from '#actions/users/own_account'
 import { LastSignInException } from '#exceptions/google'
-import User from '#models/user'
 import { atomically } from '#db/atomically'
 import { isUsable } from '#credentials/passwords'
 import type { Caller } from '#rules/security_event'
@@ -16,7 +16,7 @@ export default class RemoveGoogle {
   /** @throws LastSignInException when there would be no way in */
   async handle({ userId, caller }: Input): Promise<void> {
     await atomically(async (client) => {
-      const user = await User.holdOrFail(userId, client)
+      const user = await holdSelf(userId, client)
       if (user.googleId === null) return
       if (!isUsable(user.password)) throw new LastSignInException()
       await user.merge({ googleId: null }).save()

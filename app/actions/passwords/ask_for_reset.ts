@@ -29,7 +29,8 @@ export default class AskForReset {
   /** The mail goes to the address of the account, not to how somebody spelled it (CVE-2019-19844). */
   async #mail({ id: userId }: User, caller: Caller): Promise<void> {
     await atomically(async (client) => {
-      const user = await User.holdOrFail(userId, client)
+      const user = await User.hold(userId, client)
+      if (!user) return
       const { email: address } = user
       const mails = await Mail.query({ client })
         .where({ kind: 'reset_password', address })

@@ -4,8 +4,9 @@ import { newPasswordProblems } from '#actions/passwords/new_password'
 import { matchingReading, readingsOf } from '#actions/passwords/readings'
 import { replacePassword } from '#actions/passwords/replace_password'
 import { wrongPassword } from '#actions/passwords/wrong_password'
+import { findSelf, holdSelf } from '#actions/users/own_account'
 import { refuseProblems } from '#exceptions/invalid_input_exception'
-import User from '#models/user'
+import type User from '#models/user'
 import { atomically } from '#db/atomically'
 import { hashPassword } from '#credentials/passwords'
 import type { Caller } from '#rules/security_event'
@@ -28,7 +29,7 @@ export default class ChangePassword {
    * @throws InvalidInputException when the old password is wrong, or the new one weak
    */
   async handle(input: Input, changes = 0): Promise<TokenPair> {
-    const user = await User.findOrFail(input.userId)
+    const user = await findSelf(input.userId)
     const known = await matchingReading(user, readingsOf(input.oldPassword))
     if (known === undefined) throw wrongPassword('old_password')
     refuseProblems(newPasswordProblems(input, user))
@@ -41,7 +42,7 @@ export default class ChangePassword {
   /** @returns null when the password has changed since it was verified */
   #replace({ id, password }: User, hashed: string, caller: Caller): Promise<TokenPair | null> {
     return atomically(async (client) => {
-      const user = await User.holdOrFail(id, client)
+      const user = await holdSelf(id, client)
       if (user.password !== password) return null
       await replacePassword(user, { hashed, caller }, client)
       const { tokens } = await new OpenSession().handle(user, caller)

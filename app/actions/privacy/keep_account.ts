@@ -2,7 +2,7 @@ import PostMail from '#actions/mails/post_mail'
 import { noteEvent } from '#actions/security/note_event'
 import { findTicket } from '#actions/tickets/find_ticket'
 import { followState } from '#actions/users/follow_state'
-import { NoActiveAccountException } from '#exceptions/auth'
+import { NoActiveAccountException, TicketNotValidException } from '#exceptions/auth'
 import User from '#models/user'
 import { atomically } from '#db/atomically'
 import type { Caller } from '#rules/security_event'
@@ -21,7 +21,8 @@ export default class KeepAccount {
   async handle({ ticket: secret, caller }: Input): Promise<void> {
     const { userId } = await findTicket(KIND, secret)
     await atomically(async (client) => {
-      const user = await User.holdAlone(userId, client)
+      const user = await User.query({ client }).where('id', userId).forUpdate().first()
+      if (!user) throw new TicketNotValidException()
       const ticket = await findTicket(KIND, secret, client)
       if (user.isLockedOut) throw new NoActiveAccountException()
       await ticket.delete()

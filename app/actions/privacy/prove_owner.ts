@@ -1,7 +1,8 @@
 import { matchingReading, readingsOf } from '#actions/passwords/readings'
+import { findSelf } from '#actions/users/own_account'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import { RecentSignInRequiredException } from '#exceptions/privacy'
-import User from '#models/user'
+import type User from '#models/user'
 import { isRecentGoogleSession } from '#queries/sessions/recent_google_session'
 import { isUsable } from '#credentials/passwords'
 
@@ -21,7 +22,7 @@ export const wrongPassword = () =>
  * @throws InvalidInputException, RecentSignInRequiredException
  */
 export async function proveOwner({ userId, sessionId, password }: Proof): Promise<User> {
-  const user = await User.findOrFail(userId)
+  const user = await findSelf(userId)
   if (password !== undefined) {
     if ((await matchingReading(user, readingsOf(password))) === undefined) throw wrongPassword()
     return user

@@ -7,9 +7,10 @@ import { proveOwner, wrongPassword } from '#actions/privacy/prove_owner'
 import { noteEvent } from '#actions/security/note_event'
 import { endSessions } from '#actions/sessions/end_sessions'
 import { followState } from '#actions/users/follow_state'
+import { holdSelfAlone } from '#actions/users/own_account'
 import accounts from '#config/accounts'
 import { LastAdminException } from '#exceptions/privacy'
-import User from '#models/user'
+import type User from '#models/user'
 import { atomically } from '#db/atomically'
 import type { Caller } from '#rules/security_event'
 
@@ -34,7 +35,7 @@ export default class RequestErasure {
   async handle({ caller, ...proof }: Input): Promise<string> {
     const { id, password } = await proveOwner(proof)
     return atomically(async (client) => {
-      const user = await User.holdAlone(id, client)
+      const user = await holdSelfAlone(id, client)
       if (user.password !== password) throw wrongPassword()
       if (user.isSuperuser && (await isLastAdmin(user, client))) throw new LastAdminException()
       return close(user, caller, client)

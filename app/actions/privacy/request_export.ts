@@ -1,5 +1,5 @@
+import { holdSelf } from '#actions/users/own_account'
 import Export from '#models/export'
-import User from '#models/user'
 import { atomically } from '#db/atomically'
 import { makeExport } from '#queue/accounts'
 import { enqueue } from '#queue/enqueue'
@@ -12,7 +12,7 @@ interface Input {
 export default class RequestExport {
   async handle({ userId }: Input): Promise<Export> {
     return atomically(async (client) => {
-      await User.holdOrFail(userId, client)
+      await holdSelf(userId, client)
       const running = await Export.query({ client }).where({ userId }).whereNull('ready_at').first()
       if (running) return running
       const made = await Export.create({ userId }, { client })

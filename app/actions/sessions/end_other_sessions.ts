@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import { endSessions } from '#actions/sessions/end_sessions'
 import { noteEvent } from '#actions/security/note_event'
-import User from '#models/user'
+import { holdSelf } from '#actions/users/own_account'
 import { atomically } from '#db/atomically'
 import type { Caller } from '#rules/security_event'
 
@@ -19,7 +19,7 @@ interface Input {
 export default class EndOtherSessions {
   async handle({ userId, sessionId, caller }: Input): Promise<void> {
     await atomically(async (client) => {
-      const user = await User.holdOrFail(userId, client)
+      const user = await holdSelf(userId, client)
       if (sessionId !== null) await user.merge({ tokensValidFrom: DateTime.utc() }).save()
       const ended = await endSessions({ userId, except: sessionId ?? 0, by: 'owner' }, client)
       const details = { sessions: String(ended) }

@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon'
 import PostMail from '#actions/mails/post_mail'
 import { noteEvent } from '#actions/security/note_event'
+import { holdSelf } from '#actions/users/own_account'
 import { NoActiveAccountException } from '#exceptions/auth'
 import { TooManyTokensException } from '#exceptions/tokens'
 import PersonalToken from '#models/personal_token'
-import User from '#models/user'
 import { atomically } from '#db/atomically'
 import { hashOf } from '#credentials/mailed_secret'
 import { newPersonalToken, prefixOf } from '#credentials/personal_token'
@@ -31,7 +31,7 @@ export default class CreateToken {
   async handle({ userId, scopes, caller, actor, ...fields }: Input) {
     const token = newPersonalToken()
     const row = await atomically(async (client) => {
-      const user = await User.holdOrFail(userId, client)
+      const user = await holdSelf(userId, client)
       if (!user.isOpen) throw new NoActiveAccountException()
       const others = await PersonalToken.query({ client }).where({ userId }).limit(MAX_TOKENS)
       if (others.length >= MAX_TOKENS) throw new TooManyTokensException()

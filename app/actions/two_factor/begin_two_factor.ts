@@ -1,8 +1,8 @@
 import { matchingReading, readingsOf } from '#actions/passwords/readings'
 import { wrongPassword } from '#actions/passwords/wrong_password'
+import { findSelf, holdSelf } from '#actions/users/own_account'
 import { TwoFactorOnException } from '#exceptions/two_factor'
 import TwoFactor from '#models/two_factor'
-import User from '#models/user'
 import site from '#config/site'
 import { atomically } from '#db/atomically'
 import { seal } from '#credentials/sealed'
@@ -20,12 +20,12 @@ export default class BeginTwoFactor {
    * @throws InvalidInputException when the password is wrong, TwoFactorOnException
    */
   async handle({ userId, password }: Input): Promise<{ secret: string; url: string }> {
-    const user = await User.findOrFail(userId)
+    const user = await findSelf(userId)
     const known = await matchingReading(user, readingsOf(password))
     if (known === undefined) throw wrongPassword()
     const secret = newTotpSecret()
     await atomically(async (client) => {
-      const held = await User.holdOrFail(userId, client)
+      const held = await holdSelf(userId, client)
       if (held.password !== user.password) throw wrongPassword()
       if (held.hasTwoFactor) throw new TwoFactorOnException()
       const sealed = seal(secret, TwoFactor.ownerOf(userId))

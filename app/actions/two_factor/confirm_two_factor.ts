@@ -3,13 +3,13 @@ import { DateTime } from 'luxon'
 import PostMail from '#actions/mails/post_mail'
 import { noteEvent } from '#actions/security/note_event'
 import { giveRecoveryCodes } from '#actions/two_factor/give_recovery_codes'
+import { holdSelf } from '#actions/users/own_account'
 import {
   CodeNotValidException,
   TwoFactorNotBegunException,
   TwoFactorOnException,
 } from '#exceptions/two_factor'
 import TwoFactor from '#models/two_factor'
-import User from '#models/user'
 import { atomically } from '#db/atomically'
 import { unseal } from '#credentials/sealed'
 import { matchingStep } from '#credentials/totp'
@@ -30,7 +30,7 @@ export default class ConfirmTwoFactor {
    */
   async handle({ userId, code, caller }: Input): Promise<string[]> {
     return atomically(async (client) => {
-      const user = await User.holdOrFail(userId, client)
+      const user = await holdSelf(userId, client)
       if (user.hasTwoFactor) throw new TwoFactorOnException()
       await spendFirstCode(userId, code, client)
       await user.merge({ twoFactorSince: DateTime.utc() }).save()

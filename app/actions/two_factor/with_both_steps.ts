@@ -2,8 +2,9 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { matchingReading, readingsOf } from '#actions/passwords/readings'
 import { wrongPassword } from '#actions/passwords/wrong_password'
 import { spendSecondStep, type Proof } from '#actions/two_factor/spend_second_step'
+import { findSelf, holdSelf } from '#actions/users/own_account'
 import { Refusal } from '#exceptions/refusal'
-import User from '#models/user'
+import type User from '#models/user'
 import { atomically } from '#db/atomically'
 
 export interface BothSteps extends Proof {
@@ -21,7 +22,7 @@ type Deed<T> = (user: User, client: TransactionClientContract) => Promise<T>
  * @throws InvalidInputException when the password is wrong, CodeNotValidException, TwoFactorLockedException
  */
 export async function withBothSteps<T>(input: BothSteps, deed: Deed<T>): Promise<T | null> {
-  const user = await User.findOrFail(input.userId)
+  const user = await findSelf(input.userId)
   const known = await matchingReading(user, readingsOf(input.password))
   if (known === undefined) throw wrongPassword()
   const outcome = await atomically((client) => proved(user, { input, deed }, client))
@@ -35,7 +36,7 @@ async function proved<T>(
   { input, deed }: { input: BothSteps; deed: Deed<T> },
   client: TransactionClientContract
 ): Promise<T | Refusal | null> {
-  const user = await User.holdOrFail(id, client)
+  const user = await holdSelf(id, client)
   if (user.password !== password) return wrongPassword()
   if (!user.hasTwoFactor) return null
   const step = await spendSecondStep(user, input, client)

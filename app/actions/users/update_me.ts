@@ -5,7 +5,7 @@ import { hitsOfNew, refuseHits, screened } from '#actions/screening/screened'
 import ClaimNames from '#actions/users/claim_names'
 import { refuseProblems } from '#exceptions/invalid_input_exception'
 import type { FoundHit } from '#actions/screening/find_hits'
-import User from '#models/user'
+import { holdSelf } from '#actions/users/own_account'
 import UserProfile from '#models/user_profile'
 import { storedAccount } from '#queries/users/stored_account'
 import { atomically } from '#db/atomically'
@@ -55,7 +55,7 @@ export default class UpdateMe {
   ): Promise<void> {
     const names = given({ username, firstName: first_name, lastName: last_name })
     await atomically(async (client) => {
-      const user = await User.holdOrFail(userId, client)
+      const user = await holdSelf(userId, client)
       if (username !== undefined && username !== user.username)
         refuseProblems(await new ClaimNames().handle({ userId, username }, client))
       await user.merge(names).save()

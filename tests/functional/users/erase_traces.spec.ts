@@ -66,7 +66,12 @@ test.group('Erasing somebody who has used everything', (group) => {
   /** What they did as a moderator. */
   async function work({ user, viewer, other }: Awaited<ReturnType<typeof person>>) {
     await new SaveView().handle({ userId: user.id, list: 'products', name: MARK, query: MARK })
-    await PanelTask.create({ actorId: user.id, kind: 'decide', input: { text: MARK }, total: 1 })
+    await PanelTask.create({
+      actorId: user.id,
+      kind: 'products_bulk',
+      input: { text: MARK },
+      total: 1,
+    })
     const fields = { description: 'Brighter.' }
     await new EditProduct().handle({ productId: other.id, fields, by: by(viewer) })
     const about = await caseAbout({ kind: 'product', id: other.id })
