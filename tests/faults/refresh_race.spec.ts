@@ -31,27 +31,24 @@ test.group('64 clients with one refresh token', () => {
       await db.assertHas('token_blacklist_outstandingtoken', { user_id: user.id }, 2)
     })
 
-  test('get one and the same successor while it is replayed', async ({
-    assert,
-    client,
-    cleanup,
-    db,
-  }) => {
-    const user = await UserFactory.create()
-    cleanup(() => removeUsers([user.id]))
-    const { token } = await signToken('refresh', user.id)
+  test('get one and the same successor while it is replayed, {$self} of them')
+    .with([2, CLIENTS])
+    .run(async ({ assert, client, cleanup, db }, size) => {
+      const user = await UserFactory.create()
+      cleanup(() => removeUsers([user.id]))
+      const { token } = await signToken('refresh', user.id)
 
-    const answers = await Promise.all(
-      Array.from({ length: CLIENTS }, () =>
-        client.post('/api/v1/auth/refresh/').json({ refresh: token })
+      const answers = await Promise.all(
+        Array.from({ length: size }, () =>
+          client.post('/api/v1/auth/refresh/').json({ refresh: token })
+        )
       )
-    )
 
-    assert.isTrue(answers.every((answer) => answer.status() === 200))
-    assert.lengthOf(new Set(answers.map((answer) => answer.body().refresh)).values().toArray(), 1)
-    await db.assertHas('token_blacklist_outstandingtoken', { user_id: user.id }, 2)
-    await db.assertHas('users_session', { user_id: user.id }, 1)
-  })
+      assert.isTrue(answers.every((answer) => answer.status() === 200))
+      assert.lengthOf(new Set(answers.map((answer) => answer.body().refresh)).values().toArray(), 1)
+      await db.assertHas('token_blacklist_outstandingtoken', { user_id: user.id }, 2)
+      await db.assertHas('users_session', { user_id: user.id }, 1)
+    })
 
   test('refreshing and logging out, spend it once', async ({ assert, client, cleanup }) => {
     const user = await UserFactory.create()
