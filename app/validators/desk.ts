@@ -34,3 +34,12 @@ export const caseClaimValidator = vine.create({
 export const caseNoteValidator = vine.create({ note_text: text({ max: 2000 }), view: view() })
 
 export const queueViewValidator = vine.create({ view: view() })
+
+/** What is done about somebody on their own page. */
+export const sanctionValidator = vine.create({
+  verb: choice(['warn', 'suspend', 'ban', 'lift', 'clear_profile'] as const),
+  reason: text({ max: 40 }),
+  message: written(),
+  note: written(),
+  days: choice(SUSPENSION_DAYS).optional(),
+})

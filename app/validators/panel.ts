@@ -43,7 +43,7 @@ export const noteValidator = vine.create({ text: text({ max: 2000 }) })
 export const roleValidator = vine.create({
   role: choice(ROLES),
   grant: choice(['give', 'take'] as const),
-  reason: text({ max: 300 }),
+  why: text({ max: 300 }),
 })
 
 const aZone = vine.createRule(
@@ -83,3 +83,5 @@ export const bulkValidator = vine.create({
   text: text({ max: 2000, blank: true }).optional(),
   category_id: pk().optional(),
 })
+
+export const groupsValidator = vine.create({ groups: vine.array(id()).maxLength(100).optional() })

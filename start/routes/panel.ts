@@ -119,6 +119,14 @@ page('tasks/:id', [panel.Tasks, 'show'], { name: 'admin.tasks.show', guard: 'sta
 page('comments/:id', [panel.Comments, 'show'], { name: 'admin.comments.show' })
 page('users/:id', [panel.Users, 'show'], { name: 'admin.users.show' })
 form('users/:id/notes', [panel.UserNotes, 'store'], { name: 'admin.users.notes.store' })
+form('users/:id/sanctions', [panel.UserSanctions, 'store'], { name: 'admin.users.sanctions.store' })
+form('users/:id/groups', [panel.UserGroups, 'update'], {
+  ...{ name: 'admin.users.groups.update', guard: 'admin', wantsProof: true },
+})
+form('users/:id/sessions/:session_id', [panel.UserSessions, 'update'], {
+  name: 'admin.users.sessions.update',
+  guard: 'lead',
+})
 form('users/:id/sessions', [panel.UserSessions, 'destroy'], {
   name: 'admin.users.sessions.destroy',
   guard: 'lead',

@@ -39,6 +39,7 @@ const on =
       .as(name)
       .where('id', rowId)
       .where('image_id', rowId)
+      .where('session_id', rowId)
       .where('job', router.matchers.uuid())
       .use(checks(method, rules))
   }

@@ -7,6 +7,7 @@ import type axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { CommentFactory } from '#database/factories/comment_factory'
 import { ProductFactory } from '#database/factories/product_factory'
+import { ProductTagFactory } from '#database/factories/product_tag_factory'
 import { PASSWORD, UserFactory } from '#database/factories/user_factory'
 import type User from '#models/user'
 import { browserProgram, startBrowser } from '#tests/helpers/browser'
@@ -28,10 +29,28 @@ test.group('The panel in a browser', (group) => {
     admin = await UserFactory.merge({ isStaff: true, isSuperuser: true }).create()
     const product = await ProductFactory.merge({ userId: admin.id }).with('category').create()
     const comment = await CommentFactory.merge({ productId: product.id, userId: admin.id }).create()
+    const { id: memberId } = await UserFactory.create()
+    const { id: tagId } = await ProductTagFactory.create()
+    const category = `categories/${product.categoryId}`
+    const catalogue = [
+      ...[category, `${category}/merge`, 'categories/new', `tags/${tagId}`, `users/${memberId}`],
+      `products/bulk?deed=hide&ids=${product.id}`,
+      `products/bulk?deed=recategorise&ids=${product.id}`,
+    ]
     const things = [`products/${product.id}`, `products/${product.id}/likes`]
-    const places = ['products', 'comments', 'tags', 'users', 'audit', 'jobs', 'settings', 'account']
+    const places = [
+      'products',
+      'categories',
+      'comments',
+      'tags',
+      'users',
+      'audit',
+      'jobs',
+      'settings',
+      'account',
+    ]
     const more = [`comments/${comment.id}`, `users/${admin.id}`, 'search?q=lamp', 'proof']
-    paths = [...places, ...things, ...more].map((path) => `/admin/${path}`)
+    paths = [...places, ...catalogue, ...things, ...more].map((path) => `/admin/${path}`)
     return async () => {
       await browser.close()
       await emptyTables()

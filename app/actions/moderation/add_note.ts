@@ -1,3 +1,4 @@
+import { refuseUnlessAbove } from '#actions/moderation/refuse_unless_above'
 import { NotFoundException } from '#exceptions/http'
 import Case from '#models/case'
 import Note from '#models/note'
@@ -13,7 +14,7 @@ interface Input {
 
 /** Tells the other moderators something about a case, or about somebody. */
 export default class AddNote {
-  /** @throws NotFoundException */
+  /** @throws NotFoundException, and PermissionDeniedException about oneself and who ranks higher */
   handle({ about, by, text }: Input): Promise<Note> {
     return atomically(async (client) => {
       const found =
@@ -21,6 +22,7 @@ export default class AddNote {
           ? await Case.find(about.caseId, { client })
           : await User.find(about.userId, { client })
       if (!found) throw new NotFoundException()
+      if ('userId' in about) await refuseUnlessAbove(by, about.userId, client)
       return Note.create({ ...about, authorId: by.id, text }, { client })
     })
   }

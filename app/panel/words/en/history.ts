@@ -24,7 +24,9 @@ export const deeds: Record<string, string> = {
   note_added: 'wrote a note',
   role_granted: 'gave a role',
   role_revoked: 'took a role',
+  session_ended: 'ended a session',
   sessions_ended: 'ended all sessions',
+  groups_changed: 'changed the groups',
   personal_data_read: 'read personal data',
   exported: 'exported a list',
   job_retried: 'tried a job again',
@@ -74,6 +76,7 @@ export const columns: Record<string, string> = {
   ...{ name: 'Name', description: 'Description', price: 'Price', currency: 'Currency' },
   ...{ status: 'Status', categoryId: 'Category', tags: 'Tags', featuredUntil: 'Featured until' },
   ...{ altText: 'Words of the picture', order: 'Order', pictures: 'Pictures', picture: 'Picture' },
+  ...{ joined: 'Into', left: 'Out of', sessions: 'Sessions' },
   ...{ slug: 'Slug', parentId: 'Parent', role: 'Role', users: 'Users', isActive: 'Active' },
   ...{ parent: 'Below', products: 'Products', children: 'Categories', image: 'Picture' },
 }
