@@ -1,7 +1,9 @@
 import vine from '@vinejs/vine'
-import { MEASURES_BESIDE, VERBS } from '#rules/verbs'
-import { choice, text } from '#validators/fields'
-import { id } from '#validators/numbers'
+import { MAX_MATCHING } from '#rules/moderation_batch'
+import { BULK_VERBS, MEASURES_BESIDE, VERBS } from '#rules/verbs'
+import { choice, text, type Check } from '#validators/fields'
+import { id, wholeNumber } from '#validators/numbers'
+import { MAX_SIZE } from '#validators/page'
 
 /** For how long somebody can be suspended from the panel. */
 export const SUSPENSION_DAYS = ['1', '3', '7', '30', '90', '365'] as const
@@ -10,6 +12,10 @@ export const SUSPENSION_DAYS = ['1', '3', '7', '30', '90', '365'] as const
 export const AFTERWARDS = ['next', 'stay', 'queue'] as const
 
 const written = () => text({ max: 2000, blank: true }).optional()
+/** A case with its version. */
+const aSeenCase: Check = (value) =>
+  /^\d{1,15}:\d{1,9}$/.test(value) ? null : { code: 'invalid_choice', params: { value } }
+
 /** The query of the queue that somebody works on. */
 const view = () => text({ max: 1000, blank: true }).optional()
 
@@ -42,4 +48,31 @@ export const sanctionValidator = vine.create({
   message: written(),
   note: written(),
   days: choice(SUSPENSION_DAYS).optional(),
+})
+
+const bulk = () => ({
+  verb: choice(BULK_VERBS),
+  /** the rows that were selected, or all that the view finds */
+  scope: choice(['page', 'all'] as const).optional(),
+  view: view(),
+})
+
+/** What somebody is about to decide on many cases. */
+export const bulkPreviewValidator = vine.create({
+  ...bulk(),
+  verb: choice(BULK_VERBS).optional(),
+  ids: vine.array(id()).maxLength(MAX_SIZE).optional(),
+})
+
+export const bulkValidator = vine.create({
+  ...bulk(),
+  /** each with its version: `12:1` */
+  cases: vine
+    .array(text({ max: 40, after: [aSeenCase] }))
+    .maxLength(MAX_SIZE)
+    .optional(),
+  count: wholeNumber({ min: 0, max: MAX_MATCHING }).optional(),
+  reason: text({ max: 40 }),
+  text: written(),
+  note: written(),
 })

@@ -35,6 +35,10 @@ export function bodyFor(request: HttpRequest, validator: Validator): Dictionary 
   return request.is(['json']) ? body : readForm(body, schemaOf(validator))
 }
 
+/** A query as a validator takes it, as it takes a form. */
+export const formOf = (query: Dictionary, validator: Validator): Dictionary =>
+  readForm(query, schemaOf(validator))
+
 /** @throws InvalidInputException when the body is anything but a dictionary */
 function dictionaryOf(body: unknown): Dictionary {
   if (body === '' || body === undefined) return {}

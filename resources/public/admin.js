@@ -150,6 +150,21 @@ if (claim?.dataset.claim) {
   addEventListener('pagehide', () => stays || send('let-go').catch(() => {}))
 }
 
+// What others do is told on its row, without moving anything.
+const list = one('[data-poll]')
+if (list)
+  setInterval(async () => {
+    if (document.hidden) return
+    const query = new URLSearchParams(
+      all('[data-case]', list).map((row) => ['ids', row.dataset.case])
+    )
+    const answer = await fetch(`${list.dataset.poll}?${query}`).catch(() => null)
+    if (!answer?.ok || answer.redirected) return
+    const told = new Map((await answer.json()).map(({ id, text }) => [String(id), text]))
+    for (const row of all('[data-case]', list))
+      one('[data-change]', row).textContent = told.get(row.dataset.case) ?? ''
+  }, 15_000)
+
 // A session ends half an hour after its last request: say so two minutes before.
 const { idle } = document.body.dataset
 if (idle) setTimeout(() => say(idle), 28 * 60_000)

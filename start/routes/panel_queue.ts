@@ -5,6 +5,12 @@ const { panel } = controllers
 
 page('queue', [panel.Queue, 'index'], { name: 'admin.queue.index' })
 form('queue/next', [panel.Queue, 'store'], { name: 'admin.queue.next.store' })
+page('queue/bulk', [panel.QueueBatches, 'create'], { name: 'admin.queue.bulk' })
+page('queue/changes', [panel.QueueChanges, 'index'], {
+  ...{ name: 'admin.queue.changes', isGlance: true },
+})
+form('queue/batches', [panel.QueueBatches, 'store'], { name: 'admin.queue.batches.store' })
+page('queue/batches/:id', [panel.QueueBatches, 'show'], { name: 'admin.queue.batches.show' })
 page('queue/:id', [panel.QueueCases, 'show'], { name: 'admin.queue.show' })
 // The page of a conflict has the address of its form: reloaded, or come back to, it is the case.
 page('queue/:id/decisions', [panel.QueueCases, 'show'], { name: 'admin.queue.decisions.show' })

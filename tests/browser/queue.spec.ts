@@ -8,7 +8,7 @@ import { UserFactory } from '#database/factories/user_factory'
 import type User from '#models/user'
 import { browserProgram, startBrowser } from '#tests/helpers/browser'
 import { emptyTables } from '#tests/helpers/empty_tables'
-import { caseAbout } from '#tests/helpers/moderating'
+import { caseAbout, decide, moderating } from '#tests/helpers/moderating'
 import { openPanel, ORIGIN } from '#tests/helpers/panel_browser'
 import { queuedComment } from '#tests/helpers/queued'
 
@@ -59,7 +59,14 @@ test.group('The queue in a browser', (group) => {
       const options = { colorScheme, bypassCSP: true }
       const { context, page, complaints } = await openPanel(browser, moderator, options)
       const cases = await db.from('moderation_case').orderBy('id').select('id')
-      const paths = ['', '?claimed=me', ...[0, 3, 4].map((index) => `/${cases[index].id}`)]
+      const bulk = `/bulk?verb=hide&ids=${cases[0].id}&ids=${cases[4].id}`
+      const paths = [
+        '',
+        '?claimed=me',
+        bulk,
+        `${bulk}&scope=all`,
+        ...[0, 3, 4].map((index) => `/${cases[index].id}`),
+      ]
       const found: string[] = []
       for (const address of [`${ORIGIN}/admin`, ...paths.map((path) => QUEUE + path)]) {
         await page.goto(address)
@@ -119,6 +126,41 @@ test.group('The queue in a browser', (group) => {
       await page.waitForTimeout(100)
     assert.isEmpty(await claims())
     await context.close()
+  }).skip(...skip)
+
+  test('marks rows that others have decided, without a reload', async ({ assert }) => {
+    const [first] = await scene()
+    const { context, page, complaints } = await openPanel(browser, moderator)
+    await page.clock.install()
+    await page.goto(QUEUE)
+    const { viewer, user } = await moderating()
+    await decide(first!.about, viewer, [{ kind: 'hide' }])
+    await Promise.all([page.waitForResponse(/changes/), page.clock.runFor(20_000)])
+    const row = page.locator(`[data-case="${first!.about.id}"]`)
+    await row.getByText(`Decided by @${user.username}`).waitFor()
+    await context.close()
+    assert.deepEqual(complaints, [])
+  }).skip(...skip)
+
+  test('decides many cases behind a preview', async ({ assert }) => {
+    const comments = await scene()
+    const { context, page, complaints } = await openPanel(browser, moderator)
+    await page.goto(QUEUE)
+    await page.keyboard.press('x')
+    await page.keyboard.press('j')
+    await page.keyboard.press('x')
+    assert.include(await page.locator('[data-picked]').innerText(), '2 selected')
+    await Promise.all([page.waitForEvent('load'), page.click('#bulk [value=hide]')])
+    assert.include(await page.locator('main').innerText(), 'It will be done to 2 of them')
+    await Promise.all([page.waitForEvent('load'), page.click('main form .fill')])
+    assert.include(await page.locator('main').innerText(), '2 of 2 are decided.')
+    const states = await Promise.all(comments.map(({ comment }) => comment.refresh()))
+    assert.deepEqual(
+      states.map(({ isApproved }) => isApproved),
+      [false, false, true]
+    )
+    await context.close()
+    assert.deepEqual(complaints, [])
   }).skip(...skip)
 
   test('is worked without a script', async ({ assert }) => {

@@ -25,6 +25,14 @@ export class Visitor {
     return this.#send(action, { _csrf: await this.#tokenOf(from) }, body)
   }
 
+  /** The same with fields that have several values. */
+  async submitLists(action: string, from: string, fields: Record<string, string[]>) {
+    const body = new URLSearchParams({ _csrf: await this.#tokenOf(from) })
+    for (const [name, values] of Object.entries(fields))
+      for (const value of values) body.append(name, value)
+    return this.#send(action, {}, body)
+  }
+
   async post(path: string, fields: Record<string, string>, headers: Record<string, string> = {}) {
     return this.#send(path, fields, new URLSearchParams(), headers)
   }

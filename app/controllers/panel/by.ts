@@ -13,3 +13,9 @@ export function done({ response, session }: HttpContext, path: string, text: str
   session.flash('done', text)
   return response.redirect().status(303).toPath(path)
 }
+
+/** From a page to another one, with a word on why nothing was done. */
+export function warned({ response, session }: HttpContext, path: string, text: string) {
+  session.flash('warning', text)
+  return response.redirect().toPath(path)
+}

@@ -1,123 +1,109 @@
-import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
-import { CategoryFactory } from '#database/factories/category_factory'
-import { ProductFactory } from '#database/factories/product_factory'
-import { UserFactory } from '#database/factories/user_factory'
-import RunTask from '#actions/panel/tasks/run_task'
-import AuditEntry from '#models/audit_entry'
-import PanelTask from '#models/panel_task'
-import Product from '#models/product'
+import db from '@adonisjs/lucid/services/db'
+import RunBatch from '#actions/batches/run_batch'
+import { emptyAfterwards } from '#tests/helpers/empty_tables'
+import { caseAbout, decide, moderating } from '#tests/helpers/moderating'
 import { enter } from '#tests/helpers/panel'
+import { queuedComment } from '#tests/helpers/queued'
 
-test.group('Many products at once', (group) => {
-  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+const BULK = '/admin/queue/bulk'
+const BATCHES = '/admin/queue/batches'
 
-  async function products(count: number) {
-    const { id: categoryId } = await CategoryFactory.create()
-    const { id: userId } = await UserFactory.create()
-    return ProductFactory.merge({ userId, categoryId }).createMany(count)
-  }
-  const picked = (rows: Product[]) => rows.map(({ id }) => `ids=${id}`).join('&')
-  const form = { query: '', text: '', seen: '2' }
+const preview = (ids: number[], verb = 'hide') =>
+  `${BULK}?${new URLSearchParams([...ids.map((id): [string, string] => ['ids', String(id)]), ['verb', verb]])}`
 
-  test('are hidden for one reason, after a page that shows which', async ({ assert }) => {
-    const { visitor, user } = await enter('moderator')
-    const [one, two, other] = await products(3)
-    const page = `/admin/products/bulk?deed=hide&${picked([one!, two!])}`
-    const { text } = await visitor.get(page)
-    assert.include(text, 'Hide 2 products')
-    assert.notInclude(text, `/admin/products/${other!.id}"`)
+test.group('Decisions on many cases in the panel', (group) => {
+  group.each.setup(emptyAfterwards)
 
-    const body = new FormData()
-    for (const { id } of [one!, two!]) body.append('ids', String(id))
-    body.append('deed', 'hide')
-    body.append('reason', 'spam')
-    for (const [name, value] of Object.entries(form)) body.append(name, value)
-    const { location } = await visitor.submitFiles('/admin/products/bulk', page, body)
-
-    assert.equal(location, '/admin/products')
-    assert.include((await visitor.get('/admin/products')).text, '2 changed.')
-    assert.deepEqual(
-      await Promise.all(
-        [one!, two!, other!].map(async (row) => (await row.refresh()).moderationState)
-      ),
-      ['hidden', 'hidden', 'visible']
-    )
-    const [entry] = await AuditEntry.query().where({ targetType: 'product', targetId: one!.id })
-    assert.containSubset(entry!.$attributes, { deed: 'decided_hide', actorId: user.id })
-    assert.match(entry!.reason, /spam/i)
+  test('show first what they hit and what they leave', async ({ assert }) => {
+    const { visitor } = await enter('moderator')
+    const { about, author, product } = await queuedComment()
+    const ofUser = await caseAbout({ kind: 'user', id: author.id })
+    const { text } = await visitor.get(preview([about.id, ofUser.id]))
+    assert.include(text, 'It will be done to 1 of them')
+    assert.include(text, `on ${product.name}`)
+    assert.include(text, '1 stay as they are')
+    assert.include(text, `name="cases" value="${about.id}:1"`)
+    assert.notInclude(text, `value="${ofUser.id}:1"`)
+    assert.isEmpty(await db.from('moderation_decision'))
   })
 
-  test('tell which could not be changed: nobody decides about their own', async ({ assert }) => {
-    const { visitor, user } = await enter('moderator')
-    const [one, own] = await products(2)
-    await own!.merge({ userId: user.id }).save()
-    const page = `/admin/products/bulk?deed=hide&${picked([one!, own!])}`
-    const body = new FormData()
-    for (const { id } of [one!, own!]) body.append('ids', String(id))
-    for (const [name, value] of Object.entries({ ...form, deed: 'hide', reason: 'spam' }))
-      body.append(name, value)
-    await visitor.submitFiles('/admin/products/bulk', page, body)
-    assert.include((await visitor.get('/admin/products')).text, '1 changed; 1 could not be.')
-  })
+  test('are made with one reason, and tell what somebody else had decided', async ({ assert }) => {
+    const { visitor } = await enter('moderator')
+    const { viewer, user } = await moderating()
+    const [one, other] = [await queuedComment(), await queuedComment()]
+    const page = preview([one.about.id, other.about.id])
+    await visitor.get(page)
+    await decide(other.about, viewer, [{ kind: 'dismiss' }])
 
-  test('are edited by staff alone', async ({ assert }) => {
-    const { visitor } = await enter('lead')
-    const [one] = await products(1)
-    const page = `/admin/products/bulk?deed=archive&${picked([one!])}`
-    assert.equal((await visitor.get(page)).status, 403)
-    const fields = { ...form, deed: 'archive', ids: String(one!.id) }
-    const { status } = await visitor.submitTo('/admin/products/bulk', '/admin/products', fields)
-    assert.equal(status, 403)
-  })
-
-  test('are all that filters find, unless these find more by now', async ({ assert }) => {
-    const { visitor } = await enter('staff')
-    const rows = await products(2)
-    const query = 'all=1&state=listed'
-    const page = `/admin/products/bulk?deed=archive&${query}`
-    assert.include((await visitor.get(page)).text, 'Archive 2 products')
-    const fields = { ...form, deed: 'archive', query: `${query}&deed=archive` }
-    await products(1)
-    const grown = await visitor.submitTo('/admin/products/bulk', page, fields)
-    assert.include((await visitor.get(grown.location!)).text, 'more by now than you have seen')
-
-    await visitor.submitTo('/admin/products/bulk', page, { ...fields, seen: '3' })
-    assert.equal((await rows[0]!.refresh()).status, 'archived')
-    const [entry] = await AuditEntry.query().where('targetId', rows[0]!.id)
-    assert.containSubset(entry!.$attributes, {
-      before: { status: 'published' },
-      after: { status: 'archived' },
+    const { location } = await visitor.submitLists(BATCHES, page, {
+      ...{ verb: ['hide'], reason: ['spam'], text: ['Enough'] },
+      cases: [`${one.about.id}:1`, `${other.about.id}:1`],
     })
+    const { text } = await visitor.get(location!)
+
+    assert.include(text, '1 of 2 are decided.')
+    assert.include(text, `@${user.username} left it as it is`)
+    assert.isFalse((await one.comment.refresh()).isApproved)
+    assert.isTrue((await other.comment.refresh()).isApproved)
+    assert.equal((await db.from('moderation_decision').where('text', 'Enough')).length, 1)
   })
 
-  test('say which category is wanted, and refuse one that is not there', async ({ assert }) => {
-    const { visitor } = await enter('staff')
-    const [one] = await products(1)
-    const page = `/admin/products/bulk?deed=recategorise&${picked([one!])}`
-    const fields = { ...form, deed: 'recategorise', ids: String(one!.id), seen: '1' }
-    await visitor.submitTo('/admin/products/bulk', page, { ...fields, category_id: '999999' })
-    assert.include((await visitor.get(page)).text, 'id="f-category_id-error"')
-    const { id } = await CategoryFactory.create()
-    await visitor.submitTo('/admin/products/bulk', page, { ...fields, category_id: String(id) })
-    assert.equal((await one!.refresh()).categoryId, id)
+  test('on all that a view finds are left to a job, as many as were seen', async ({ assert }) => {
+    const { visitor } = await enter('moderator')
+    const [one, other] = [await queuedComment(), await queuedComment()]
+    await caseAbout({ kind: 'user', id: one.author.id })
+    const page = `${BULK}?scope=all&view=kind%3Dcomment&verb=remove`
+    const fields = { verb: 'remove', reason: 'spam', scope: 'all', view: 'kind=comment' }
+
+    assert.include((await visitor.get(page)).text, 'It will be tried on 2 cases')
+    await visitor.submitTo(BATCHES, page, { ...fields, count: '3' })
+    assert.include((await visitor.get(page)).text, 'finds another number of cases by now')
+    const { location } = await visitor.submitTo(BATCHES, page, { ...fields, count: '2' })
+    assert.include((await visitor.get(location!)).text, 'A job is at it.')
+    await new RunBatch().handle({ batchId: Number(location!.split('/').at(-1)) })
+
+    assert.include((await visitor.get(location!)).text, '2 of 2 are decided.')
+    for (const { comment } of [one, other]) assert.isFalse((await comment.refresh()).isApproved)
   })
 
-  test('are changed by a job where they are more than 200, which may be cut off', async ({
-    assert,
-  }) => {
-    const { visitor } = await enter('staff')
-    await products(201)
-    const query = 'all=1&state=listed&deed=archive'
-    const page = `/admin/products/bulk?${query}`
-    const fields = { ...form, deed: 'archive', query, seen: '201' }
-    const { location } = await visitor.submitTo('/admin/products/bulk', page, fields)
-    const { id: taskId } = await PanelTask.firstOrFail()
-    assert.equal(location, `/admin/tasks/${taskId}`)
-    await new RunTask().handle({ taskId })
-    await new RunTask().handle({ taskId })
-    assert.include((await visitor.get(location!)).text, '201 of 201')
-    assert.lengthOf(await Product.query().where({ status: 'archived' }), 201)
-    assert.lengthOf(await AuditEntry.query().where({ deed: 'product_edited' }), 201)
+  test('want cases, and a reason that there is', async ({ assert }) => {
+    const { visitor } = await enter('moderator')
+    const { about } = await queuedComment()
+    const { location } = await visitor.get(`${BULK}?verb=hide&view=kind%3Dcomment`)
+    assert.equal(location, '/admin/queue?kind=comment')
+    assert.include((await visitor.get(location!)).text, 'Select a case first.')
+    const page = preview([about.id])
+    const fields = { verb: 'hide', reason: 'nonsense', cases: `${about.id}:1`, text: 'Kept words' }
+    await visitor.submitTo(BATCHES, page, fields)
+    const { text } = await visitor.get(page)
+    assert.include(text, 'id="f-reason-error"')
+    assert.include(text, 'Kept words</textarea>')
+    assert.isEmpty(await db.from('moderation_decision'))
+  })
+})
+
+test.group('What others do to an open queue', (group) => {
+  group.each.setup(emptyAfterwards)
+
+  test('is told of the cases that are asked for', async ({ assert }) => {
+    const { visitor } = await enter('moderator')
+    const { viewer, user } = await moderating()
+    const other = await enter('moderator')
+    const [decided, held, open] = [
+      await queuedComment(),
+      await queuedComment(),
+      await queuedComment(),
+    ]
+    await decide(decided.about, viewer, [{ kind: 'hide' }])
+    await other.visitor.submitTo(`${held.path}/claim`, held.path)
+    const ids = [decided, held, open].map(({ about }) => `ids=${about.id}`)
+
+    const { text } = await visitor.get(`/admin/queue/changes?${ids.join('&')}&ids=x&ids=-1`)
+
+    assert.deepEqual(JSON.parse(text), [
+      { id: decided.about.id, text: `Decided by @${user.username}` },
+      { id: held.about.id, text: `@${other.user.username} looks at it` },
+    ])
   })
 })

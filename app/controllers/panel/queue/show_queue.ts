@@ -3,7 +3,7 @@ import { deskView } from '#controllers/panel/desk_view'
 import { readView, viewOf } from '#controllers/panel/queue/queue_view'
 import { queueControls } from '#controllers/panel/queue/queue_controls'
 import { queueTabs } from '#controllers/panel/queue/queue_tabs'
-import { shownCase } from '#controllers/panel/queue/shown_case'
+import { bulkVerbs, shownCase } from '#controllers/panel/queue/shown_case'
 import { caseList } from '#queries/moderation/case_list'
 import { reasons } from '#queries/moderation/reasons'
 import { team } from '#queries/panel/dashboard/team'
@@ -30,6 +30,7 @@ export async function showQueue(ctx: HttpContext) {
     tabs: queueTabs(frame, asked),
     controls: queueControls(frame, known),
     rows: results.map((found) => shownCase(found, viewer, view)),
+    bulkVerbs: bulkVerbs(),
     links: pageEnvelope(outline, '/admin/queue', new URLSearchParams(view)),
     today: results.length || view ? null : await team(DAY),
   }

@@ -1,7 +1,7 @@
 import { placeIn } from '#controllers/panel/queue/queue_view'
 import { words } from '#panel/words'
 import type { IconName } from '#panel/icons'
-import { isLenient, verbsFor, type Verb } from '#rules/verbs'
+import { BULK_VERBS, isLenient, verbsFor, type Situation, type Verb } from '#rules/verbs'
 import type { Viewer } from '#rules/viewer'
 import type { Case } from '#shapes/moderation_case'
 
@@ -22,16 +22,16 @@ export interface ShownVerb {
   key: string
 }
 
-/** The outcomes of a case with their keys: `a` the lenient one, `e` for a lead, digits for the others. */
-export function shownVerbs({ target, state, content, causes }: Case): ShownVerb[] {
+/** How a case stands, for the verbs that fit it. */
+export function situationOf({ target, state, content, causes }: Case): Situation {
   const isWaiting = state === 'open' || state === 'escalated'
   const hasAppeal = isWaiting && causes.includes('appeal')
-  const verbs = verbsFor({
-    kind: target.kind,
-    state,
-    contentState: content?.state ?? null,
-    hasAppeal,
-  })
+  return { kind: target.kind, state, contentState: content?.state ?? null, hasAppeal }
+}
+
+/** The outcomes of a case with their keys: `a` the lenient one, `e` for a lead, digits for the others. */
+export function shownVerbs(found: Case): ShownVerb[] {
+  const verbs = verbsFor(situationOf(found))
   const [first] = verbs.filter(isLenient)
   const others = verbs.filter((verb) => verb !== first && verb !== 'escalate')
   return verbs.map((verb) => ({ verb, label: words.verbs[verb], ...keyed(verb, first, others) }))
@@ -74,3 +74,10 @@ function shownContent({ target, content }: Case) {
   const excerpt = text.length > EXCERPT ? `${text.slice(0, EXCERPT).trimEnd()}…` : text
   return { ...about, title: words.queue.titles[target.kind](title), excerpt, badge }
 }
+
+/** On the buttons for the selected rows. */
+export const bulkVerbs = () =>
+  BULK_VERBS.map((verb) => {
+    const tone = isLenient(verb) ? 'ok' : 'no'
+    return { verb, label: words.verbs[verb], tone: verb === 'escalate' ? '' : tone }
+  })

@@ -149,3 +149,48 @@ export const kase = {
     location: 'Place',
   } as Record<string, string>,
 }
+
+export const batch = {
+  title: (verb: string) => `${verb}: many cases`,
+  bar: 'For the selected cases',
+  picked: '# selected',
+  selectPage: 'Select page',
+  allLabel: 'All in this view',
+  all: (count: string) => `All ${count} in this view…`,
+  nothing: 'Select a case first.',
+  hit: (count: number) => `It will be done to ${count} of them`,
+  hitNone: 'It fits none of them.',
+  left: (count: number) => `${count} stay as they are`,
+  leftLead: 'It does not fit what they are about, they are appeals, or they are about you.',
+  allHit: (count: string) => `It will be tried on ${count} cases`,
+  kinds: ({ comment, product, user }: Record<'comment' | 'product' | 'user', number>) =>
+    [
+      `${comment.toLocaleString('en')} comments`,
+      `${product.toLocaleString('en')} products`,
+      `${user.toLocaleString('en')} users`,
+    ].join(', '),
+  appeals: (count: number) => `${count} of them are appeals, which it answers, too.`,
+  allLead: 'A job decides on each of them. What it does not fit is left as it is, and told.',
+  tooMany: 'There are more than 10,000. Narrow the view by filters first.',
+  confirm: (verb: string, count: string) => `${verb}: ${count}`,
+  cancel: 'Back to the queue',
+  countChanged: 'The view finds another number of cases by now. Look at it again.',
+  report: 'What came of it',
+  decided: (decided: number, count: number) => `${decided} of ${count} are decided.`,
+  failed: (count: number) =>
+    count === 1 ? 'One was left as it is.' : `${count} were left as they are.`,
+  running: 'A job is at it.',
+  finished: 'It is done.',
+  reload: 'How far is it now?',
+  taken: (name: string, did: string) => `@${name} ${did}`,
+  whys: {
+    case_changed: 'Somebody else decided on it',
+    unfit_effects: 'It does not fit',
+    still_held: 'It waits to be published',
+    permission_denied: 'You may not decide on it',
+    gone: 'It is gone',
+    invalid_choice: 'The reason does not fit',
+  } as Record<string, string>,
+  handled: (name: string) => `Decided by ${name}`,
+  lookedAt: (name: string) => `${name} looks at it`,
+}

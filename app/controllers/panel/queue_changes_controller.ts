@@ -1,0 +1,26 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { words } from '#panel/words'
+import { caseChanges, type CaseChange } from '#queries/panel/queue/case_changes'
+import { asRowId, readInteger } from '#support/integer'
+import { MAX_SIZE, queryOf } from '#validators/page'
+
+/** What others did to the cases of an open queue, in words for their rows. */
+export default class QueueChangesController {
+  async index(ctx: HttpContext) {
+    const { search } = queryOf(ctx.request)
+    const ids = search.getAll('ids').flatMap((text) => idsIn(text))
+    const changes = await caseChanges(ids.slice(0, MAX_SIZE), ctx.auth.getUserOrFail().id)
+    return ctx.response.json(changes.map((one) => ({ id: one.id, text: told(one) })))
+  }
+}
+
+function told({ decided, held, isDecided }: CaseChange): string {
+  const who = (name: string | null) => (name ? `@${name}` : words.kase.moderator)
+  return held && !isDecided ? words.batch.lookedAt(who(held)) : words.batch.handled(who(decided))
+}
+
+function idsIn(text: string): number[] {
+  const integer = readInteger(text)
+  const id = integer === null || integer < 0n ? null : asRowId(integer)
+  return id === null ? [] : [id]
+}
