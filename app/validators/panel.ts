@@ -17,6 +17,7 @@ export const panelSignInValidator = vine.create({
 export const signInCodeValidator = vine.create({ code: text({ max: 64 }) })
 
 export const proofValidator = vine.create({ password: oldPassword() })
+export const codeProofValidator = vine.create({ code: text({ max: 64 }) })
 
 const aDay = vine.createRule(
   (value, _, field) => {

@@ -36,6 +36,9 @@ page('proof', [panel.Proofs, 'create'], { name: 'admin.proof.create' })
 form('proof', [panel.Proofs, 'store'], {
   ...{ name: 'admin.proof.store', throttle: ['proof'], whileSuspended: true },
 })
+form('proof/code', [panel.Proofs, 'storeCode'], {
+  ...{ name: 'admin.proof.code.store', throttle: ['proof'], whileSuspended: true },
+})
 page('', [panel.Starts, 'index'], { name: 'admin.start.index' })
 
 page('products', [panel.Products, 'index'], { name: 'admin.products.index' })
@@ -143,6 +146,21 @@ page('account', [panel.Account, 'show'], { name: 'admin.account.show' })
 form('account', [panel.Account, 'update'], { name: 'admin.account.update' })
 form('account/password', [panel.AccountPassword, 'update'], {
   ...{ name: 'admin.account.password.update', throttle: ['password'], whileSuspended: true },
+})
+page('account/two-factor', [panel.AccountTwoFactor, 'show'], {
+  name: 'admin.account.two_factor.show',
+})
+form('account/two-factor', [panel.AccountTwoFactor, 'begin'], {
+  ...{ name: 'admin.account.two_factor.begin', throttle: ['password'], whileSuspended: true },
+})
+form('account/two-factor/confirm', [panel.AccountTwoFactor, 'confirm'], {
+  ...{ name: 'admin.account.two_factor.confirm', throttle: ['two-factor'], whileSuspended: true },
+})
+form('account/two-factor/codes', [panel.AccountTwoFactor, 'renew'], {
+  ...{ name: 'admin.account.two_factor.renew', throttle: ['password'], whileSuspended: true },
+})
+form('account/two-factor/off', [panel.AccountTwoFactor, 'end'], {
+  ...{ name: 'admin.account.two_factor.end', throttle: ['password'], whileSuspended: true },
 })
 form('account/sessions/:id', [panel.AccountSessions, 'destroy'], {
   ...{ name: 'admin.account.sessions.destroy', whileSuspended: true },

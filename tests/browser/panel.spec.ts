@@ -39,6 +39,7 @@ test.group('The panel in a browser', (group) => {
     ]
     const things = [`products/${product.id}`, `products/${product.id}/likes`]
     const places = [
+      'account/two-factor',
       'products',
       'categories',
       'comments',

@@ -1,8 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { takeVerifier } from '#controllers/auth/google_flow'
 import { callerOf } from '#controllers/caller_of'
+import { askForCode } from '#controllers/panel/ask_for_code'
 import { welcome } from '#controllers/panel/welcome'
 import EnterPanelByGoogle from '#actions/panel/enter_panel_by_google'
+import { TwoFactorRequiredException } from '#exceptions/two_factor'
 import { atGoogleCallback, refusals } from '#routing/refusals'
 import { googleArrivalValidator } from '#validators/google'
 
@@ -13,7 +15,12 @@ export default class GoogleSignInsController {
     const verifier = takeVerifier(ctx)
     if (code === undefined) throw refusalNamed(error)
     const arrival = { code, verifier, caller: callerOf(ctx) }
-    return welcome(ctx, await new EnterPanelByGoogle().handle(arrival))
+    try {
+      return await welcome(ctx, await new EnterPanelByGoogle().handle(arrival))
+    } catch (refusal) {
+      if (refusal instanceof TwoFactorRequiredException) return askForCode(ctx, refusal)
+      throw refusal
+    }
   }
 }
 

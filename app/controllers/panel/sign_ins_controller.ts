@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { callerOf } from '#controllers/caller_of'
+import { askForCode } from '#controllers/panel/ask_for_code'
 import { welcome } from '#controllers/panel/welcome'
 import EnterPanel from '#actions/panel/enter_panel'
 import { NoActiveAccountException } from '#exceptions/auth'
@@ -28,10 +29,4 @@ export default class SignInsController {
       return ctx.response.redirect().status(303).toPath('/admin/sign-in')
     }
   }
-}
-
-/** The ticket waits in the session, so that no address shows it. */
-function askForCode({ response, session }: HttpContext, { params }: TwoFactorRequiredException) {
-  session.put('ticket', String(params.ticket))
-  return response.redirect().status(303).toPath('/admin/sign-in/code')
 }

@@ -6,6 +6,8 @@ import { showKept } from '#surfaces/keep_form'
 export async function welcome(ctx: HttpContext, viewer: Viewer) {
   const { auth, response, session } = ctx
   const now = Date.now()
+  // What somebody else wrote in this browser is not for them.
+  if (auth.user && auth.user.id !== viewer.id) session.clear()
   await auth.use('web').login(viewer)
   session.put('since', now)
   session.put('proven', now)

@@ -128,37 +128,6 @@ export const comment = {
   this: 'This comment',
 }
 
-export const account = {
-  title: 'Your account',
-  look: 'How the panel looks',
-  theme: 'Theme',
-  themes: { auto: 'As the system has it', light: 'Light', dark: 'Dark' },
-  zone: 'Time zone',
-  zoneHint: 'Such as Europe/Istanbul; empty: the time of the site.',
-  unknownZone: 'There is no such time zone.',
-  shortcuts: 'Keys that work alone',
-  shortcutsOn: 'On',
-  shortcutsOff: 'Off',
-  urgent_mails: 'Mails about urgent cases, at once',
-  morning_mails: 'Mails about cases that wait too long, each morning',
-  mailsOn: 'On',
-  mailsOff: 'Off',
-  save: 'Save',
-  saved: 'Saved.',
-  password: 'Password',
-  old: 'Your password',
-  fresh: 'The new one',
-  again: 'The new one once more',
-  change: 'Change the password',
-  changed: 'Your password is changed. Sign in with it.',
-  sessions: 'Where you are signed in',
-  current: 'This browser',
-  end: 'End',
-  ended: 'The session is ended.',
-  device: { device: 'Device', address: 'Address', used: 'Last used' },
-  unknownDevice: 'Unknown device',
-}
-
 export const search = {
   title: 'Search',
   lead: 'An id or #123, a slug, @name, the address of a product, or words. Staff may look for an e-mail address.',
