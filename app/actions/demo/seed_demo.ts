@@ -1,9 +1,10 @@
 import { DateTime } from 'luxon'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { makeCatalogue } from '#actions/demo/make_catalogue'
+import { makeModeration } from '#actions/demo/make_moderation'
 import { makePeople } from '#actions/demo/make_people'
 import { makeThreads } from '#actions/demo/make_threads'
-import { readShowcase } from '#actions/demo/showcase'
+import { readShowcase, type Showcase } from '#actions/demo/showcase'
 import Category from '#models/category'
 import type Product from '#models/product'
 import User from '#models/user'
@@ -20,13 +21,16 @@ export default class SeedDemo {
       if (await User.query({ client }).first()) return
       const showcase = await readShowcase()
       const now = await timeOf(client)
-      const people = await makePeople(showcase.people, { client, now })
+      const people = await makePeople(everybody(showcase), { client, now })
       const products = await makeCatalogue(showcase, { client, now, people })
       await makeThreads(showcase.threads, { client, people, products })
+      await makeModeration(showcase.moderation, { client, now, people, products })
       await askForPictures({ people, products }, client)
     })
   }
 }
+
+const everybody = ({ people, moderation }: Showcase) => [...people, ...moderation.people]
 
 /** By a job: drawing takes longer than all the rows. */
 async function askForPictures(

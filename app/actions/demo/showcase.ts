@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import app from '@adonisjs/core/services/app'
+import type { Story } from '#actions/demo/story'
 import type Product from '#models/product'
 
 /** The files of `resources/demo`: who and what is named there is found by name, times are ages. */
@@ -8,6 +9,7 @@ export interface Showcase {
   categories: { slug: string; name: string; description: string; parent?: string }[]
   products: Listed[]
   threads: { product: string; comments: Said[] }[]
+  moderation: Story
 }
 
 export interface Person {
@@ -43,7 +45,7 @@ export interface Said {
 }
 
 export async function readShowcase(): Promise<Showcase> {
-  const names = ['people', 'categories', 'products', 'threads']
+  const names = ['people', 'categories', 'products', 'threads', 'moderation']
   const files = names.map(async (name) => {
     const text = await readFile(app.makePath('resources/demo', `${name}.json`), 'utf8')
     return [name, JSON.parse(text)]

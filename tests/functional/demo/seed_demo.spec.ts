@@ -4,6 +4,7 @@ import { test } from '@japa/runner'
 import SeedDemo from '#actions/demo/seed_demo'
 import { demoSignIns } from '#hosting/demo_sign_ins'
 import { findViewer } from '#queries/users/find_viewer'
+import { INVARIANTS } from '#tests/helpers/moderation_invariants'
 import { countDrift } from '#tests/helpers/count_drift'
 
 const row = async (statement: string) => (await db.rawQuery(statement)).rows[0]
@@ -14,6 +15,10 @@ const CONTENT = `
     select concat_ws('|', 'product', p.name, u.username, p.price, p.views_count, p.likes_count,
       p.comments_count, now() - p.created_at) as line
     from products_product p join users_user u on u.id = p.user_id
+    union all select concat_ws('|', 'case', c.target_kind, c.state, c.weight, c.version, now() - c.opened_at, s.username)
+    from moderation_case c join users_user s on s.id = c.subject_id
+    union all select concat_ws('|', 'decision', u.username, r.key, d.state_after, now() - d.created_at)
+    from moderation_decision d join users_user u on u.id = d.actor_id join moderation_reason r on r.id = d.reason_id
     union all select concat_ws('|', 'like', p.name, u.username, now() - l.created_at)
     from products_productlike l join products_product p on p.id = l.product_id join users_user u on u.id = l.user_id
     union all select concat_ws('|', 'comment', p.name, u.username, c.content, now() - c.created_at)
@@ -46,7 +51,7 @@ test.group('The demo', (group) => {
     await new SeedDemo().handle()
 
     assert.deepEqual(await row(SIZES), {
-      ...{ people: 30, categories: 12, products: 80, tags: 28, likes: 394, comments: 190 },
+      ...{ people: 35, categories: 12, products: 80, tags: 28, likes: 394, comments: 216 },
     })
     assert.deepEqual(await countDrift(db.connection()), [])
     await assert.doesNotReject(async () => db.rawQuery('set constraints all immediate'))
@@ -70,14 +75,31 @@ test.group('The demo', (group) => {
     t.assert.equal(depth(thread.body()), 5)
 
     const states = await row(`
-      select (select count(*)::int from products_comment where not is_approved) as waiting,
+      select (select count(*)::int from products_comment where not is_approved) as unapproved,
         (select count(*)::int from products_comment where deleted_at is not null) as tombstones,
         (select count(*)::int from products_product where status = 'draft') as drafts,
         (select count(*)::int from products_product where moderation_state <> 'visible') as moderated,
         (select count(*)::int from users_userprofile where is_private) as private`)
     t.assert.deepEqual(states, {
-      ...{ waiting: 2, tombstones: 1, drafts: 2, moderated: 2, private: 4 },
+      ...{ unapproved: 13, tombstones: 1, drafts: 2, moderated: 2, private: 4 },
     })
+  })
+
+  test('has 25 cases that wait, and two weeks of three moderators, as if they had been decided', async ({
+    assert,
+  }) => {
+    await new SeedDemo().handle()
+    const cases = await row(`
+      select count(*) filter (where state = 'open')::int as open,
+        count(*) filter (where state = 'escalated')::int as escalated,
+        count(*) filter (where state = 'open' and causes @> '{appeal}')::int as appeals from moderation_case`)
+    assert.deepEqual(cases, { open: 25, escalated: 1, appeals: 2 })
+    const decided = await row(`
+      select count(distinct actor_id)::int as moderators, count(distinct created_at::date) > 9 as spread,
+        count(*) > 40 as many, max(created_at) < now() as past from moderation_decision`)
+    assert.deepEqual(decided, { moderators: 3, spread: true, many: true, past: true })
+    for (const [rule, broken] of INVARIANTS)
+      assert.isEmpty((await db.rawQuery(broken)).rows, `${rule}: broken`)
   })
 
   test('is the same each time', async ({ assert }) => {
@@ -108,6 +130,6 @@ test.group('The demo', (group) => {
   test('is made once', async ({ assert }) => {
     await new SeedDemo().handle()
     await new SeedDemo().handle()
-    assert.equal((await row(SIZES)).people, 30)
+    assert.equal((await row(SIZES)).people, 35)
   })
 })
