@@ -1,19 +1,21 @@
 import vine from '@vinejs/vine'
-import { DateTime } from 'luxon'
+import { DateTime, IANAZone } from 'luxon'
 import { refuse } from '#validators/fields'
 import { given, oneOf } from '#validators/filters'
 
-const PERIOD = /^\d{4}(-\d\d){0,2}$/
+const PERIOD = /^\d{4}(-\d\d){0,2}(@[\w+/-]{1,64})?$/
 
 const period = vine.createRule(
   (value, _, field) => {
-    const time = PERIOD.test(String(value)) ? DateTime.fromISO(String(value)) : null
+    const [day = '', zone = 'UTC'] = String(value).split('@')
+    const isPeriod = PERIOD.test(String(value)) && IANAZone.isValidZone(zone)
+    const time = isPeriod ? DateTime.fromISO(day, { zone }) : null
     if (!time?.isValid || time.year < 1) refuse(field, 'filter_date')
   },
   { name: 'period', toJSONSchema: (schema) => void (schema.pattern = PERIOD.source) }
 )
 
-/** A year, a month or a day: `2026-11`. */
+/** A year, a month or a day, of UTC or of a zone: `2026-11`, `2026-11-27@Europe/Istanbul`. */
 export const aPeriod = () => given().use(period()).optional()
 
 /** One of some words. */

@@ -1,9 +1,13 @@
 import sql, { type Sql } from 'sql-template-tag'
+import { DateTime } from 'luxon'
 
-/** Rows of a year, a month or a day of UTC, found by the index on the column. */
+const UNITS = ['year', 'month', 'day'] as const
+
+/** Rows of a year, a month or a day, found by the index on the column. @param period - `2026-11`, of UTC, or `2026-11@Europe/Istanbul` */
 export function within(column: Sql, period: string): Sql {
-  const unit = ['year', 'month', 'day'][period.split('-').length - 1]!
-  const start = sql`${period.padEnd(7, '-01').padEnd(10, '-01')}::timestamp`
-  const end = sql`${start} + ('1 ' || ${unit})::interval`
-  return sql`${column} >= ${start} at time zone 'UTC' and ${column} < (${end}) at time zone 'UTC'`
+  const [day = '', zone = 'UTC'] = period.split('@')
+  const start = DateTime.fromISO(day, { zone })
+  const end = start.plus({ [UNITS[day.split('-').length - 1]!]: 1 })
+  const [from, to] = [start, end].map((time) => time.toUTC().toISO())
+  return sql`${column} >= ${from}::timestamptz and ${column} < ${to}::timestamptz`
 }

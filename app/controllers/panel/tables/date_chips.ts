@@ -15,27 +15,33 @@ const LABELS: Record<Unit, string> = { year: 'yyyy', month: 'LLLL yyyy', day: 'd
 const UNITS: Unit[] = ['year', 'month', 'day']
 const SHORT = ['yyyy', 'LLL', 'd']
 
-/** Years, then the months of one, then its days: as far as somebody has gone into the calendar. */
-export function dateChips(search: URLSearchParams, now = DateTime.utc()): Chip[] {
+/**
+ * Years, then the months of one, then its days: as far as somebody has gone into the calendar, in their zone.
+ *
+ * @param now - in the zone
+ */
+export function dateChips(search: URLSearchParams, now: DateTime): Chip[] {
   const created = search.get('created') ?? ''
-  const chip = (label: string, value: string): Chip => {
-    const query = new URLSearchParams(search)
-    for (const gone of ['page', 'cursor', 'created']) query.delete(gone)
-    if (value) query.set('created', value)
-    return { label, href: `?${query}`, isCurrent: created === value }
+  const [day = '', zone = 'UTC'] = created.split('@')
+  const start = DateTime.fromISO(day, { zone })
+  const depth = start.isValid ? day.split('-').length : 0
+  const here = depth ? zone : now.zoneName!
+  const of = (time: DateTime, unit: Unit, label = LABELS[unit]) => {
+    const value = time.toFormat(VALUES[unit]) + (here === 'UTC' ? '' : `@${here}`)
+    return chip(search, { label: time.toFormat(label), value })
   }
-  const of = (time: DateTime, unit: Unit, label = LABELS[unit]) =>
-    chip(time.toFormat(label), time.toFormat(VALUES[unit]))
-  const start = DateTime.fromISO(created, { zone: 'utc' })
-  const depth = start.isValid ? created.split('-').length : 0
-  const all = chip(words.table.anyTime, '')
+  const all = chip(search, { label: words.table.anyTime, value: '' })
   if (!depth) return [all, ...latest(now).map(([time, unit]) => of(time, unit))]
   const above = UNITS.slice(0, depth).map((unit) => of(start, unit))
-  return [
-    all,
-    ...above,
-    ...inside(start, depth).map((time) => of(time, UNITS[depth]!, SHORT[depth])),
-  ]
+  const below = inside(start, depth).map((time) => of(time, UNITS[depth]!, SHORT[depth]))
+  return [all, ...above, ...below]
+}
+
+function chip(search: URLSearchParams, { label, value }: { label: string; value: string }): Chip {
+  const query = new URLSearchParams(search)
+  for (const gone of ['page', 'cursor', 'created']) query.delete(gone)
+  if (value) query.set('created', value)
+  return { label, href: `?${query}`, isCurrent: (search.get('created') ?? '') === value }
 }
 
 /** Today, this month, and the last four years. */

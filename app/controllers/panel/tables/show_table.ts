@@ -1,4 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { DateTime } from 'luxon'
+import site from '#config/site'
 import { deskView } from '#controllers/panel/desk_view'
 import { dateChips } from '#controllers/panel/tables/date_chips'
 import { goodFilters } from '#controllers/panel/tables/good_filters'
@@ -46,11 +48,14 @@ export async function showTable<
       cells: table.columns.map(({ cells }) => cells(row)),
     })),
     controls: await controlsOf(table, filters, viewer),
-    dates: table.hasDates ? dateChips(search) : null,
+    dates: table.hasDates ? dateChips(search, nowOf(ctx)) : null,
   }
   const views = await savedViews(viewer.id, table.name)
   return ctx.view.render('panel/list', { page, views, actions: [], ...more })
 }
+
+/** The time where they are. */
+const nowOf = ({ desk }: HttpContext) => DateTime.utc().setZone(desk.timeZone || site.timeZone)
 
 /** `1,284`, or `10,000+` where rows are counted no further; of a page by its place nothing is known. */
 function totalOf({ count, exact }: { count?: number; exact?: boolean }): string | null {
