@@ -13,6 +13,7 @@ import * as moderation from '#exceptions/moderation'
 import * as limits from '#exceptions/limits'
 import * as pictures from '#exceptions/pictures'
 import * as privacy from '#exceptions/privacy'
+import { RuleUntriedException } from '#exceptions/rules'
 import * as storage from '#exceptions/storage'
 import * as tokens from '#exceptions/tokens'
 import * as twoFactor from '#exceptions/two_factor'
@@ -99,6 +100,7 @@ export const refusals = {
   caseClaimed: new moderation.CaseClaimedException('tom', '2026-11-20T09:55:11.204518Z'),
   countChanged: new moderation.CountChangedException(43),
   undoClosed: new moderation.UndoClosedException(),
+  ruleUntried: new RuleUntriedException(),
   bodyTooLarge: new http.BodyTooLargeException(),
   rangeNotSatisfiable: new http.RangeNotSatisfiableException(20_480),
   unsupportedMediaType: new http.UnsupportedMediaTypeException({ mediaType: 'text/plain' }),
@@ -127,9 +129,10 @@ export const anywhere: Refusal[] = [
   ...[refusals.malformedRequest, refusals.headersTooLarge, refusals.requestTimeout],
 ]
 
-/** Told on pages alone: of their forms, and of browsers that come back from Google. */
+/** Told on pages alone: of their forms and rules, and of browsers that come back from Google. */
 export const onPages: Refusal[] = [
   ...[refusals.badCsrfToken, refusals.googleStateNotValid, refusals.googleDenied],
+  refusals.ruleUntried,
 ]
 
 /** Of every route that a request can reach. */

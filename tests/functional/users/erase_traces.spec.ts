@@ -108,6 +108,7 @@ test.group('Erasing somebody who has used everything', (group) => {
   }
 
   test('leaves nothing of them, and of what was done the numbers', async ({ assert, client }) => {
+    await db.from('web_sessions').delete()
     const made = await person()
     const { user, product } = made
     await signIns(client, user)
