@@ -8,8 +8,8 @@ import { addTotals } from '#tests/helpers/totals'
 const RUNNER = fileURLToPath(new URL('../../bin/test.ts', import.meta.url))
 const TOTALS = /^(\d+) passed, (\d+) failed$/
 
-/** Suites that run in one process; the first share is the one that is watched. Drills run when they are asked for. */
-const SHARES = [['unit', 'functional'], ['processes'], ['faults', 'browser']]
+/** Suites that run in one process; the first share is the one that is watched. Others run when they are asked for. */
+const SHARES = [['unit', 'functional'], ['processes'], ['faults']]
 
 /**
  * The suites to run, a row for each process.

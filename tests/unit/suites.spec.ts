@@ -9,7 +9,7 @@ test.group('The suites', () => {
     const apart = suites.filter((name) => !sharesFor([]).flat().includes(name))
     const ci = readFileSync(app.makePath('.ci/run'), 'utf8')
 
-    assert.deepEqual(apart, ['drills'])
+    assert.deepEqual(apart, ['browser', 'drills'])
     for (const suite of apart) assert.match(ci, new RegExp(`npm test --silent -- ${suite}\\b`))
   })
 
