@@ -18,7 +18,7 @@ const place = (name: Place['name'], guard: Guard = 'moderator'): Place => ({
 
 /** Where one can go, in the order of the menu. */
 const GROUPS = {
-  work: [{ ...place('start'), href: '/admin' }, place('queue')],
+  work: [{ ...place('start'), href: '/admin' }, place('queue'), place('reports'), place('appeals')],
   catalogue: [
     place('products'),
     place('categories'),
@@ -26,7 +26,13 @@ const GROUPS = {
     place('comments'),
     place('users'),
   ],
-  system: [place('audit', 'lead'), place('jobs', 'staff'), place('settings', 'admin')],
+  system: [
+    place('reasons', 'admin'),
+    place('rules', 'admin'),
+    place('audit', 'lead'),
+    place('jobs', 'staff'),
+    place('settings', 'admin'),
+  ],
 } satisfies Record<string, Place[]>
 
 const may = (viewer: Viewer, guard: Guard) =>

@@ -1,4 +1,5 @@
 import vine from '@vinejs/vine'
+import { TARGET_KINDS } from '#rules/moderation'
 import { MAX_MATCHING } from '#rules/moderation_batch'
 import { BULK_VERBS, MEASURES_BESIDE, VERBS } from '#rules/verbs'
 import { choice, text, type Check } from '#validators/fields'
@@ -75,4 +76,13 @@ export const bulkValidator = vine.create({
   reason: text({ max: 40 }),
   text: written(),
   note: written(),
+})
+
+/** Whether something shall be in use. */
+export const onValidator = vine.create({ on: choice(['yes', 'no'] as const) })
+
+/** A text that all rules look at. */
+export const ruleTextValidator = vine.create({
+  text: text({ max: 10_000 }),
+  target: choice(TARGET_KINDS),
 })

@@ -29,3 +29,34 @@ form('queue/:id/notes', [panel.CaseNotes, 'store'], { name: 'admin.queue.notes.s
 form('decisions/:id/undo', [panel.DecisionUndoings, 'store'], {
   name: 'admin.decisions.undo.store',
 })
+
+page('reports', [panel.Reports, 'index'], { name: 'admin.reports.index' })
+page('appeals', [panel.Appeals, 'index'], { name: 'admin.appeals.index' })
+
+const ofAdmins = { guard: 'admin' } as const
+/** What changes who is heard wants to know again who it is. */
+const ofProvenAdmins = { guard: 'admin', wantsProof: true } as const
+
+page('reasons', [panel.Reasons, 'index'], { name: 'admin.reasons.index', ...ofAdmins })
+form('reasons', [panel.Reasons, 'store'], { name: 'admin.reasons.store', ...ofAdmins })
+page('reasons/:id', [panel.Reasons, 'show'], { name: 'admin.reasons.show', ...ofAdmins })
+form('reasons/:id', [panel.Reasons, 'update'], { name: 'admin.reasons.update', ...ofAdmins })
+form('reasons/:id/switch', [panel.Reasons, 'switch'], {
+  ...{ name: 'admin.reasons.switch', ...ofAdmins },
+})
+
+page('rules', [panel.Rules, 'index'], { name: 'admin.rules.index', ...ofAdmins })
+page('rules/new', [panel.Rules, 'create'], { name: 'admin.rules.create', ...ofAdmins })
+page('rules/test', [panel.Rules, 'index'], { name: 'admin.rules.test.show', ...ofAdmins })
+form('rules/test', [panel.RuleTrials, 'test'], { name: 'admin.rules.test', ...ofAdmins })
+form('rules', [panel.Rules, 'store'], { name: 'admin.rules.store', ...ofProvenAdmins })
+page('rules/:id', [panel.Rules, 'show'], { name: 'admin.rules.show', ...ofAdmins })
+form('rules/:id', [panel.Rules, 'update'], { name: 'admin.rules.update', ...ofProvenAdmins })
+page('rules/:id/trial', [panel.Rules, 'show'], { name: 'admin.rules.trial.show', ...ofAdmins })
+form('rules/:id/trial', [panel.RuleTrials, 'store'], { name: 'admin.rules.trial', ...ofAdmins })
+form('rules/:id/switch', [panel.RuleTrials, 'switch'], {
+  ...{ name: 'admin.rules.switch', ...ofProvenAdmins },
+})
+form('rules/:id/delete', [panel.Rules, 'destroy'], {
+  ...{ name: 'admin.rules.destroy', ...ofProvenAdmins },
+})

@@ -5,6 +5,7 @@ import db from '@adonisjs/lucid/services/db'
 import type axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { UserFactory } from '#database/factories/user_factory'
+import Rule from '#models/rule'
 import type User from '#models/user'
 import { browserProgram, startBrowser } from '#tests/helpers/browser'
 import { emptyTables } from '#tests/helpers/empty_tables'
@@ -16,6 +17,11 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const QUEUE = `${ORIGIN}/admin/queue`
 const WIDTHS = [1280, 768, 390, 320]
 const WIDER = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+const RULE = {
+  effect: 'flag' as const,
+  targetKinds: ['comment' as const],
+  settings: { list: ['x'] },
+}
 const skip = [!browserProgram(), 'there is no chromium here'] as const
 
 /** Presses keys one after the other, and waits for where the last of them leads. */
@@ -57,7 +63,8 @@ test.group('The queue in a browser', (group) => {
     .run(async ({ assert }, colorScheme) => {
       await scene()
       const options = { colorScheme, bypassCSP: true }
-      const { context, page, complaints } = await openPanel(browser, moderator, options)
+      const admin = await UserFactory.apply('superuser').create()
+      const { context, page, complaints } = await openPanel(browser, admin, options)
       const cases = await db.from('moderation_case').orderBy('id').select('id')
       const bulk = `/bulk?verb=hide&ids=${cases[0].id}&ids=${cases[4].id}`
       const paths = [
@@ -68,8 +75,13 @@ test.group('The queue in a browser', (group) => {
         ...[0, 3, 4].map((index) => `/${cases[index].id}`),
       ]
       const found: string[] = []
-      for (const address of [`${ORIGIN}/admin`, ...paths.map((path) => QUEUE + path)]) {
-        await page.goto(address)
+      const rule = await Rule.create({ name: 'Shops', kind: 'words', ...RULE })
+      const kept = ['reasons', 'reasons/1', 'rules', 'rules/new', `rules/${rule.id}`]
+      const pages = ['', 'reports', 'appeals', ...kept].map((path) => `${ORIGIN}/admin/${path}`)
+      for (const address of [...pages, ...paths.map((path) => QUEUE + path)]) {
+        const answer = await page.goto(address)
+        assert.equal(answer!.status(), 200, address)
+        assert.isBelow((await answer!.body()).length, 60_000, address)
         await page.evaluate(AXE)
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 900 })

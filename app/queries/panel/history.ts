@@ -20,7 +20,9 @@ const CONTENT_TYPES = {
   },
   ...{ category: ['products', 'category'], tag: ['products', 'producttag'] },
 } as const
-export type Historic = keyof typeof CONTENT_TYPES
+/** Rules and reasons are ours alone: Django never knew any. */
+type Ours = 'rule' | 'reason'
+export type Historic = keyof typeof CONTENT_TYPES | Ours
 
 /** What was done to something in the panel, and before that in Django's, the latest first. */
 export async function historyOf(type: Historic, id: number): Promise<HistoryEntry[]> {
@@ -36,6 +38,7 @@ export async function historyOf(type: Historic, id: number): Promise<HistoryEntr
 
 /** Django's admin log, where a database was adopted that has one. */
 async function djangoHistory(type: Historic, id: number): Promise<HistoryEntry[]> {
+  if (type === 'rule' || type === 'reason') return []
   const [there] = await select<{ is: boolean }>({
     sql: sql`select to_regclass('django_admin_log') is not null
       and to_regclass('django_content_type') is not null as is`,

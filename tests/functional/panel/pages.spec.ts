@@ -1,12 +1,11 @@
 import testUtils from '@adonisjs/core/services/test_utils'
-import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { PASSWORD, UserFactory } from '#database/factories/user_factory'
 import { ProductFactory } from '#database/factories/product_factory'
 import ProductLike from '#models/product_like'
 import AuditEntry from '#models/audit_entry'
-import { enter } from '#tests/helpers/panel'
+import { age, enter } from '#tests/helpers/panel'
 
 test.group('Pages of the panel', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
@@ -100,13 +99,6 @@ test.group('Pages of the panel', (group) => {
     const proven = await visitor.submit('/admin/proof', { password: PASSWORD })
     assert.equal(proven.location, page)
   })
-
-  /** Makes the proof of every session older than it may be. */
-  async function age() {
-    await db.rawQuery(
-      `update web_sessions set data = regexp_replace(data, '"proven":\\d+', '"proven":1')`
-    )
-  }
 
   test('find what is named, and words', async ({ assert }) => {
     const { visitor } = await enter('moderator')

@@ -77,6 +77,9 @@ export const columns: Record<string, string> = {
   ...{ status: 'Status', categoryId: 'Category', tags: 'Tags', featuredUntil: 'Featured until' },
   ...{ altText: 'Words of the picture', order: 'Order', pictures: 'Pictures', picture: 'Picture' },
   ...{ joined: 'Into', left: 'Out of', sessions: 'Sessions' },
+  ...{ kind: 'Kind', effect: 'Does', list: 'List', targets: 'For', sentence: 'Sentence' },
+  ...{ expires_at: 'Ends', days: 'Days', count: 'Number', minutes: 'Minutes', label: 'Label' },
+  ...{ text: 'Text', is_reportable: 'For reports', position: 'Place' },
   ...{ slug: 'Slug', parentId: 'Parent', role: 'Role', users: 'Users', isActive: 'Active' },
   ...{ parent: 'Below', products: 'Products', children: 'Categories', image: 'Picture' },
 }

@@ -115,4 +115,26 @@ export const tables = {
       ...{ tag: 'Tag', job: 'Job', list: 'List', rule: 'Rule', reason: 'Reason' },
     },
   },
+  reports: {
+    title: 'Reports',
+    found,
+    empty: 'No report is like that. Clear the filters to see all.',
+    columns: {
+      ...{ target: 'About', reason: 'Reason', description: 'Words', record: 'Reporter’s record' },
+      ...{ state: 'State', created: 'Sent' },
+    },
+    filters: { state: 'State', kind: 'About', reason: 'Reason' },
+    states: { open: 'Open', upheld: 'Upheld', declined: 'Declined', repeated: 'Repeated' },
+  },
+  appeals: {
+    title: 'Appeals',
+    found,
+    empty: 'No appeal is like that. Clear the filters to see all.',
+    columns: {
+      ...{ decision: 'The decision', author: 'Author', text: 'What they say', state: 'State' },
+      created: 'Sent',
+    },
+    filters: { state: 'State', author: 'Author' },
+    states: { open: 'Open', upheld: 'Upheld', overturned: 'Overturned' },
+  },
 }
