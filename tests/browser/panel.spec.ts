@@ -16,6 +16,13 @@ import { emptyTables } from '#tests/helpers/empty_tables'
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const ORIGIN = `http://${process.env.HOST}:${process.env.PORT}`
 const WIDTHS = [1280, 768, 390]
+/** Badges, chips, buttons and fields that forced colours leave without an edge, and so without a shape. */
+const WITHOUT_EDGE = `[...document.querySelectorAll('.badge, .chip, .btn:not(.plain), input, select, textarea')]
+  .filter((one) => one.checkVisibility() && !['checkbox', 'hidden'].includes(one.type))
+  .filter((one) => ['none', 'hidden'].includes(getComputedStyle(one).borderTopStyle) ||
+    getComputedStyle(one).borderTopColor === getComputedStyle(document.body).backgroundColor)
+  .map((one) => one.outerHTML.slice(0, 80))`
+const OUTLINE_OF_CURRENT = `getComputedStyle(document.querySelector('.cur [data-open]:focus')).outlineWidth`
 const WIDER = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
 
 test.group('The panel in a browser', (group) => {
@@ -113,6 +120,20 @@ test.group('The panel in a browser', (group) => {
     const files = ['admin.css', 'admin.js'].map((name) => readFileSync(app.publicPath(name)))
     const zipped = files.reduce((sum, bytes) => sum + gzipSync(bytes).length, 0)
     assert.isBelow(zipped, 14_000)
+  }).skip(!browserProgram(), 'there is no chromium here')
+
+  test('is read in forced colours: what colour says stands in words, edges and marks too', async ({
+    assert,
+  }) => {
+    const { context, page } = await open({ forcedColors: 'active' })
+    for (const path of ['/admin/products', paths.find((one) => /users\/\d/.test(one))!]) {
+      await page.goto(ORIGIN + path)
+      assert.deepEqual(await page.evaluate(WITHOUT_EDGE), [], path)
+    }
+    await page.goto(`${ORIGIN}/admin/products`)
+    await page.keyboard.press('j')
+    assert.notEqual(await page.evaluate(OUTLINE_OF_CURRENT), '0px')
+    await context.close()
   }).skip(!browserProgram(), 'there is no chromium here')
 
   test('is walked by keys alone, unless they are switched off', async ({ assert }) => {

@@ -11,7 +11,7 @@ export interface HistoryEntry {
   reason: string
 }
 
-const MAX_ENTRIES = 40
+const MAX_ENTRIES = 25
 const CONTENT_TYPES = {
   ...{
     product: ['products', 'product'],

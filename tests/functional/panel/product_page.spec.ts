@@ -48,6 +48,15 @@ test.group('The page of a product in the panel', (group) => {
     ])
   })
 
+  test('shows the whole of a name that lists cut, so that a save keeps it', async ({ assert }) => {
+    const { visitor } = await enter('staff')
+    const product = await aProduct()
+    const name = 'x'.repeat(255)
+    await product.merge({ name }).save()
+    assert.include((await visitor.get(`/admin/products/${product.id}`)).text, `value="${name}"`)
+    assert.notInclude((await visitor.get('/admin/products')).text, name.slice(0, 101))
+  })
+
   test('says beside the field what is wrong with a file', async ({ assert }) => {
     const { visitor } = await enter('staff')
     const path = `/admin/products/${(await aProduct()).id}`

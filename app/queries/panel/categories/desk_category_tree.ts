@@ -24,7 +24,7 @@ export interface TreeRow extends Row {
 /** No catalogue made for people has more. */
 const MAX_TREE = 5000
 /** What one page shows; a larger tree is walked level by level. */
-const MAX_ROWS = 150
+const MAX_ROWS = 100
 
 /** Every category, inactive ones too, in the order of the tree, at most as many as a page shows. */
 export async function deskCategoryTree(below: number | null) {

@@ -6,6 +6,8 @@ import { productImages } from '#queries/pictures/product_images'
 import { select } from '#db/statements'
 
 interface Rest {
+  /** whole */
+  name: string
   description: string
   category_id: number
   status: string
@@ -24,7 +26,7 @@ export async function deskProduct(id: number, view: View): Promise<DeskProductDe
   const [[row], [rest], images] = await Promise.all([
     deskProductRows([id], view),
     select<Rest>({
-      sql: sql`select p.description, p.category_id, p.status, p.moderation_state, p.comments_count,
+      sql: sql`select p.name, p.description, p.category_id, p.status, p.moderation_state, p.comments_count,
           p.featured_until, p.updated_at, array(select t.name from products_producttagrelation r
             join products_producttag t on t.id = r.tag_id
             where r.product_id = p.id and r.is_active and t.is_active order by t.name) as tags

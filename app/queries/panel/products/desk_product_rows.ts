@@ -25,11 +25,14 @@ export interface DeskProduct {
 const PICTURE = sql`(select coalesce(i.variants -> 'thumb' ->> 'webp', i.published_name, i.image) from products_productimage i
   where i.is_active and i.product_id = p.id order by i.is_primary desc, i.order_index, i.id limit 1)`
 
+/** A list needs no more of a name. */
+const SHORT_NAME = sql`case when length(p.name) > 100 then left(p.name, 99) || '…' else p.name end`
+
 /** Products as the panel lists them, in the order of their ids. */
 export async function deskProductRows(ids: number[], { ownMedia }: View): Promise<DeskProduct[]> {
   const rows = await select<DeskProduct>({
     name: 'desk_product_rows',
-    sql: sql`select p.id, left(p.name, 200) as name, u.username, u.id as user_id, c.name as category, ${PRODUCT_STATE} as state,
+    sql: sql`select p.id, ${SHORT_NAME} as name, u.username, u.id as user_id, c.name as category, ${PRODUCT_STATE} as state,
         p.price, p.currency, p.views_count, p.likes_count, p.created_at, ${PICTURE} as picture
       from unnest(${bigints(ids)}) with ordinality wanted (id, place)
       join products_product p on p.id = wanted.id
