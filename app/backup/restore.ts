@@ -1,6 +1,7 @@
 import { eraseAgain } from '#backup/erased'
 import { loadBackup } from '#backup/load'
 import { putMediaBack, type MediaBack } from '#backup/media_in'
+import { noteRestore, type Restorer } from '#backup/note_restore'
 import type { Plan } from '#backup/plan'
 import { putPrivateFilesBack, type PrivateBack } from '#backup/private_back'
 import { silently, type Progress } from '#backup/progress'
@@ -13,6 +14,7 @@ interface Means {
   /** brings the tables of a database up to this release; @returns what ran */
   migrate: (database: string) => Promise<string[]>
   onProgress?: Progress
+  by: Restorer
 }
 
 export interface Restored {
@@ -52,7 +54,7 @@ async function intoEmpty(plan: Plan, { migrate, onProgress = silently }: Means):
 
 async function besideOld(
   plan: Plan,
-  { migrate, onProgress = silently }: Means,
+  { migrate, onProgress = silently, by }: Means,
   letGo: () => Promise<void>
 ): Promise<Restored> {
   const hall = await openHall()
@@ -64,6 +66,7 @@ async function besideOld(
     const migrated = await migrate(scratch)
     await eraseAgain(scratch, plan.path)
     if (name) return { migrated }
+    await noteRestore(scratch, plan, by)
     const media = await putMediaBack(plan, onProgress)
     await letGo()
     await swapDatabases(hall, { database: plan.database, scratch, kept: plan.kept! })

@@ -39,6 +39,21 @@ export async function holdBackupLock(client: pg.Client, scope: 'xact_' | '' = ''
   if (!rows[0]!.mine) throw new BackupBusy()
 }
 
+/** Whether somebody is at a backup, a check or a restore now. */
+export async function isBusy(): Promise<boolean> {
+  const client = await openSession('vitrin restore')
+  try {
+    await client.query('begin')
+    await holdBackupLock(client, 'xact_')
+    return false
+  } catch (error) {
+    if (error instanceof BackupBusy) return true
+    throw error
+  } finally {
+    await client.end()
+  }
+}
+
 /** The schemas that are the site's: that of the tables and that of the queue. */
 export async function ownSchemas(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ schemas: string[] }>(

@@ -1,14 +1,14 @@
 import { flags } from '@adonisjs/core/ace'
-import { BackupCommand } from '#hosting/backup_command'
+import { LockedBackupCommand } from '#hosting/backup_command'
 import { CommandFailure, EXIT } from '#hosting/command_failure'
 import { version } from '#hosting/version'
 
-export default class BackupCreate extends BackupCommand {
+export default class BackupCreate extends LockedBackupCommand {
   static commandName = 'backup:create'
   static description = 'Write all that the site consists of into a file, beside a working server'
   static help = [
     'Rows of one moment, pictures, keys and settings: keep the file where nobody else reads it.',
-    'Exit code 6 when another backup or restore is under way.',
+    'Exit code 6 when another backup or restore is under way, unless --wait is given.',
   ]
 
   @flags.string({
@@ -31,8 +31,10 @@ export default class BackupCreate extends BackupCommand {
       throw new CommandFailure('--keep takes a whole number from 1', EXIT.usage)
     const { createBackup } = await import('#backup/create')
     const media = this.#media()
-    const made = await createBackup({ version, folder, keep, media, onProgress: this.steps() })
-    this.#report(made)
+    const onProgress = this.steps()
+    this.#report(
+      await this.inTurn(() => createBackup({ version, folder, keep, media, onProgress }))
+    )
   }
 
   #media() {

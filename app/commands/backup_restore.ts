@@ -2,12 +2,12 @@ import { resolve } from 'node:path'
 import { args, flags } from '@adonisjs/core/ace'
 import type { Plan } from '#backup/plan'
 import type { Restored } from '#backup/restore'
-import { BackupCommand } from '#hosting/backup_command'
+import { LockedBackupCommand } from '#hosting/backup_command'
 import { CommandFailure, EXIT } from '#hosting/command_failure'
 import { reportOf } from '#hosting/restore_report'
 import { version } from '#hosting/version'
 
-export default class BackupRestore extends BackupCommand {
+export default class BackupRestore extends LockedBackupCommand {
   static commandName = 'backup:restore'
   static description = 'Put a backup back: rows, pictures, keys'
   static help = [
@@ -31,7 +31,14 @@ export default class BackupRestore extends BackupCommand {
   })
   declare yes?: string
 
-  protected async perform() {
+  @flags.string({ description: 'Why, for the record' })
+  declare reason?: string
+
+  protected perform() {
+    return this.inTurn(() => this.#restore())
+  }
+
+  async #restore() {
     const { planRestore } = await import('#backup/plan')
     const { neededMigrations } = await import('#hosting/schema_check')
     const plan = await planRestore({
@@ -45,7 +52,8 @@ export default class BackupRestore extends BackupCommand {
     await this.#approve(plan)
     const { restoreBackup } = await import('#backup/restore')
     const { migrate } = await import('#hosting/migrations')
-    const restored = await restoreBackup(plan, { migrate, onProgress: this.steps() })
+    const means = { migrate, by: { actor: this.actor, reason: this.reason } }
+    const restored = await restoreBackup(plan, { ...means, onProgress: this.steps() })
     this.#report(plan, restored)
   }
 

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { args } from '@adonisjs/core/ace'
-import { BackupCommand } from '#hosting/backup_command'
+import { LockedBackupCommand } from '#hosting/backup_command'
 
-export default class BackupVerify extends BackupCommand {
+export default class BackupVerify extends LockedBackupCommand {
   static commandName = 'backup:verify'
   static description =
     'Restore a backup into a database of its own, compare all of it, and drop that'
@@ -16,9 +16,8 @@ export default class BackupVerify extends BackupCommand {
 
   protected async perform() {
     const { verifyBackup } = await import('#backup/verify')
-    const { createdAt, version, tables, media } = await verifyBackup(
-      resolve(this.file),
-      this.steps()
+    const { createdAt, version, tables, media } = await this.inTurn(() =>
+      verifyBackup(resolve(this.file), this.steps())
     )
     const rows = tables.reduce((sum, table) => sum + table.rows, 0)
     this.print({ created_at: createdAt, version, tables: tables.length, rows, media }, [

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { flags } from '@adonisjs/core/ace'
 import type { Progress } from '#backup/progress'
 import { BackupBusy, BrokenBackup } from '#backup/failures'
 import { CommandFailure, EXIT } from '#hosting/command_failure'
@@ -21,9 +23,44 @@ export abstract class BackupCommand extends VitrinCommand {
   protected failureOf(error: unknown): CommandFailure | undefined {
     if (error instanceof BackupBusy) return new CommandFailure(error.message, EXIT.locked)
     if (error instanceof BrokenBackup) return new CommandFailure(error.message, EXIT.checkFailed)
+    if (mayMakeNoDatabase(error)) return new CommandFailure(MAY_MAKE_NO_DATABASE)
     const { code, syscall, path } = error as NodeJS.ErrnoException
     if (code === 'ENOENT' && syscall === 'open')
       return new CommandFailure(`there is no file ${path}`, EXIT.notFound)
     return super.failureOf(error)
   }
 }
+
+const PAUSE_MS = 1000
+
+/** What the commands have in common that only one process at a time can do. */
+export abstract class LockedBackupCommand extends BackupCommand {
+  @flags.boolean({ description: 'Wait while another backup or restore is under way' })
+  declare wait: boolean
+
+  /** Does the work, with --wait when whoever is at it has ended. @throws BackupBusy without */
+  protected async inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const { isBusy } = await import('#backup/snapshot')
+    if (!this.wait) return work()
+    for (let told = false; ; told = true) {
+      if (!(await isBusy())) {
+        const outcome = await work().then((result) => ({ result }), unlessBusy)
+        if (outcome) return outcome.result
+      }
+      if (!told) this.say('waiting for another backup or restore to end')
+      await sleep(PAUSE_MS)
+    }
+  }
+}
+
+/** Somebody may have been faster. */
+function unlessBusy(error: unknown): undefined {
+  if (!(error instanceof BackupBusy)) throw error
+}
+
+const MAY_MAKE_NO_DATABASE =
+  'this takes a database of its own, which the role may not make: run `alter role <its name> createdb` as a superuser, or put the backup into an empty database'
+
+/** SQLSTATE 42501 is told of every right; of databases only by its words. */
+const mayMakeNoDatabase = (error: unknown) =>
+  (error as { code?: string }).code === '42501' && /create database/.test((error as Error).message)

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { test } from '@japa/runner'
 import { OwnSite, register, showProduct, signIn } from '#tests/helpers/own_site'
 import { picture } from '#tests/helpers/pictures'
@@ -67,12 +67,18 @@ test.group('A data folder that was lost', (group) => {
       exitCode,
       errors,
       output: said,
-    } = await site.run('backup:restore', file, '--yes', '--json')
+    } = await site.run('backup:restore', file, '--yes', '--json', '--reason=A wrong update.')
     assert.equal(exitCode, 0, errors)
     const { kept, way } = JSON.parse(said)
     assert.equal(way, 'beside')
     const again = await site.start()
     assert.equal(await signIn(again.url), 200)
+    const [entry] = await site.query<{ actor: string }>('select * from audit_entries')
+    assert.containsSubset(entry, {
+      ...{ deed: 'backup_restored', target_type: 'backup', target_name: basename(file) },
+      ...{ reason: 'A wrong update.', after: { kept } },
+    })
+    assert.match(entry!.actor, /^cli:/)
     const emails = await site.query('select email from users_user')
     assert.deepEqual(emails, [{ email: 'ada@example.com' }])
     const databases = await site.query(

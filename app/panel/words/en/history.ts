@@ -31,6 +31,7 @@ export const deeds: Record<string, string> = {
   exported: 'exported a list',
   job_retried: 'tried a job again',
   job_forgotten: 'forgot a job',
+  backup_restored: 'put a backup back',
   decided_approve: 'approved it',
   decided_restore: 'showed it again',
   decided_hide: 'hid it',

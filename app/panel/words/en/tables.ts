@@ -113,6 +113,7 @@ export const tables = {
     targets: {
       ...{ product: 'Product', comment: 'Comment', user: 'User', category: 'Category' },
       ...{ tag: 'Tag', job: 'Job', list: 'List', rule: 'Rule', reason: 'Reason' },
+      backup: 'Backup',
     },
   },
   reports: {

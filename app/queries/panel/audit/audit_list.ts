@@ -31,6 +31,7 @@ export const AUDIT_TARGETS = [
   'list',
   'rule',
   'reason',
+  'backup',
 ] as const
 
 const filters = {
