@@ -1,3 +1,4 @@
+import moderation from '#config/moderation'
 import { Times, span } from '#panel/times'
 import { words } from '#panel/words'
 import type { TeamMember } from '#queries/panel/dashboard/team'
@@ -19,7 +20,7 @@ export function shownTiles(found: Tiles) {
   const waited = oldest ? new Times('utc').since(oldest) : nothing
   return [
     { label: tiles.open, value: number(open), sub: subs.open },
-    { label: tiles.oldest, value: waited, sub: subs.target },
+    { label: tiles.oldest, value: waited, sub: subs.target(moderation.targetHours) },
     { label: tiles.decidedToday, value: number(decidedToday), sub: subs.today },
     { label: tiles.median, value: duration(medianSeconds), sub: subs.week },
     {

@@ -10,7 +10,7 @@ export const dashboard = {
     products: 'Products shown',
   },
   subs: {
-    target: 'The target is 24 h.',
+    target: (hours: number) => (hours ? `The target is ${hours} h.` : 'There is no target.'),
     week: 'Of the last 7 days.',
     month: 'Of the last 30 days.',
     hidden: (count: string) => `${count} held or hidden`,
