@@ -11,6 +11,14 @@ export const saidHtml = (text: string): string =>
     })
     .join('')
 
+/** The same where it is only looked through: addresses stand out, and lead nowhere. */
+export const glancedHtml = (text: string): string =>
+  linkParts(text)
+    .map(({ text: part, isAddress }) =>
+      isAddress ? `<mark>${escapeHtml(part)}</mark>` : escapeHtml(part)
+    )
+    .join('')
+
 interface Part {
   kind: 'same' | 'gone' | 'new'
   text: string

@@ -13,6 +13,8 @@ export const SUSPENSION_DAYS = ['1', '3', '7', '30', '90', '365'] as const
 export const AFTERWARDS = ['next', 'stay', 'queue'] as const
 
 const written = () => text({ max: 2000, blank: true }).optional()
+const CHOICE = /^\d{1,15}:\d{1,9}:([a-z_]+):[a-z_]{1,40}$/
+
 /** A case with its version. */
 const aSeenCase: Check = (value) =>
   /^\d{1,15}:\d{1,9}$/.test(value) ? null : { code: 'invalid_choice', params: { value } }
@@ -29,6 +31,18 @@ export const caseDecisionValidator = vine.create({
   also: choice(['none', ...MEASURES_BESIDE] as const).optional(),
   days: choice(SUSPENSION_DAYS).optional(),
   then: choice(AFTERWARDS).optional(),
+  view: view(),
+})
+
+/** A choice on a row of the queue: case, version, verb and reason, as `12:1:hide:spam`. */
+const aChoice: Check = (value) => {
+  const [, verb] = CHOICE.exec(value) ?? []
+  const isKnown = VERBS.some((one) => one === verb)
+  return isKnown ? null : { code: 'invalid_choice', params: { value } }
+}
+
+export const rowDecisionValidator = vine.create({
+  choice: text({ max: 100, after: [aChoice] }),
   view: view(),
 })
 

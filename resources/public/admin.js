@@ -112,10 +112,10 @@ document.addEventListener('keydown', (event) => {
 
 // A decision on the queue leaves the row that took its place as the current one.
 const AT = 'vitrin-row'
-for (const form of all('[data-item] form'))
-  form.addEventListener('submit', () =>
-    sessionStorage.setItem(AT, rows().indexOf(form.closest('[data-item]')))
-  )
+document.addEventListener('submit', ({ submitter }) => {
+  const row = submitter?.closest('[data-item]')
+  if (row) sessionStorage.setItem(AT, rows().indexOf(row))
+})
 const at = Number(sessionStorage.getItem(AT))
 sessionStorage.removeItem(AT)
 if (at > 0 && one('[data-case]')) move(at)

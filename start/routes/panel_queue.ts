@@ -5,6 +5,9 @@ const { panel } = controllers
 
 page('queue', [panel.Queue, 'index'], { name: 'admin.queue.index' })
 form('queue/next', [panel.Queue, 'store'], { name: 'admin.queue.next.store' })
+form('queue/decisions', [panel.QueueDecisions, 'store'], {
+  ...{ name: 'admin.queue.row_decisions.store' },
+})
 page('queue/bulk', [panel.QueueBatches, 'create'], { name: 'admin.queue.bulk' })
 page('queue/changes', [panel.QueueChanges, 'index'], {
   ...{ name: 'admin.queue.changes', isGlance: true },

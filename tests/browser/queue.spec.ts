@@ -180,7 +180,7 @@ test.group('The queue in a browser', (group) => {
     const { context, page } = await openPanel(browser, moderator, { javaScriptEnabled: false })
     await page.goto(QUEUE)
     await page.locator('.acts summary').first().click()
-    await page.locator('.acts [value=hide]').first().click()
+    await page.getByRole('button', { name: /^Hide/ }).first().click()
     assert.include(await flash(page), `Hide: comment ${first!.comment.id}.`)
     await page.getByRole('button', { name: /Undo/ }).click()
     assert.include(await flash(page), 'The decision is undone.')

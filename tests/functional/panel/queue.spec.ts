@@ -1,6 +1,8 @@
+import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { statementsOf } from '#tests/helpers/count_statements'
 import { emptyAfterwards } from '#tests/helpers/empty_tables'
+import { decide, moderating } from '#tests/helpers/moderating'
 import { enter } from '#tests/helpers/panel'
 import { runUnhurried } from '#tests/helpers/plans'
 import { queuedComment } from '#tests/helpers/queued'
@@ -53,6 +55,49 @@ test.group('The queue of the panel', (group) => {
     const { status, text } = await visitor.get(`${QUEUE}?cause=nonsense`)
     assert.equal(status, 400)
     assert.include(text, 'class="error"')
+  })
+
+  test('decides on a row, and says so when somebody was faster', async ({ assert }) => {
+    const { visitor } = await enter('moderator')
+    const { viewer, user } = await moderating()
+    const [one, other] = [await queuedComment(), await queuedComment()]
+    const { text } = await visitor.get(`${QUEUE}?kind=comment`)
+    const choices = [...text.matchAll(/name="choice"\s+value="(\d+:1:hide:other)"/g)]
+    await decide(other.about, viewer, [{ kind: 'dismiss' }])
+
+    const locations = []
+    for (const [, choice] of choices) {
+      const fields = { choice: choice!, view: 'kind=comment' }
+      const { location } = await visitor.submitTo(`${QUEUE}/decisions`, QUEUE, fields)
+      locations.push(location)
+    }
+
+    assert.deepEqual(locations, [`${QUEUE}?kind=comment`, `${QUEUE}?kind=comment`])
+    assert.include((await visitor.get(QUEUE)).text, `@${user.username} left it as it is at`)
+    assert.isFalse((await one.comment.refresh()).isApproved)
+    assert.isTrue((await other.comment.refresh()).isApproved)
+  })
+
+  test('and a case weigh less than 60 kB, however much was said and reported', async ({
+    assert,
+  }) => {
+    const { visitor } = await enter('lead')
+    const { about, path } = await queuedComment()
+    for (let more = 0; more < 16; more++) await queuedComment()
+    const said = 'See https://cheap.example/<b>&"now"</b> '.repeat(50).slice(0, 1900)
+    await db.from('products_comment').update({ content: said })
+    const reason = await db.from('moderation_reason').where('key', 'spam').firstOrFail()
+    const report = {
+      ...{ case_id: about.id, target_kind: 'comment', target_id: about.targetId },
+      ...{ reason_id: reason.id, description: said.slice(0, 990) },
+    }
+    await db.table('moderation_report').multiInsert(Array.from({ length: 120 }, () => report))
+
+    for (const address of [`${QUEUE}?kind=comment&claimed=nobody&ordering=-opened_at`, path]) {
+      const { status, text } = await visitor.get(address)
+      assert.equal(status, 200)
+      assert.isBelow(Buffer.byteLength(text), 60_000, address)
+    }
   })
 
   test('shows 10,000 open cases in at most six statements, beside those of the session, and 100 ms', async ({

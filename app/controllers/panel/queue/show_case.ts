@@ -20,6 +20,9 @@ interface Second {
   conflict: CaseChangedException
 }
 
+/** The newest reports, and the newest things that happened: hundreds decide no more than these. */
+const [REPORTS, EVENTS] = [12, 25]
+
 /** A case with all that a decision needs. For whoever decided second: what the first did, and what they wrote. */
 export async function showCase(ctx: HttpContext, second?: Second) {
   const viewer = ctx.auth.getUserOrFail()
@@ -37,7 +40,8 @@ export async function showCase(ctx: HttpContext, second?: Second) {
     ...{ kase: shownCase(found, viewer, view), context, past, view, conflict, typed },
     reasons: known.filter(({ applies_to: kinds }) => kinds.includes(found.target.kind)),
     edits: editsOf(found, context),
-    timeline: timelineOf(found, known),
+    reports: found.reports.slice(0, REPORTS),
+    timeline: timelineOf(found, known).slice(0, EVENTS),
     mayDecide: mayDecide(found, viewer),
   })
 }

@@ -12,7 +12,7 @@ const ICONS: Record<Case['target']['kind'], IconName> = {
 }
 const TONES: Record<string, string> = { visible: 'ok', held: 'warn', hidden: 'no', removed: 'no' }
 /** What most rows need of a text; the case shows all of it. */
-const EXCERPT = 320
+const EXCERPT = 280
 
 export interface ShownVerb {
   verb: Verb

@@ -91,6 +91,7 @@ export const kase = {
   goneText: 'What this is about is not there any more.',
   pictures: 'Pictures',
   reports: (count: number) => `Reports (${count})`,
+  newest: (count: number) => `The newest ${count} are shown.`,
   noReports: 'Nobody has reported it.',
   reportColumns: { reason: 'Reason', from: 'From', record: 'Reporter’s record', sent: 'Sent' },
   somebody: 'somebody',
@@ -141,7 +142,8 @@ export const kase = {
   undoClosed: 'A decision can be undone for 60 seconds, once. Decide the opposite instead.',
   cannotUndo: 'Somebody decided on the case since then, so nothing was undone.',
   conflict: (name: string, did: string, at: string) =>
-    `${name} ${did} at ${at}, while you were writing. Your text is still in the form.`,
+    `${name} ${did} at ${at}, before you decided.`,
+  keptText: 'What you wrote is still in the form.',
   conflictTitle: 'Somebody was faster',
   moderator: 'A moderator',
   fields: {

@@ -11,8 +11,11 @@ export interface CaseContext {
   user?: Awaited<ReturnType<typeof deskUser>>
 }
 
+/** Of a comment that is not what the case is about. */
+const AROUND = 400
+
 const READERS = {
-  comment: async (id: number) => ({ comment: await deskComment(id) }),
+  comment: async (id: number) => ({ comment: await inItsThread(id) }),
   product: async (id: number, view: View) => ({ product: await deskProduct(id, view) }),
   user: async (id: number) => ({ user: await deskUser(id) }),
 }
@@ -25,4 +28,15 @@ export async function caseContext({ kind, id }: Target, view: View): Promise<Cas
     if (error instanceof NotFoundException) return {}
     throw error
   }
+}
+
+/** A comment whole, and the beginnings of what stands around it. */
+async function inItsThread(id: number) {
+  const found = await deskComment(id)
+  const shortened = found.thread.map((said) =>
+    said.id === id || said.content.length <= AROUND
+      ? said
+      : { ...said, content: `${said.content.slice(0, AROUND)}…` }
+  )
+  return { ...found, thread: shortened }
 }

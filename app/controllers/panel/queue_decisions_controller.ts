@@ -1,0 +1,34 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { DateTime } from 'luxon'
+import { warned } from '#controllers/panel/by'
+import { afterDeciding } from '#controllers/panel/queue/after_deciding'
+import { conflictText } from '#controllers/panel/queue/conflict_text'
+import { placeIn, viewOf } from '#controllers/panel/queue/queue_view'
+import { readForm } from '#controllers/panel/read_form'
+import Decide from '#actions/moderation/decide'
+import { moderatorOf } from '#actions/moderation/moderator'
+import { CaseChangedException } from '#exceptions/moderation'
+import { effectsOf, type Verb } from '#rules/verbs'
+import { rowDecisionValidator } from '#validators/desk'
+
+const DAYS = 7
+
+/** Deciding on a row of the queue, where nothing is written. */
+export default class QueueDecisionsController {
+  async store(ctx: HttpContext) {
+    const { choice, view = '' } = await readForm(ctx, rowDecisionValidator)
+    const [caseId, version, verb, reason] = choice.split(':') as [string, string, Verb, string]
+    try {
+      const decided = await new Decide().handle({
+        ...{ caseId: Number(caseId), version: Number(version), reason },
+        by: moderatorOf(ctx.auth.getUserOrFail()),
+        effects: effectsOf({ verb, until: DateTime.utc().plus({ days: DAYS }).toISO() }),
+        overturn: verb === 'overturn',
+      })
+      return await afterDeciding(ctx, { verb, view, then: 'queue' }, decided)
+    } catch (error) {
+      if (!(error instanceof CaseChangedException)) throw error
+      return warned(ctx, placeIn(viewOf(view)), conflictText(error, ctx))
+    }
+  }
+}
