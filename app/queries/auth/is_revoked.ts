@@ -24,7 +24,7 @@ const statement = ({ jti, sid, userId }: Claims) => sql`
     ) as "isWithdrawn",
     exists (
       select from users_session s where s.id = ${sid}::bigint
-        and (s.ended_at is null or s.ended_by = 'sign_out')
+        and (s.ended_at is null or s.ended_by in ('sign_out', 'limit'))
     ) as "hasSession",
     (select floor(extract(epoch from tokens_valid_from))::bigint from users_user
       where id = ${userId}::bigint) as "validFrom"`

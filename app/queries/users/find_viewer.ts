@@ -32,7 +32,7 @@ const statement = (ids: number[], sids: number[]) => ({
     join users_user u on u.id = asked.id
     ${RANKED}
     left join users_session s on s.id = asked.sid and s.user_id = u.id
-      and (s.ended_at is null or s.ended_by = 'sign_out')`,
+      and (s.ended_at is null or s.ended_by in ('sign_out', 'limit'))`,
 })
 
 /** Accounts that are asked for in one turn of the event loop are looked up together. */

@@ -39,8 +39,10 @@ test.group('Sessions of one account', (group) => {
     const used = (await refresh(client, first.refresh)).body()
     const last = await signIn(client, user)
 
-    const gone = await read(client, second)
+    const gone = await refresh(client, second.refresh)
     gone.assertStatus(401)
+    const lasting = await read(client, second)
+    lasting.assertStatus(200)
     for (const pair of [used, third, last]) {
       const alive = await read(client, pair)
       alive.assertStatus(200)
@@ -58,7 +60,7 @@ test.group('Sessions of one account', (group) => {
       next.assertStatus(200)
     }
 
-    const gone = await read(client, first)
+    const gone = await refresh(client, first.refresh)
     gone.assertStatus(401)
     const alive = await Session.query()
       .where({ userId: user.id })
