@@ -52,6 +52,7 @@ export const keys = [
   ['r, then a digit', 'Decide another way'],
   ['e', 'Ask a lead'],
   ['c', 'Claim, or let go'],
+  ['n', 'Review the next case'],
   ['u', 'Undo'],
   ['g then d, m, p, u', 'Go to dashboard, moderation, products, users'],
   ['?', 'This list'],
