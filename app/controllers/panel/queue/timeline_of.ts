@@ -21,9 +21,7 @@ export function timelineOf(found: CaseDetail, known: KnownReason[]): Entry[] {
   const entries = [
     entry(found.opened_at, words.kase.opened),
     ...found.reports.map((one) => entry(one.created_at, words.kase.reported(labelOf(one.reason)))),
-    ...found.rule_hits.map((hit) =>
-      entry(hit.created_at, words.kase.hit(hit.rule ?? words.kase.goneRule, hit.matched))
-    ),
+    ...found.rule_hits.map((hit) => entry(hit.created_at, words.kase.hit(hit.rule, hit.matched))),
     ...found.appeals.map((one) => entry(one.created_at, words.kase.appealed)),
     ...found.decisions.map((one) => entry(one.created_at, ...decided(one, labelOf))),
   ]

@@ -101,9 +101,11 @@ export const kase = {
   history: 'History',
   opened: 'The case was opened.',
   reported: (reason: string) => `Reported: ${reason}`,
-  hit: (rule: string, matched: string) =>
-    matched ? `Rule ${rule} found “${matched}”.` : `Rule ${rule} found it.`,
-  goneRule: 'which is gone',
+  hit: (rule: string | null, matched: string) => {
+    if (rule === null && !matched) return 'It waits to be looked at before it is shown.'
+    const finder = rule === null ? 'A rule that is gone' : `Rule ${rule}`
+    return matched ? `${finder} found “${matched}”.` : `${finder} found it.`
+  },
   undid: 'undid a decision',
   appealed: 'The author appealed.',
   before: 'The case before',
