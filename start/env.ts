@@ -127,6 +127,7 @@ const SETTINGS = {
   SECURITY_EVENT_ADDRESS_DAYS: Env.schema.number.optional(),
   BACKUP_AT: Env.schema.string.optional(),
   BACKUP_DIR: Env.schema.string.optional(),
+  BACKUP_PASSWORD: Env.schema.string.optional(),
   BACKUP_MEDIA: Env.schema.enum.optional(['files', 'list'] as const),
 
   REDIS_URL: Env.schema.string.optional(),

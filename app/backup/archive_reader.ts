@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises'
 import { extract, type Header } from 'tar-stream'
 import { BrokenBackup } from '#backup/failures'
 import { FORMAT, HEAD, MANIFEST, type Manifest } from '#backup/manifest'
+import { Seal, type Sealing } from '#backup/seal'
 
 /** The end of a file in which its manifest is looked for. */
 const TAIL_BYTES = 4_000_000
@@ -28,10 +29,7 @@ export async function readArchive(
 ): Promise<Manifest> {
   const digest = createHash('sha256')
   let manifest: Manifest | undefined
-  let isFirst = true
-  for await (const { name, bytes } of entriesOf(path)) {
-    if (isFirst && name !== HEAD) throw new BrokenBackup(`${path} is no backup of Vitrin`)
-    isFirst = false
+  for await (const { name, bytes } of plainEntriesOf(path)) {
     if (name === MANIFEST) {
       manifest = manifestIn(path, bytes)
       continue
@@ -45,18 +43,60 @@ export async function readArchive(
   return manifest
 }
 
+/** What the first entry says; an archive that is not sealed has no sealing. */
+export type Head = Pick<Manifest, 'format' | 'createdAt' | 'version' | 'database'> & {
+  sealing?: Sealing
+}
+
+/** @throws BrokenBackup when the first entry is another */
+async function sealIn(path: string, { name, bytes }: Piece): Promise<Seal | undefined> {
+  if (name !== HEAD) throw new BrokenBackup(`${path} is no backup of Vitrin`)
+  const { sealing } = readJson(bytes) as Partial<Head>
+  return sealing && Seal.of(path, sealing)
+}
+
+/** The entries as they were before an archive was sealed. */
+async function* plainEntriesOf(path: string): AsyncIterable<Piece> {
+  let seal: Seal | undefined
+  let isFirst = true
+  for await (const piece of entriesOf(path)) {
+    if (isFirst) seal = await sealIn(path, piece)
+    yield isFirst || !seal ? piece : { ...piece, bytes: opened(path, seal, piece) }
+    isFirst = false
+  }
+}
+
+function opened(path: string, seal: Seal, { name, bytes }: Piece): Buffer {
+  try {
+    return seal.open(name, bytes)
+  } catch {
+    throw new BrokenBackup(`${path} was changed, or its password is another`)
+  }
+}
+
+/** The first entry alone. @throws BrokenBackup */
+export async function headOf(path: string): Promise<Partial<Head>> {
+  for await (const { name, bytes } of entriesOf(path)) {
+    if (name !== HEAD) throw new BrokenBackup(`${path} is no backup of Vitrin`)
+    return readJson(bytes) as Partial<Head>
+  }
+  throw cutOff(path)
+}
+
 /**
- * The manifest alone, without a look at the rest.
+ * What an archive says of itself, without a look at most of it: its manifest, or of one that is sealed its head.
  *
- * @throws BrokenBackup when there is none at the end of the file
+ * @throws BrokenBackup when there is no manifest at the end of the file
  */
-export async function manifestOf(path: string): Promise<Manifest> {
+export async function manifestOf(path: string): Promise<Pick<Manifest, 'version'>> {
+  const { sealing, version = '' } = await headOf(path)
   const file = await open(path)
   try {
     const { size } = await file.stat()
     const tail = Buffer.alloc(Math.min(size - (size % BLOCK), TAIL_BYTES))
     await file.read(tail, 0, tail.length, size - (size % BLOCK) - tail.length)
-    return manifestIn(path, lastEntry(path, tail))
+    const last = lastEntry(path, tail)
+    return sealing ? { version } : manifestIn(path, last)
   } finally {
     await file.close()
   }

@@ -4,7 +4,8 @@ import { open, rename, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { pack } from 'tar-stream'
-import { MANIFEST, type Manifest } from '#backup/manifest'
+import { HEAD, MANIFEST, type Manifest } from '#backup/manifest'
+import type { Seal } from '#backup/seal'
 
 /** In the place of the name that a whole file gets. */
 const PART = '.part'
@@ -22,7 +23,8 @@ export class ArchiveWriter {
 
   private constructor(
     readonly path: string,
-    private file: FileHandle
+    private file: FileHandle,
+    private seal: Seal | undefined
   ) {
     this.#part = path + PART
     this.#written = pipeline(this.#pack, file.createWriteStream({ flush: true }))
@@ -31,9 +33,12 @@ export class ArchiveWriter {
     process.once('exit', this.#discard)
   }
 
-  /** @throws NodeJS.ErrnoException, EEXIST when somebody writes there */
-  static async create(path: string): Promise<ArchiveWriter> {
-    return new ArchiveWriter(path, await open(path + PART, 'wx', 0o600))
+  /**
+   * @param seal - for the bytes of all entries but the first
+   * @throws NodeJS.ErrnoException, EEXIST when somebody writes there
+   */
+  static async create(path: string, seal?: Seal): Promise<ArchiveWriter> {
+    return new ArchiveWriter(path, await open(path + PART, 'wx', 0o600), seal)
   }
 
   async add(name: string, bytes: Buffer): Promise<void> {
@@ -66,7 +71,8 @@ export class ArchiveWriter {
     process.off('exit', this.#discard)
   }
 
-  async #add(name: string, bytes: Buffer): Promise<void> {
+  async #add(name: string, plain: Buffer): Promise<void> {
+    const bytes = name === HEAD ? plain : (this.seal?.close(name, plain) ?? plain)
     try {
       await new Promise<void>((resolve, reject) => {
         const header = { name, size: bytes.length, mode: 0o600 }

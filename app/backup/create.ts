@@ -14,6 +14,7 @@ import { writeMedia } from '#backup/media_out'
 import { writePrivateFiles } from '#backup/private_files'
 import { silently, type Progress } from '#backup/progress'
 import { copyOut } from '#backup/rows'
+import { Seal, type Sealing } from '#backup/seal'
 import { Snapshot } from '#backup/snapshot'
 import storage from '#config/storage'
 import env from '#start/env'
@@ -54,14 +55,15 @@ export async function createBackup(wanted: Wanted): Promise<Made> {
   const folder = resolve(wanted.folder ?? backupFolder())
   const database = ownDatabase()
   const createdAt = new Date()
+  const seal = await Seal.make()
   const snapshot = await Snapshot.open()
   try {
     makeMissingFolders(folder, 0o700)
     forgetParts(folder, database)
     const path = newPath(folder, { database, reason, at: createdAt })
     const about = { format: FORMAT, createdAt: createdAt.toISOString(), version, database }
-    const manifest = await written(path, (archive) =>
-      fill(archive, { snapshot, about, media, onProgress })
+    const manifest = await written(path, seal, (archive) =>
+      fill(archive, { snapshot, about, media, onProgress, sealing: seal?.sealing })
     )
     const forgotten = keep ? forgetOld(folder, { database, reason, keep }) : []
     return { path, manifest, forgotten }
@@ -72,9 +74,10 @@ export async function createBackup(wanted: Wanted): Promise<Made> {
 
 async function written(
   path: string,
+  seal: Seal | undefined,
   work: (archive: ArchiveWriter) => Promise<Omit<Manifest, 'sha256'>>
 ): Promise<Manifest> {
-  const archive = await ArchiveWriter.create(path)
+  const archive = await ArchiveWriter.create(path, seal)
   try {
     return await archive.finish(await work(archive))
   } catch (error) {
@@ -88,12 +91,13 @@ interface Filling {
   about: Pick<Manifest, 'format' | 'createdAt' | 'version' | 'database'>
   media: MediaKind
   onProgress: Progress
+  sealing?: Sealing
 }
 
 async function fill(archive: ArchiveWriter, filling: Filling): Promise<Omit<Manifest, 'sha256'>> {
-  const { snapshot, about, media, onProgress } = filling
+  const { snapshot, about, media, onProgress, sealing } = filling
   const { catalog } = snapshot
-  await archive.addJson(HEAD, about)
+  await archive.addJson(HEAD, { ...about, sealing })
   await writePrivateFiles(archive)
   const server = await serverVersion(snapshot)
   const tables = await catalog.tables()

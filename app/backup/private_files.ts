@@ -12,7 +12,7 @@ export const SETTINGS_FILE = 'settings.json'
 
 /** What another machine has of its own, or is asked for once. */
 const OF_THE_MACHINE =
-  /^(NODE_ENV|HOST|PORT|WORKERS|VITRIN_DATA_DIR|VITRIN_SUPERUSER_.*|DATABASE_URL|DB_.*|MEDIA_ROOT|MEDIA_PRIVATE_ROOT|BACKUP_DIR)$/
+  /^(NODE_ENV|HOST|PORT|WORKERS|VITRIN_DATA_DIR|VITRIN_SUPERUSER_.*|DATABASE_URL|DB_.*|MEDIA_ROOT|MEDIA_PRIVATE_ROOT|BACKUP_DIR|BACKUP_PASSWORD)$/
 
 /** Settings that a restore may need, the keys among them, by name. */
 export function keptSettings(): Record<string, string> {

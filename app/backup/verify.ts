@@ -1,3 +1,4 @@
+import { readArchive } from '#backup/archive_reader'
 import { loadBackup } from '#backup/load'
 import type { Manifest } from '#backup/manifest'
 import { silently, type Progress } from '#backup/progress'
@@ -14,6 +15,8 @@ export async function verifyBackup(
   path: string,
   onProgress: Progress = silently
 ): Promise<Manifest> {
+  // Whatever is not as it was written is found here, before PostgreSQL or JSON stumble over it.
+  await readArchive(path)
   const lock = await openSession('vitrin restore')
   const hall = await openHall()
   let scratch: string | undefined

@@ -1,7 +1,10 @@
 import { flags } from '@adonisjs/core/ace'
-import { LockedBackupCommand } from '#hosting/backup_command'
+import { LockedBackupCommand, PASSWORD_STDIN } from '#hosting/backup_command'
 import { CommandFailure, EXIT } from '#hosting/command_failure'
 import { version } from '#hosting/version'
+
+/** Whoever has the file may guess as long as they like. */
+const MIN_PASSWORD = 12
 
 export default class BackupCreate extends LockedBackupCommand {
   static commandName = 'backup:create'
@@ -25,16 +28,29 @@ export default class BackupCreate extends LockedBackupCommand {
   })
   declare media?: string
 
+  @flags.boolean({ description: 'Encrypt it by a password, as BACKUP_PASSWORD does for all' })
+  declare encrypt: boolean
+
   protected async perform() {
     const { keep, out: folder } = this
     if (keep !== undefined && !(Number.isInteger(keep) && keep > 0))
       throw new CommandFailure('--keep takes a whole number from 1', EXIT.usage)
     const { createBackup } = await import('#backup/create')
     const media = this.#media()
+    await this.#lock()
     const onProgress = this.steps()
     this.#report(
       await this.inTurn(() => createBackup({ version, folder, keep, media, onProgress }))
     )
+  }
+
+  async #lock() {
+    const { backupPassword, usePassword } = await import('#backup/seal')
+    if (!this.encrypt || (backupPassword() && !this.passwordStdin)) return
+    const password = await this.newPassword(this.passwordStdin, PASSWORD_STDIN)
+    if (password.length < MIN_PASSWORD)
+      throw new CommandFailure(`the password has to have ${MIN_PASSWORD} letters`, EXIT.usage)
+    usePassword(password)
   }
 
   #media() {

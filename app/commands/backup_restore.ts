@@ -34,7 +34,8 @@ export default class BackupRestore extends LockedBackupCommand {
   @flags.string({ description: 'Why, for the record' })
   declare reason?: string
 
-  protected perform() {
+  protected async perform() {
+    await this.unlock(resolve(this.file))
     return this.inTurn(() => this.#restore())
   }
 

@@ -15,6 +15,7 @@ export default class BackupVerify extends LockedBackupCommand {
   declare file: string
 
   protected async perform() {
+    await this.unlock(resolve(this.file))
     const { verifyBackup } = await import('#backup/verify')
     const { createdAt, version, tables, media } = await this.inTurn(() =>
       verifyBackup(resolve(this.file), this.steps())

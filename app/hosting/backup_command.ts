@@ -32,11 +32,24 @@ export abstract class BackupCommand extends VitrinCommand {
 }
 
 const PAUSE_MS = 1000
+export const PASSWORD_STDIN = '--password-stdin'
 
 /** What the commands have in common that only one process at a time can do. */
 export abstract class LockedBackupCommand extends BackupCommand {
   @flags.boolean({ description: 'Wait while another backup or restore is under way' })
   declare wait: boolean
+
+  @flags.boolean({ description: 'Read the password of an encrypted backup from stdin' })
+  declare passwordStdin: boolean
+
+  /** Has a backup opened that was encrypted, by what is known or asked for. */
+  protected async unlock(path: string): Promise<void> {
+    const { headOf } = await import('#backup/archive_reader')
+    const { backupPassword, usePassword } = await import('#backup/seal')
+    const { sealing } = await headOf(path)
+    if (!sealing || (backupPassword() && !this.passwordStdin)) return
+    usePassword(await this.knownPassword(this.passwordStdin, PASSWORD_STDIN))
+  }
 
   /** Does the work, with --wait when whoever is at it has ended. @throws BackupBusy without */
   protected async inTurn<T>(work: () => Promise<T>): Promise<T> {

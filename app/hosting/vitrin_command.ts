@@ -98,6 +98,12 @@ export abstract class VitrinCommand extends BaseCommand {
     })
   }
 
+  /** A password that is there already: the first line of stdin, else asked for once. */
+  protected async knownPassword(fromStdin: boolean, flag: string): Promise<string> {
+    if (fromStdin) return firstLine(await text(process.stdin))
+    return this.ask(flag, () => this.prompt.secure('Password'))
+  }
+
   /**
    * Lets somebody name the database before what is in it goes.
    *
