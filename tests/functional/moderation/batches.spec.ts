@@ -65,6 +65,20 @@ test.group('A batch of cases', (group) => {
     assert.deepEqual(again.body(), response.body())
   })
 
+  test('of 200 is decided within some seconds', async ({ client, assert }) => {
+    const { user } = await moderating()
+    const found = await cases(200)
+    const begin = performance.now()
+
+    const response = await client
+      .post(PATH)
+      .json({ ...hide, cases: seen(found) })
+      .loginAs(user)
+
+    assert.containSubset(response.body(), { count: 200, decided: 200, failed: [] })
+    assert.isBelow(performance.now() - begin, 20_000)
+  }).timeout(60_000)
+
   test('is at most 200, has a known reason, and names what is there', async ({
     client,
     assert,
