@@ -165,6 +165,10 @@ if (list)
       one('[data-change]', row).textContent = told.get(row.dataset.case) ?? ''
   }, 15_000)
 
+// What cannot be undone any more is not offered.
+const undo = one('[data-undo]')
+if (undo) setTimeout(() => undo.remove(), 60_000)
+
 // A session ends half an hour after its last request: say so two minutes before.
 const { idle } = document.body.dataset
 if (idle) setTimeout(() => say(idle), 28 * 60_000)

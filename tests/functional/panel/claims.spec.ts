@@ -26,6 +26,9 @@ test.group('Claims in the panel', (group) => {
       (await other.visitor.get(path)).text,
       `@${one.user.username} looks at this case already.`
     )
+    const { status } = await other.visitor.submitTo(`${path}/hold`, path)
+    assert.equal(status, 204)
+    assert.include((await other.visitor.get(QUEUE)).text, `@${one.user.username}, 14 min left`)
     await lead.visitor.submitTo(`${path}/claim`, path, { steal: 'yes' })
     assert.include((await one.visitor.get(QUEUE)).text, `@${lead.user.username}, 14 min left`)
     await lead.visitor.signOut()
