@@ -1,4 +1,6 @@
 import { args, flags } from '@adonisjs/core/ace'
+import type { Trial } from '#actions/screening/try_rule'
+import type Rule from '#models/rule'
 import { CommandFailure, EXIT } from '#hosting/command_failure'
 import { VitrinCommand } from '#hosting/vitrin_command'
 import { inWords } from '#commands/user_create_superuser'
@@ -136,9 +138,9 @@ export default class ModerationRules extends VitrinCommand {
 
   async #try(switchOn: boolean) {
     const { findRule } = await import('#queries/moderation/find_rule')
-    const { default: TryStoredRule } = await import('#actions/screening/try_stored_rule')
-    const { id: ruleId, name } = await findRule(this.rule)
-    const trial = await new TryStoredRule().handle({ ruleId, days: this.since })
+    const rule = await findRule(this.rule)
+    const { id: ruleId, name } = rule
+    const trial = await this.#trial(rule)
     if (switchOn && !this.dryRun) await this.#switch(ruleId, true)
     const looked = Object.entries(trial.looked).map(([kind, n]) => `${n} ${kind}s`)
     this.print({ ...trial, on: switchOn && !this.dryRun }, [
@@ -146,6 +148,16 @@ export default class ModerationRules extends VitrinCommand {
       ...trial.examples.map(({ target, text }) => `${target.kind}:${target.id}\t${oneLine(text)}`),
       ...(switchOn && !this.dryRun ? ['it is on'] : []),
     ])
+  }
+
+  /** Without noting that it was tried, when nothing is to be changed. */
+  async #trial(rule: Rule): Promise<Trial> {
+    const { default: TryRule } = await import('#actions/screening/try_rule')
+    const { default: TryStoredRule } = await import('#actions/screening/try_stored_rule')
+    const { draftOf } = await import('#actions/screening/rule_columns')
+    return this.dryRun
+      ? new TryRule().handle({ rule: draftOf(rule), days: this.since })
+      : new TryStoredRule().handle({ ruleId: rule.id, days: this.since })
   }
 
   async #off() {
