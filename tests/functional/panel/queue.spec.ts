@@ -57,6 +57,24 @@ test.group('The queue of the panel', (group) => {
     assert.include(text, 'class="error"')
   })
 
+  test('is seen again under a name of one’s own, at once', async ({ assert }) => {
+    const { visitor } = await enter('moderator')
+    const other = await enter('moderator')
+    await queuedComment()
+    const query = 'kind=comment&ordering=opened_at'
+    await visitor.get(QUEUE)
+    const fields = { list: 'queue', name: 'Old <comments>', query }
+    const { location } = await visitor.submitTo('/admin/views', `${QUEUE}?${query}`, fields)
+    assert.equal(location, `${QUEUE}?${query}`)
+    const { text } = await visitor.get(location!)
+    assert.match(
+      text,
+      /href="\/admin\/queue\?kind=comment&amp;ordering=opened_at"\s+aria-current=true/
+    )
+    assert.include((await visitor.get(QUEUE)).text, 'Old &lt;comments&gt;')
+    assert.notInclude((await other.visitor.get(QUEUE)).text, 'Old &lt;comments&gt;')
+  })
+
   test('decides on a row, and says so when somebody was faster', async ({ assert }) => {
     const { visitor } = await enter('moderator')
     const { viewer, user } = await moderating()
