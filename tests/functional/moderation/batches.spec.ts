@@ -9,6 +9,7 @@ import Group from '#models/group'
 import { runBatch } from '#queue/moderation'
 import { emptyAfterwards } from '#tests/helpers/empty_tables'
 import { caseAbout, decide, moderating } from '#tests/helpers/moderating'
+import { statuses, together } from '#tests/helpers/together'
 import { waitingJobs } from '#tests/helpers/waiting_jobs'
 
 const PATH = '/api/v1/moderation/batches/'
@@ -63,6 +64,22 @@ test.group('A batch of cases', (group) => {
     assert.lengthOf(await Comment.query().where('isApproved', false), 2)
     const again = await client.get(`${PATH}${response.body().id}/`).loginAs(user)
     assert.deepEqual(again.body(), response.body())
+  })
+
+  test('sent 64 times at once decides each case once', async ({ client, assert }) => {
+    const { user } = await moderating()
+    const found = await cases(3)
+    const sent = { ...hide, cases: seen(found) }
+
+    const answers = await together(async () => client.post(PATH).json(sent).loginAs(user))
+
+    assert.deepEqual(statuses(answers), [201])
+    const decided = answers.map((answer) => answer.body().decided)
+    assert.equal(
+      decided.reduce((sum, one) => sum + one, 0),
+      3
+    )
+    assert.lengthOf(await Decision.all(), 3)
   })
 
   test('of 200 is decided within some seconds', async ({ client, assert }) => {
