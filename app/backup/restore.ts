@@ -59,10 +59,10 @@ async function besideOld(
 ): Promise<Restored> {
   const hall = await openHall()
   const name = plan.way === 'into' ? plan.database : undefined
-  const scratch = await makeDatabase(hall, name)
+  let scratch: string | undefined
   try {
-    await inTransaction(scratch, (client) => loadBackup(plan.path, client, onProgress))
-    await analyze(scratch)
+    scratch = await makeDatabase(hall, name)
+    await fill(scratch, plan, onProgress)
     const migrated = await migrate(scratch)
     await eraseAgain(scratch, plan.path)
     if (name) return { migrated }
@@ -72,11 +72,16 @@ async function besideOld(
     await swapDatabases(hall, { database: plan.database, scratch, kept: plan.kept! })
     return { migrated, media, settings: putPrivateFilesBack(plan) }
   } catch (error) {
-    await dropScratch(hall, scratch).catch(() => {})
+    if (scratch) await dropScratch(hall, scratch).catch(() => {})
     throw error
   } finally {
     await hall.end()
   }
+}
+
+async function fill(scratch: string, { path }: Plan, onProgress: Progress): Promise<void> {
+  await inTransaction(scratch, (client) => loadBackup(path, client, onProgress))
+  await analyze(scratch)
 }
 
 /** Without it the first requests are planned as for empty tables. */

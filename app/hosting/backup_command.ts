@@ -24,7 +24,9 @@ export abstract class BackupCommand extends VitrinCommand {
     if (error instanceof BackupBusy) return new CommandFailure(error.message, EXIT.locked)
     if (error instanceof BrokenBackup) return new CommandFailure(error.message, EXIT.checkFailed)
     if (mayMakeNoDatabase(error)) return new CommandFailure(MAY_MAKE_NO_DATABASE)
-    const { code, syscall, path } = error as NodeJS.ErrnoException
+    const { code, syscall, path, message } = error as NodeJS.ErrnoException
+    if (code === DATABASE_IS_THERE)
+      return new CommandFailure(`${message}: choose another name, or drop it first`)
     if (code === 'ENOENT' && syscall === 'open')
       return new CommandFailure(`there is no file ${path}`, EXIT.notFound)
     return super.failureOf(error)
@@ -70,6 +72,9 @@ export abstract class LockedBackupCommand extends BackupCommand {
 function unlessBusy(error: unknown): undefined {
   if (!(error instanceof BackupBusy)) throw error
 }
+
+/** SQLSTATE of a name that another database has. */
+const DATABASE_IS_THERE = '42P04'
 
 const MAY_MAKE_NO_DATABASE =
   'this takes a database of its own, which the role may not make: run `alter role <its name> createdb` as a superuser, or put the backup into an empty database'

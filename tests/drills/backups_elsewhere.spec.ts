@@ -95,4 +95,26 @@ test.group('A backup of a site', (group) => {
     assert.equal(restored.exitCode, 0, restored.errors)
     assert.deepEqual(await ask(beside(database.url, name), PRODUCTS), [{ n: 300 }])
   }).skip(!hasPgbouncer(), NO_PGBOUNCER)
+
+  test('ends in one line where no database can be made, and lets go of everything', async (context) => {
+    const { assert } = context
+    const { database, settings, run } = await site(context)
+    const { file } = JSON.parse((await run('backup:create', '--json')).output)
+    const taken = await run('backup:restore', file, `--into=${settings.DB_NAME}`)
+    assert.equal(taken.exitCode, 1)
+    assert.match(taken.errors, /^vitrin: .*already exists.*\n$/)
+
+    const role = `poor_${settings.DB_NAME!.slice(-8)}`
+    await database.administer(`create role ${role} login password '${role}'`)
+    context.cleanup(() => database.administer(`drop role if exists ${role}`))
+    const poor = { ...settings, DB_USER: role, DB_PASSWORD: role }
+    for (const args of [
+      ['backup:verify', file],
+      ['backup:restore', file, '--into=never'],
+    ]) {
+      const { exitCode, errors } = await runCommand(args, poor)
+      assert.equal(exitCode, 1, errors)
+      assert.match(errors, /^vitrin: this takes a database of its own.*alter role .* createdb.*\n$/)
+    }
+  })
 })
