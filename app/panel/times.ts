@@ -15,6 +15,11 @@ export class Times {
     return time.toFormat(time.year === now.year ? 'd LLL' : 'd LLL yyyy')
   }
 
+  /** As a field of dates has it: `2026-11-27` */
+  date(iso: string): string {
+    return this.#read(iso).toFormat('yyyy-LL-dd')
+  }
+
   clock(iso: string): string {
     return this.#read(iso).toFormat('HH:mm')
   }

@@ -5,10 +5,12 @@ import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
 import type axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
+import { CategoryFactory } from '#database/factories/category_factory'
 import { CommentFactory } from '#database/factories/comment_factory'
 import { ProductFactory } from '#database/factories/product_factory'
 import { ProductTagFactory } from '#database/factories/product_tag_factory'
 import { PASSWORD, UserFactory } from '#database/factories/user_factory'
+import PanelView from '#models/panel_view'
 import type User from '#models/user'
 import { browserProgram, startBrowser } from '#tests/helpers/browser'
 import { emptyTables } from '#tests/helpers/empty_tables'
@@ -36,11 +38,25 @@ test.group('The panel in a browser', (group) => {
     admin = await UserFactory.merge({ isStaff: true, isSuperuser: true }).create()
     const product = await ProductFactory.merge({ userId: admin.id }).with('category').create()
     const comment = await CommentFactory.merge({ productId: product.id, userId: admin.id }).create()
+    const view = {
+      list: 'products' as const,
+      name: 'Everything that is a draft and has no picture yet',
+      query: 'state=draft',
+    }
+    await PanelView.create({ ...view, userId: admin.id })
     const { id: memberId } = await UserFactory.create()
     const { id: tagId } = await ProductTagFactory.create()
     const category = `categories/${product.categoryId}`
+    const other = await CategoryFactory.merge({ name: 'A category with a very long name' }).create()
     const catalogue = [
-      ...[category, `${category}/merge`, 'categories/new', `tags/${tagId}`, `users/${memberId}`],
+      ...[
+        category,
+        `${category}/merge?into=${other.id}`,
+        'categories/new',
+        `tags/${tagId}`,
+        `users/${memberId}`,
+      ],
+      'products?state=draft',
       `products/bulk?deed=hide&ids=${product.id}`,
       `products/bulk?deed=recategorise&ids=${product.id}`,
     ]

@@ -12,7 +12,7 @@ export const PLACES: Record<string, string> = {
   'categories': 'categories',
   'category': 'categories/:category',
   'category-new': 'categories/new',
-  'category-merge': 'categories/:category/merge?into=1',
+  'category-merge': 'categories/:category/merge?into=12',
   'tags': 'tags',
   'tag': 'tags/:tag',
   'comments': 'comments',
@@ -24,7 +24,10 @@ export const PLACES: Record<string, string> = {
   'reports': 'reports',
   'appeals': 'appeals',
   'reasons': 'reasons',
+  'reason': 'reasons/:reason',
   'rules': 'rules',
+  'rule': 'rules/:rule',
+  'rule-new': 'rules/new',
   'jobs': 'jobs',
   'settings': 'settings',
   'account': 'account',
@@ -39,6 +42,8 @@ const LISTS: Record<string, string> = {
   tag: 'tags',
   comment: 'comments',
   user: 'users?search=mod',
+  reason: 'reasons',
+  rule: 'rules',
 }
 
 /** The path with the id of something that is there. */

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
@@ -29,11 +28,14 @@ async function openSite(): Promise<Site & { close(): void }> {
   const [origin, folder] = process.argv.slice(2)
   if (origin && folder) return { origin, folder, close: () => {} }
   const port = await freePort()
-  const made = mkdtempSync(join(tmpdir(), 'vitrin-pictures-'))
+  // Below the project, since a page of settings shows the path.
+  const made = 'tmp/panel-pictures'
+  rmSync(made, { recursive: true, force: true })
   const env = { ...process.env, VITRIN_DATA_DIR: made, PORT: String(port), HOST: '127.0.0.1' }
   const server = spawn(process.execPath, ['bin/start.ts'], { env, stdio: 'ignore' })
   const site = { origin: `http://127.0.0.1:${port}`, folder: made }
-  await listening(site.origin)
+  await until(() => isReady(site.origin))
+  await until(() => isPainted(site.origin))
   return {
     ...site,
     close() {
@@ -43,10 +45,21 @@ async function openSite(): Promise<Site & { close(): void }> {
   }
 }
 
-async function listening(origin: string) {
+const isReady = async (origin: string) => {
+  const answer = await fetch(`${origin}/api/v1/health/ready/`)
+  return answer.ok
+}
+
+/** Whether the jobs have made the pictures of the demo. */
+const isPainted = async (origin: string) => {
+  const answer = await fetch(`${origin}/api/v1/products/?ordering=-likes_count&page_size=1`)
+  const { results } = (await answer.json()) as { results: { images: unknown[] }[] }
+  return Boolean(results[0]?.images.length)
+}
+
+async function until(isSo: () => Promise<boolean>) {
   for (let tries = 0; tries < 300; tries++) {
-    const answer = await fetch(`${origin}/api/v1/health/ready/`).catch(() => null)
-    if (answer?.ok) return
+    if (await isSo().catch(() => false)) return
     await sleep(500)
   }
   throw new Error('the site does not start')
@@ -80,6 +93,9 @@ async function keep(page: Page, name: string, shown: number) {
   const size = page.viewportSize()!
   const height = await page.evaluate('document.documentElement.scrollHeight')
   await page.setViewportSize({ ...size, height: Math.min(Number(height), MAX_HEIGHT) })
+  // Pictures further down are loaded once they are in sight.
+  await sleep(200)
+  await page.waitForLoadState('networkidle')
   const bytes = await page.screenshot()
   await page.setViewportSize(size)
   await sharp(bytes)

@@ -67,6 +67,18 @@ test.group('Pages of the panel', (group) => {
     )
   })
 
+  test('feature a product until the day is over where somebody works', async ({ assert }) => {
+    const { visitor } = await enter('staff')
+    const product = await aProduct()
+    const path = `/admin/products/${product.id}`
+    const preferences = { theme: 'auto', time_zone: 'Pacific/Auckland', shortcuts: 'on' }
+    await visitor.submit('/admin/account', preferences)
+    await visitor.submitTo(`${path}/feature`, path, { until: '2031-07-01' })
+    await product.refresh()
+    assert.equal(product.featuredUntil!.toUTC().toISO(), '2031-07-01T11:59:59.999Z')
+    assert.include((await visitor.get(path)).text, 'value="2031-07-01"')
+  })
+
   test('take the likes of a ring away, and count what is left', async ({ assert }) => {
     const { visitor } = await enter('staff')
     const product = await aProduct()

@@ -43,7 +43,8 @@ export const category = {
   hits: (products: number, children: number) =>
     `${products} products and ${children} categories will move.`,
   newest: 'The newest of them',
-  reallyMerge: (from: string, into: string) => `Merge “${from}” into “${into}”`,
+  hitsInto: (into: string) => `They go into “${into}”.`,
+  reallyMerge: 'Merge the two',
   merged: 'The two are merged.',
   delete: 'Delete it',
   deleteLead: 'Nothing is in it. Its history stays in the audit log.',
@@ -69,7 +70,7 @@ export const tag = {
   noOther: (named: string) => `There is no other tag “${named}”.`,
   mergeTitle: (name: string) => `Merge “${name}” into another tag`,
   hits: (products: number, into: string) => `${products} products will get “${into}” instead.`,
-  reallyMerge: (from: string, into: string) => `Merge “${from}” into “${into}”`,
+  reallyMerge: 'Merge the two',
   merged: 'The two are merged.',
 }
 
