@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { deskView } from '#controllers/panel/desk_view'
 import { byOf, done } from '#controllers/panel/by'
+import { idIn } from '#controllers/panel/id_in'
 import { readForm } from '#controllers/panel/read_form'
 import { keepCategory } from '#actions/panel/keep_category'
 import { words } from '#panel/words'
@@ -13,12 +14,12 @@ import { deskCategoryValidator, newDeskCategoryValidator } from '#validators/cat
 
 export default class CategoriesController {
   async index({ request, view }: HttpContext) {
-    const below = Number(request.input('below')) || null
+    const below = idIn(request, 'below')
     return view.render('panel/categories', { tree: await deskCategoryTree(below) })
   }
 
   async create({ request, view }: HttpContext) {
-    const parent = Number(request.input('parent')) || null
+    const parent = idIn(request, 'parent')
     return view.render('panel/new_category', { parent, choices: await categoryChoices(parent) })
   }
 

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { byOf } from '#controllers/panel/by'
+import { idIn } from '#controllers/panel/id_in'
 import { readForm } from '#controllers/panel/read_form'
 import { ended, grewSince } from '#controllers/panel/merging'
 import MergeCategory from '#actions/categories/merge_category'
@@ -18,7 +19,7 @@ export default class CategoryMergesController {
   /** First the question into which one, then what it hits. */
   async create({ params, request, view }: HttpContext) {
     const id = Number(params.id)
-    const wanted = Number(request.input('into')) || null
+    const wanted = idIn(request, 'into')
     const [category, products, children, choices] = await Promise.all([
       deskCategory(id, ''),
       productsIn(id),

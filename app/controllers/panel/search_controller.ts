@@ -4,6 +4,8 @@ import { findAnything, type Hit } from '#queries/panel/find_anything'
 import { deskCommentList } from '#queries/panel/comments/desk_comment_list'
 import { deskProductList } from '#queries/panel/products/desk_product_list'
 import { RANKS } from '#rules/roles'
+import { unwritable } from '#support/text'
+import { queryOf } from '#validators/page'
 import { deskUserList } from '#queries/panel/users/desk_user_list'
 
 const SHOWN = 10
@@ -13,7 +15,9 @@ export default class SearchController {
   /** What is named exactly is opened; words are looked for in products, people and comments. */
   async index(ctx: HttpContext) {
     const { auth, request, response, view } = ctx
-    const text = String(request.input('q', '')).trim().slice(0, MAX_LENGTH)
+    const { q = '' } = queryOf(request).asked
+    // What no row can hold names nothing.
+    const text = unwritable(q) ? '' : q.trim().slice(0, MAX_LENGTH)
     const hits = await findAnything(text, auth.getUserOrFail().rank >= RANKS.lead)
     const [hit] = hits
     if (hit && hits.length === 1) return response.redirect().toPath(`/admin/${hit.kind}/${hit.id}`)

@@ -5,6 +5,8 @@ import { ended, grewSince } from '#controllers/panel/merging'
 import MergeTag from '#actions/tags/merge_tag'
 import { words } from '#panel/words'
 import { deskTag, productsWith, tagNamed, tagUses } from '#queries/panel/tags/desk_tag'
+import { unwritable } from '#support/text'
+import { queryOf } from '#validators/page'
 import { mergeValidator } from '#validators/category'
 
 const MAX_NAME = 100
@@ -15,8 +17,9 @@ export default class TagMergesController {
     const { params, request, session, view } = ctx
     const id = Number(params.id)
     const [tag, products] = await Promise.all([deskTag(id), productsWith(id)])
-    const named = String(request.input('named', '')).trim().slice(0, MAX_NAME)
-    const other = await tagNamed(named)
+    const { named: typed = '' } = queryOf(request).asked
+    const named = typed.trim().slice(0, MAX_NAME)
+    const other = unwritable(named) ? undefined : await tagNamed(named)
     if (!other || other.id === id) {
       session.flash('warning', words.tag.noOther(named))
       return ctx.response.redirect().toPath(`/admin/tags/${id}`)
