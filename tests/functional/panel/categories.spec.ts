@@ -1,6 +1,7 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
 import { CategoryFactory } from '#database/factories/category_factory'
 import { ProductFactory } from '#database/factories/product_factory'
 import { UserFactory } from '#database/factories/user_factory'
@@ -127,13 +128,18 @@ test.group('Categories in the panel', (group) => {
   })
 
   test('are merged by a job that shows how far it is, where there is much', async ({ assert }) => {
-    const { visitor } = await enter('staff')
+    const { visitor, user } = await enter('staff')
     const from = await filled(201)
     const into = await CategoryFactory.create()
+    const input = { from: 1, into: 2 }
+    const createdAt = DateTime.utc().minus({ days: 31 })
+    const old = { kind: 'merge_tag' as const, input, total: 1, actorId: user.id, createdAt }
+    await PanelTask.create(old)
     const path = `/admin/categories/${from.id}/merge`
     const fields = { into: String(into.id), seen: '201' }
     const { location } = await visitor.submitTo(path, `${path}?into=${into.id}`, fields)
-    const { id: taskId } = await PanelTask.firstOrFail()
+    const [{ id: taskId } = { id: 0 }, ...older] = await PanelTask.all()
+    assert.lengthOf(older, 0)
     assert.equal(location, `/admin/tasks/${taskId}`)
     assert.include((await visitor.get(location!)).text, '0 of 201')
 

@@ -1,10 +1,13 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { DateTime } from 'luxon'
 import { partOf } from '#actions/panel/tasks/kinds'
 import PanelTask from '#models/panel_task'
 import { enqueue } from '#queue/enqueue'
 import { runTask } from '#queue/panel'
 import type { By } from '#rules/audit'
 import { AT_ONCE, type TaskKind } from '#rules/panel_tasks'
+
+const KEPT_DAYS = 30
 
 interface Input {
   kind: TaskKind
@@ -38,10 +41,17 @@ export async function queueTask(
   { kind, input, total, by }: Input,
   client: TransactionClientContract
 ): Promise<number> {
+  await forgetOld(by.viewer.id, client)
   const task = await PanelTask.create(
     { kind, input: { ...input }, total, actorId: by.viewer.id },
     { client }
   )
   await enqueue(runTask, { taskId: task.id }, { client })
   return task.id
+}
+
+/** A task holds the ids of all its rows; nobody looks at it a month later. */
+async function forgetOld(actorId: number, client: TransactionClientContract): Promise<void> {
+  const oldest = DateTime.utc().minus({ days: KEPT_DAYS }).toISO()
+  await PanelTask.query({ client }).where({ actorId }).where('createdAt', '<', oldest).delete()
 }
