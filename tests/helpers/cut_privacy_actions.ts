@@ -56,8 +56,8 @@ export const CUT_PRIVACY_ACTIONS: Record<string, CutAction> = {
       const user = await UserFactory.create()
       return {
         send: () => client.post('/api/v1/users/me/export/').loginAs(user),
-        holds: `select count(*) = 1 and (select count(*) = 1 from jobs.job
-            where data ->> 'exportId' = (select id::text from users_export where user_id = ${user.id}))
+        holds: `select count(*) = 1 and exists (select from jobs.job j join users_export x on x.id::text = j.data ->> 'exportId'
+            where x.user_id = ${user.id} and j.created_on >= x.requested_at)
           from users_export where user_id = ${user.id}`,
       }
     },
