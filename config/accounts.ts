@@ -11,7 +11,7 @@ export default {
   /** which roles sleep until their owner has two-step sign-in: none, staff's, or moderators' and staff's */
   twoFactorRequired: env.get('TWO_FACTOR_REQUIRED', 'nobody'),
   /** how many sessions an account may have; one more ends the one that was not used for longest */
-  sessionsPerUser: env.get('SESSIONS_PER_USER', 20),
+  sessionsPerUser: env.get('SESSIONS_PER_USER', 5),
   /** for how long after its exchange a refresh token is answered with its successor again */
   refreshReplaySeconds: env.get('REFRESH_REPLAY_SECONDS', 10),
   /** how long an account that its owner wants erased can still be kept */

@@ -68,7 +68,7 @@ test.group('Sessions of one account', (group) => {
     assert.lengthOf(alive, accounts.sessionsPerUser)
   })
 
-  test('are twenty where nobody says otherwise', ({ assert }) => {
-    assert.equal(accounts.sessionsPerUser, 20)
+  test('are five where nobody says otherwise', ({ assert }) => {
+    assert.equal(accounts.sessionsPerUser, 5)
   })
 })
