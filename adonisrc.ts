@@ -53,6 +53,7 @@ export default defineConfig({
     suites: [
       { name: 'unit', files: ['tests/unit/**/*.spec.{ts,js}'], timeout: 10_000 },
       { name: 'functional', files: ['tests/functional/**/*.spec.{ts,js}'], timeout: 30_000 },
+      { name: 'operations', files: ['tests/operations/**/*.spec.{ts,js}'], timeout: 30_000 },
       { name: 'faults', files: ['tests/faults/**/*.spec.{ts,js}'], timeout: 90_000 },
       { name: 'processes', files: ['tests/processes/**/*.spec.{ts,js}'], timeout: 90_000 },
       { name: 'browser', files: ['tests/browser/**/*.spec.{ts,js}'], timeout: 90_000 },

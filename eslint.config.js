@@ -187,7 +187,7 @@ export default configApp(
   {
     ignores: [
       ...['build', '.build', '.build.old', '.adonisjs', 'tests/bench', 'tests/conformance/*.mjs'],
-      ...['resources/sdk/dist', '!eslint.config.js'],
+      ...['resources/sdk/src/schema.d.ts', 'resources/sdk/dist'],
     ],
   },
   ...Object.entries(rooms).map(wall),
