@@ -16,6 +16,7 @@ export interface Facts {
   decision?: ToldDecision
   report?: ToldReport
   queue?: ToldQueue
+  bans?: ToldBans
 }
 
 /** A report, as whoever made it is told what came of it: nothing of the author, and nothing of other reporters. */
@@ -24,6 +25,12 @@ export interface ToldReport {
   kind: 'product' | 'comment' | 'user'
   /** that they gave */
   reason: string
+}
+
+/** How many accounts somebody banned within an hour, and who they are. */
+export interface ToldBans {
+  by: string
+  count: number
 }
 
 /** What waits for the moderators. */
@@ -50,7 +57,9 @@ export interface ToldDecision {
 }
 
 /** What is made when a mail leaves, and kept nowhere. */
-export type Secrets = Partial<Pick<Facts, 'link' | 'code' | 'decision' | 'report' | 'queue'>>
+export type Secrets = Partial<
+  Pick<Facts, 'link' | 'code' | 'decision' | 'report' | 'queue' | 'bans'>
+>
 
 /** Everything that a mail says; HTML and text are made of the same. */
 export interface Words {

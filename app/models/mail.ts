@@ -21,6 +21,7 @@ export type MailKind =
   | 'report_declined'
   | 'cases_urgent'
   | 'cases_waiting'
+  | 'many_bans'
   | 'erasure_requested'
   | 'account_kept'
   | 'account_erased'

@@ -40,6 +40,9 @@ export const UNDO_SECONDS = 60
 export const CLAIM_MINUTES = 15
 export const APPEAL_MONTHS = 6
 
+/** Leads are told of whoever bans more than so many accounts within an hour. */
+export const MANY_BANS = 20
+
 /**
  * How much a cause adds to the score of a case; a day of waiting adds 1. A report counts by the record of who
  * reports: from near 0, when none of many was upheld, to near 2, when all were.

@@ -1,12 +1,13 @@
 import { ownAddress } from '#config/own_address'
 import { appealToken } from '#credentials/appeal_link'
 import type Mail from '#models/mail'
+import { toldBans } from '#queries/mails/told_bans'
 import { toldDecision } from '#queries/mails/told_decision'
 import { isQueueMail, toldQueue } from '#queries/mails/told_queue'
 import { toldReport } from '#queries/mails/told_report'
 import type { Secrets } from '#mails/words'
 
-type Told = Pick<Secrets, 'decision' | 'report' | 'queue' | 'link'>
+type Told = Pick<Secrets, 'decision' | 'report' | 'queue' | 'bans' | 'link'>
 
 /** What a mail tells of moderation, as it is when it leaves; null when there is nothing to tell any more. */
 export async function toldBy(mail: Mail): Promise<Told | null> {
@@ -14,6 +15,10 @@ export async function toldBy(mail: Mail): Promise<Told | null> {
   if (isQueueMail(kind)) {
     const queue = await toldQueue(kind)
     return queue && { queue }
+  }
+  if (kind === 'many_bans') {
+    const bans = mail.userId === null ? null : await toldBans(mail.userId)
+    return bans && { bans }
   }
   return mail.decisionId === null ? {} : toldOf(mail.decisionId, mail)
 }

@@ -1,5 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
+import { alertLeads } from '#actions/moderation/alert_leads'
 import { applyEffects, followEffects, type Applied } from '#actions/moderation/apply_effects'
 import { heldCase } from '#actions/moderation/held_case'
 import { keepSanctions, reverseSanctions } from '#actions/moderation/keep_sanctions'
@@ -65,6 +66,7 @@ export default class Decide {
     )
     await tellAuthor(decision, effects, client)
     await tellReporters(decision, settled, client)
+    await alertLeads(decision, effects, client)
     await followEffects(effects, client)
     return { decision, about }
   }

@@ -22,4 +22,12 @@ export const queue = {
       off,
     ],
   }),
+
+  many_bans: ({ site, bans }: Facts): Words => ({
+    subject: `Many bans at ${site}`,
+    paragraphs: [
+      `@${bans!.by} banned ${bans!.count} accounts within an hour.`,
+      'If nobody asked for that, take away their role and lift the bans: the audit log of the panel lists them.',
+    ],
+  }),
 }

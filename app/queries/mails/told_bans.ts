@@ -1,0 +1,45 @@
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import sql from 'sql-template-tag'
+import type { Mailable } from '#queries/mails/told_queue'
+import { LEADS } from '#queries/users/rank'
+import { select } from '#db/statements'
+
+/** How many somebody banned within the last hour, and who they are. */
+export interface ToldBans {
+  by: string
+  count: number
+}
+
+/** Of somebody's last decisions; whoever decides more often within an hour has long been told of. */
+const LOOKED_AT = 500
+/** More would be a list and no team. */
+const MAX = 200
+
+/** @returns null for somebody who is gone, or banned nobody */
+export async function toldBans(
+  actorId: number,
+  client?: QueryClientContract
+): Promise<ToldBans | null> {
+  const statement = sql`
+    select u.username as by, count(*)::int as count
+    from users_user u
+    join (select id, actor_id, created_at from moderation_decision where actor_id = ${actorId}::bigint
+      order by id desc limit ${LOOKED_AT}::int) d on d.actor_id = u.id
+    join moderation_effect e on e.decision_id = d.id and e.kind = 'ban'
+    where d.created_at > now() - interval '1 hour' group by u.id`
+  const [told] = await select<ToldBans>({ name: 'told_bans', sql: statement }, client)
+  return told ?? null
+}
+
+/** Leads who hear of it: all but the one it is about. */
+export const leadsBeside = (actorId: number, client: QueryClientContract): Promise<Mailable[]> =>
+  select(
+    {
+      name: 'leads_beside',
+      sql: sql`select u.id, u.email from users_user u
+        where u.is_active and u.banned_at is null and u.email <> '' and u.id <> ${actorId}::bigint
+          and (u.is_staff or u.is_superuser or ${LEADS})
+        order by u.id limit ${MAX}::int`,
+    },
+    client
+  )
