@@ -1,12 +1,7 @@
 import sql from 'sql-template-tag'
 import { BatchLoader } from '#db/batch_loader'
 import { select } from '#db/statements'
-import {
-  RANKED,
-  VIEWER_COLUMNS,
-  withRights,
-  type StoredViewer,
-} from '#queries/users/viewer_columns'
+import { VIEWER_COLUMNS, withRights, type StoredViewer } from '#queries/users/viewer_columns'
 import type { Scope } from '#rules/token_scope'
 import type { Viewer } from '#rules/viewer'
 
@@ -20,7 +15,6 @@ const statement = (hashes: string[]) => ({
       t.last_used_at is null or t.last_used_at < now() - interval '1 minute' as "isDue"
     from users_personaltoken t
     join users_user u on u.id = t.user_id
-    ${RANKED}
     where t.token_hash = any(${hashes}::text[])
       and (t.expires_at is null or t.expires_at > now())
       and (u.tokens_valid_from is null or t.created_at >= u.tokens_valid_from)`,

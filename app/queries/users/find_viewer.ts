@@ -3,12 +3,7 @@ import { BatchLoader } from '#db/batch_loader'
 import { select } from '#db/statements'
 import { bigints } from '#db/sql_lists'
 import { isOutdated } from '#rules/token_age'
-import {
-  RANKED,
-  VIEWER_COLUMNS,
-  withRights,
-  type StoredViewer,
-} from '#queries/users/viewer_columns'
+import { VIEWER_COLUMNS, withRights, type StoredViewer } from '#queries/users/viewer_columns'
 import type { Viewer } from '#rules/viewer'
 
 type Account = StoredViewer & { sid: number; sessionId: number | null; validFrom: number | null }
@@ -30,7 +25,6 @@ const statement = (ids: number[], sids: number[]) => ({
       floor(extract(epoch from u.tokens_valid_from))::bigint as "validFrom"
     from unnest(${bigints(ids)}, ${bigints(sids)}) asked (id, sid)
     join users_user u on u.id = asked.id
-    ${RANKED}
     left join users_session s on s.id = asked.sid and s.user_id = u.id
       and (s.ended_at is null or s.ended_by in ('sign_out', 'limit'))`,
 })

@@ -13,8 +13,10 @@ export const MODERATES = isIn(Group.MODERATORS)
 export const LEADS = isIn(Group.LEADS)
 
 /** Of alias `u`: see #rules/roles. */
-export const RANK: Sql = sql`case when u.is_superuser then 3 when u.is_staff or ${LEADS} then 2
-  when ${MODERATES} then 1 else 0 end`
+export const RANK: Sql = sql`case when u.is_superuser then 3 when u.is_staff then 2 else coalesce((
+  select max(case g.name when ${Group.LEADS} then 2 else 1 end)
+  from users_user_groups ug join auth_group g on g.id = ug.group_id
+  where ug.user_id = u.id and g.name in (${Group.LEADS}, ${Group.MODERATORS})), 0) end`
 
 /** Of somebody who is gone: that of nobody in particular. */
 export async function rankOf(id: number, client?: QueryClientContract): Promise<Rank> {

@@ -7,21 +7,23 @@ import { isRequiredOf } from '#rules/two_factor'
 import type { Viewer } from '#rules/viewer'
 
 /** A viewer as they are stored, whatever they came by. */
-export type StoredViewer = Omit<Viewer, 'lacksTwoFactor' | 'sessionId' | 'token'> & {
+export type StoredViewer = Omit<
+  Viewer,
+  'isModerator' | 'lacksTwoFactor' | 'sessionId' | 'token'
+> & {
   isOpen: boolean
   hasTwoFactor: boolean
 }
 
-/** Of alias `u`, beside `ranked` of {@link RANKED}. */
+/** Of alias `u`. */
 export const VIEWER_COLUMNS = sql`u.id, ${OPEN} as "isOpen", ${suspension} as suspension,
   u.is_verified as "isVerified", u.is_staff or u.is_superuser as "isStaff", u.is_superuser as "isAdmin",
-  u.two_factor_since is not null as "hasTwoFactor", ranked.rank, ranked.rank > 0 as "isModerator"`
-
-export const RANKED = sql`cross join lateral (select ${RANK} as rank) ranked`
+  u.two_factor_since is not null as "hasTwoFactor", ${RANK} as rank`
 
 /** A role that needs two-step sign-in sleeps until it is on. */
 export function withRights<Stored extends StoredViewer>(stored: Stored) {
-  const lacksTwoFactor = !stored.hasTwoFactor && isRequiredOf(stored, accounts.twoFactorRequired)
+  const roles = { isStaff: stored.isStaff, isModerator: stored.rank > 0 }
+  const lacksTwoFactor = !stored.hasTwoFactor && isRequiredOf(roles, accounts.twoFactorRequired)
   const asleep = { isAdmin: false, isStaff: false, isModerator: false, rank: 0 } as const
-  return { ...stored, ...(lacksTwoFactor && asleep), lacksTwoFactor }
+  return { ...stored, ...roles, ...(lacksTwoFactor && asleep), lacksTwoFactor }
 }
