@@ -114,6 +114,7 @@ export class KeptCounts<Count> {
  * has not seen it. Called by `execute`, by `atomically` and for Lucid by {@link hearWrites}, so never by actions.
  */
 export function tellWrite(sql: string): void {
+  if (!changesOf(sql).size) return
   for (const kept of everyone) kept.hear(sql)
 }
 
