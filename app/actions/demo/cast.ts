@@ -16,7 +16,7 @@ export interface Within {
 
 export interface Subject {
   target: Target
-  /** whose it is */
+  /** the owner */
   subjectId: number
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
-import type { Person } from '#actions/demo/showcase'
+import type { Person } from '#actions/demo/person'
 import Group from '#models/group'
 import User from '#models/user'
 import { demoSignIns } from '#hosting/demo_sign_ins'

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import app from '@adonisjs/core/services/app'
+import type { Person } from '#actions/demo/person'
 import type { Story } from '#actions/demo/story'
 import type Product from '#models/product'
 
@@ -10,17 +11,6 @@ export interface Showcase {
   products: Listed[]
   threads: { product: string; comments: Said[] }[]
   moderation: Story
-}
-
-export interface Person {
-  username: string
-  first_name: string
-  last_name: string
-  location: string
-  bio: string
-  website?: string
-  is_private?: boolean
-  days: number
 }
 
 export interface Listed extends Pick<Product, 'name' | 'description' | 'price' | 'currency'> {

@@ -1,5 +1,5 @@
+import type { Person } from '#actions/demo/person'
 import type { EffectKind } from '#rules/moderation'
-import type { Person } from '#actions/demo/showcase'
 import type { RuleEffect, RuleKind, RuleTarget } from '#rules/screening/rule'
 
 /** What moderators of the demo have done and have still to do. Times are hours before now. */
