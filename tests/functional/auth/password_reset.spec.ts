@@ -123,7 +123,7 @@ test.group('Resetting a password', (group) => {
     good.assertStatus(200)
   })
 
-  test('refuses a link {0}')
+  test('refuses a link {$self}')
     .with([
       'that is too old',
       'after a change of password',
