@@ -1,15 +1,15 @@
+import { ownSentences } from '#dialects/own_sentences'
 import type { Params } from '#exceptions/refusal'
 
 type Sentence = (params: Params) => string
 
 /** DRF's and django-filter's sentences about one field, word for word, by the code of the problem. */
 export const fieldSentences: Record<string, Sentence> = {
-  required: () => 'This field is required.',
+  ...ownSentences,
   null: () => 'This field may not be null.',
   blank: () => 'This field may not be blank.',
   invalid_string: () => 'Not a valid string.',
   max_length: ({ max }) => `Ensure this field has no more than ${max} characters.`,
-  null_characters: () => 'Null characters are not allowed.',
   surrogates: ({ codePoint }) => `Surrogate characters are not allowed: U+${codePoint}.`,
   invalid_number: () => 'A valid number is required.',
   max_string_length: () => 'String value too large.',
@@ -22,21 +22,6 @@ export const fieldSentences: Record<string, Sentence> = {
   invalid_boolean: () => 'Must be a valid boolean.',
   invalid_challenge: () => 'Enter the SHA-256 of your verifier in base64url, 43 letters.',
   invalid_choice: ({ value }) => `"${value}" is not a valid choice.`,
-  no_effects: () => 'Name at least one effect.',
-  unfit_effects: () => 'One of these effects does not fit what is decided about.',
-  clashing_effects: () => 'These effects contradict each other.',
-  still_held: () => 'It waits to be published: approve, hide or remove it.',
-  gone: () => 'What this is about is gone.',
-  no_appeal: () => 'Nobody has appealed here.',
-  incomplete_effect: ({ need }) => `Name "${need}" as well.`,
-  unfit_target: ({ value }) => `A rule of this kind does not look at "${value}".`,
-  nobody_is_held: () => 'Nobody is held, only what they make is: flag or refuse.',
-  reason_key: () => 'Small letters from a to z and underscores, a letter first.',
-  always_on: () => 'This one is always in use.',
-  unique_name: () => 'This name is taken.',
-  too_many_rows: ({ max }) => `There are ${max} already.`,
-  cases_or_filter: () => 'Name either "cases" or a "filter".',
-  past_time: () => 'This time is over.',
   invalid_email: () => 'Enter a valid email address.',
   invalid_url: () => 'Enter a valid URL.',
   invalid_slug: () => 'Enter a name of more than digits, dots or dashes.',
@@ -47,7 +32,6 @@ export const fieldSentences: Record<string, Sentence> = {
   empty: () => 'This list may not be empty.',
   invalid_username: () =>
     'Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.',
-  reserved_username: () => 'This username is reserved.',
   password_incorrect: () => 'Your old password was entered incorrectly. Please enter it again.',
   invalid_mailed_token: () =>
     'This link is not valid any more: it was used, it is too old, or a newer one was sent.',
@@ -63,8 +47,6 @@ export const fieldSentences: Record<string, Sentence> = {
   unique_slug: () => 'category with this slug already exists.',
   slug_characters: () =>
     'Enter a valid "slug" consisting of letters, numbers, underscores or hyphens.',
-  category_cycle: () => 'A category cannot be below itself.',
-  merge_cycle: () => 'Choose another one, which is not below it.',
   unique_username: () => 'A user with that username already exists.',
   not_found: ({ value }) => `Invalid pk "${value}" - object does not exist.`,
   incorrect_type: ({ type }) => `Incorrect type. Expected pk value, received ${pythonType(type)}.`,
@@ -73,7 +55,6 @@ export const fieldSentences: Record<string, Sentence> = {
   not_a_list: ({ type }) => `Expected a list of items but got type "${pythonType(type)}".`,
   max_items: ({ max }) => `Ensure this field has no more than ${max} elements.`,
   not_an_object: ({ type }) => `Invalid data. Expected a dictionary, but got ${pythonType(type)}.`,
-  content_refused: ({ sentence }) => String(sentence),
   own_target: () => 'You cannot report what is yours.',
   no_data: () => 'No data provided',
   not_all_pictures: ({ ids }) =>
@@ -90,10 +71,8 @@ export const fieldSentences: Record<string, Sentence> = {
   picture_tiff: ({ file }) => `"${file}" is in TIFF. Save it as JPEG, PNG or WebP.`,
   picture_empty: ({ file }) => `The submitted file is empty: "${file}".`,
   picture_broken: ({ file }) => `"${file}" is cut off or damaged: it cannot be decoded to its end.`,
-  picture_too_large: ({ file, max }) => `"${file}" is larger than ${max} MB.`,
   picture_too_many_pixels: ({ file, max }) =>
     `"${file}" has more than ${max} megapixels, all frames together.`,
-  picture_too_many_frames: ({ file, max }) => `"${file}" has more than ${max} frames.`,
   too_many_pictures: ({ file, max }) =>
     `"${file}" is one too many: at most ${max} pictures for a product, and ${max} in a request.`,
   filter_choice: () => 'Select a valid choice. That choice is not one of the available choices.',
