@@ -66,7 +66,6 @@ export class KeptCounts<Count> {
   /** What a statement that was carried out makes of the counts; after one that only adds rows, full ones stay. */
   hear(sql: string): void {
     const changes = changesOf(sql)
-    if (!changes.size) return
     const touching = this.options.dependsOn.map((table) => changes.get(table))
     if (touching.includes('changed')) this.#version++
     else if (touching.includes('grown')) this.#growth++

@@ -3,7 +3,8 @@ import type { Applied } from '#actions/moderation/apply_effects'
 import PostMail from '#actions/mails/post_mail'
 import type Decision from '#models/decision'
 import Mail from '#models/mail'
-import { leadsBeside, toldBans } from '#queries/mails/told_bans'
+import { leadsBeside } from '#queries/mails/team'
+import { toldBans } from '#queries/mails/told_bans'
 import { MANY_BANS } from '#rules/moderation'
 
 /** Mails the leads when somebody bans more than {@link MANY_BANS} accounts within an hour; once an hour. */

@@ -1,7 +1,5 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import sql from 'sql-template-tag'
-import type { Mailable } from '#queries/mails/told_queue'
-import { LEADS } from '#queries/users/rank'
 import { select } from '#db/statements'
 
 /** How many somebody banned within the last hour, and who they are. */
@@ -12,8 +10,6 @@ export interface ToldBans {
 
 /** Of somebody's last decisions; whoever decides more often within an hour has long been told of. */
 const LOOKED_AT = 500
-/** More would be a list and no team. */
-const MAX = 200
 
 /** @returns null for somebody who is gone, or banned nobody */
 export async function toldBans(
@@ -30,16 +26,3 @@ export async function toldBans(
   const [told] = await select<ToldBans>({ name: 'told_bans', sql: statement }, client)
   return told ?? null
 }
-
-/** Leads who hear of it: all but the one it is about. */
-export const leadsBeside = (actorId: number, client: QueryClientContract): Promise<Mailable[]> =>
-  select(
-    {
-      name: 'leads_beside',
-      sql: sql`select u.id, u.email from users_user u
-        where u.is_active and u.banned_at is null and u.email <> '' and u.id <> ${actorId}::bigint
-          and (u.is_staff or u.is_superuser or ${LEADS})
-        order by u.id limit ${MAX}::int`,
-    },
-    client
-  )

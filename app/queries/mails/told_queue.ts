@@ -1,6 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag'
 import moderation from '#config/moderation'
-import { MODERATES, LEADS } from '#queries/users/rank'
 import { select } from '#db/statements'
 
 /** What moderators are mailed of. */
@@ -39,25 +38,3 @@ export async function toldQueue(kind: QueueMail): Promise<ToldQueue | null> {
   })
   return told?.count ? told : null
 }
-
-export interface Mailable {
-  id: number
-  email: string
-}
-
-/** More would be a list and no team. */
-const MAX = 200
-
-const WANTS: Record<QueueMail, Sql> = {
-  cases_urgent: sql`coalesce(p.wants_urgent_mails, true)`,
-  cases_waiting: sql`coalesce(p.wants_morning_mails, true)`,
-}
-
-/** Who moderates and wants such mails. */
-export const moderatorsToMail = (kind: QueueMail): Promise<Mailable[]> =>
-  select({
-    sql: sql`select u.id, u.email from users_user u left join panel_preferences p on p.user_id = u.id
-      where u.is_active and u.banned_at is null and u.email <> '' and ${WANTS[kind]}
-        and (u.is_staff or u.is_superuser or ${MODERATES} or ${LEADS})
-      order by u.id limit ${MAX}::int`,
-  })
