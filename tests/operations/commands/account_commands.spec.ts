@@ -1,28 +1,11 @@
-import ace from '@adonisjs/core/services/ace'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import { PASSWORD, UserFactory } from '#database/factories/user_factory'
-import { VitrinCommand } from '#hosting/vitrin_command'
 import Mail from '#models/mail'
 import SecurityEvent from '#models/security_event'
 import Session from '#models/session'
+import { aceCommand } from '#tests/helpers/ace_command'
 import { withTwoFactor } from '#tests/helpers/two_factor'
-
-/** @param answers - by the prompt's words */
-async function run(name: string, flags: string[], answers?: Record<string, string>) {
-  ace.ui.switchMode('raw')
-  ace.ui.logger.flushLogs()
-  const command = await ace.create(await ace.find(name), flags)
-  for (const [question, answer] of Object.entries(answers ?? {}))
-    command.prompt.trap(question).replyWith(answer)
-  VitrinCommand.hasTerminal = () => answers !== undefined
-  await command.exec()
-  const logs = ace.ui.logger.getLogs()
-  ace.ui.switchMode('normal')
-  const on = (stream: string) =>
-    logs.filter((log) => log.stream === stream).map(({ message }) => message)
-  return { exitCode: command.exitCode ?? 0, out: on('stdout'), err: on('stderr').join('\n') }
-}
 
 const json = ({ out }: { out: string[] }) => JSON.parse(out.join('\n'))
 const NEW = 'a-fine-engine-1843'
@@ -39,7 +22,7 @@ test.group('user:password', (group) => {
         client.post('/api/v1/auth/login/').json({ username, password })
       await login(PASSWORD)
 
-      const { exitCode, err } = await run('user:password', [username, ...flags], asked)
+      const { exitCode, err } = await aceCommand('user:password', [username, ...flags], asked)
 
       assert.equal(exitCode, 0, err)
       const open = await Session.query().where({ userId: id }).whereNull('endedAt')
@@ -61,7 +44,7 @@ test.group('user:password', (group) => {
     ] as [number, string[], Record<string, string> | undefined][])
     .run(async ({ assert }, [code, flags, answers]) => {
       const user = await UserFactory.merge({ username: 'ada' }).create()
-      const { exitCode } = await run('user:password', flags, answers)
+      const { exitCode } = await aceCommand('user:password', flags, answers)
       assert.equal(exitCode, code)
       const { password } = user
       assert.equal((await user.refresh()).password, password)
@@ -73,18 +56,23 @@ test.group('user:show and user:two-factor', (group) => {
 
   test('tell of an account, and turn its second step off', async ({ assert }) => {
     const { user } = await withTwoFactor()
-    const before = await run('user:show', [user.email, '--json'])
+    const before = await aceCommand('user:show', [user.email, '--json'])
     assert.include(json(before), { id: user.id, two_factor: true, recovery_codes: 1 })
-    const off = await run('user:two-factor', [user.username, '--off', '--reason=Lost.', '--json'])
+    const off = await aceCommand('user:two-factor', [
+      user.username,
+      '--off',
+      '--reason=Lost.',
+      '--json',
+    ])
     assert.include(json(off), { changed: true })
-    const after = await run('user:show', [String(user.id), '--json'])
+    const after = await aceCommand('user:show', [String(user.id), '--json'])
     assert.include(json(after), { two_factor: false, recovery_codes: 0 })
     const [event] = await SecurityEvent.query().where({ type: 'two_factor_off' })
     assert.deepEqual(event!.details, { reason: 'Lost.' })
-    const again = await run('user:two-factor', [user.username, '--off', '--json'])
+    const again = await aceCommand('user:two-factor', [user.username, '--off', '--json'])
     assert.include(json(again), { changed: false })
-    assert.equal((await run('user:two-factor', [user.username])).exitCode, 2)
-    assert.equal((await run('user:show', ['nobody'])).exitCode, 4)
+    assert.equal((await aceCommand('user:two-factor', [user.username])).exitCode, 2)
+    assert.equal((await aceCommand('user:show', ['nobody'])).exitCode, 4)
     for (const { out } of [before, after]) assert.notMatch(out.join(), /argon2|\$|secret|hash/)
   })
 })
@@ -95,12 +83,12 @@ test.group('token:create, token:list and token:revoke', (group) => {
   test('make one that works, show it by its prefix, and end it', async ({ assert, client }) => {
     const { username } = await UserFactory.create()
     const flags = [username, '--name=Import', '--ability=read', '--expires=2099-01-01', '--json']
-    const made = json(await run('token:create', flags))
+    const made = json(await aceCommand('token:create', flags))
     assert.include(made, { name: 'Import', expires_at: '2099-01-01T00:00:00Z' })
     const me = () => client.get('/api/v1/auth/me/').bearerToken(made.token)
     const good = await me()
     good.assertStatus(200)
-    const { tokens } = json(await run('token:list', [username, '--json']))
+    const { tokens } = json(await aceCommand('token:list', [username, '--json']))
     const { token, ...shown } = made
     assert.deepEqual(
       tokens.map(({ last_used_at: _, ...one }: object & { last_used_at: null }) => ({
@@ -109,13 +97,13 @@ test.group('token:create, token:list and token:revoke', (group) => {
       })),
       [shown]
     )
-    const plain = await run('token:list', [username])
+    const plain = await aceCommand('token:list', [username])
     assert.notInclude(plain.out.join(), token)
-    const ended = await run('token:revoke', [username, String(made.id)])
+    const ended = await aceCommand('token:revoke', [username, String(made.id)])
     assert.equal(ended.exitCode, 0)
     const dead = await me()
     dead.assertStatus(401)
-    assert.equal((await run('token:revoke', [username, String(made.id)])).exitCode, 4)
+    assert.equal((await aceCommand('token:revoke', [username, String(made.id)])).exitCode, 4)
   })
 
   test('exit with {0}: {1} {2}')
@@ -130,7 +118,7 @@ test.group('token:create, token:list and token:revoke', (group) => {
     ] as [number, string, string[]][])
     .run(async ({ assert }, [code, name, flags]) => {
       await UserFactory.merge({ username: 'ada' }).create()
-      const { exitCode, err } = await run(name, flags)
+      const { exitCode, err } = await aceCommand(name, flags)
       assert.equal(exitCode, code, err)
     })
 })

@@ -1,22 +1,16 @@
-import ace from '@adonisjs/core/services/ace'
 import { test } from '@japa/runner'
 import { CommentFactory } from '#database/factories/comment_factory'
 import { ProductFactory } from '#database/factories/product_factory'
 import AuditEntry from '#models/audit_entry'
 import Rule from '#models/rule'
+import { aceCommand } from '#tests/helpers/ace_command'
 import { emptyAfterwards } from '#tests/helpers/empty_tables'
 
 const ADD = ['add', 'Casino', '--kind=words', '--list=casino,poker*', '--effect=hold']
 
 async function run(name: string, args: string[]) {
-  ace.ui.switchMode('raw')
-  ace.ui.logger.flushLogs()
-  const command = await ace.create(await ace.find(name), [...args, '--json'])
-  await command.exec()
-  const logs = ace.ui.logger.getLogs()
-  ace.ui.switchMode('normal')
-  const out = logs.filter(({ stream }) => stream === 'stdout').map(({ message }) => message)
-  return { exitCode: command.exitCode ?? 0, told: JSON.parse(out.join('\n')) }
+  const { exitCode = 0, out } = await aceCommand(name, [...args, '--json'])
+  return { exitCode, told: JSON.parse(out.join('\n')) }
 }
 
 const rules = (...args: string[]) => run('moderation:rules', args)

@@ -1,29 +1,12 @@
-import ace from '@adonisjs/core/services/ace'
 import testUtils from '@adonisjs/core/services/test_utils'
 import env from '#start/env'
 import { test } from '@japa/runner'
-import { VitrinCommand } from '#hosting/vitrin_command'
 import SecurityEvent from '#models/security_event'
 import User from '#models/user'
+import { aceCommand } from '#tests/helpers/ace_command'
 
 const SUPERUSER = ['--email=Root@Example.com', '--username=root1', '--no-interaction']
 const PASSWORD = 'a-fine-engine-1843'
-
-/** @param answers - by the prompt's words */
-async function run(name: string, flags: string[], answers?: Record<string, string>) {
-  ace.ui.switchMode('raw')
-  ace.ui.logger.flushLogs()
-  const command = await ace.create(await ace.find(name), flags)
-  for (const [question, answer] of Object.entries(answers ?? {}))
-    command.prompt.trap(question).replyWith(answer)
-  VitrinCommand.hasTerminal = () => answers !== undefined
-  await command.exec()
-  const logs = ace.ui.logger.getLogs()
-  ace.ui.switchMode('normal')
-  const on = (stream: string) =>
-    logs.filter((log) => log.stream === stream).map(({ message }) => message)
-  return { exitCode: command.exitCode, out: on('stdout'), err: on('stderr').join('\n') }
-}
 
 const find = (username: string) => User.query().where({ username }).preload('groups').firstOrFail()
 
@@ -32,7 +15,7 @@ test.group('user:create-superuser', (group) => {
   group.each.teardown(() => env.set('VITRIN_SUPERUSER_PASSWORD', ''))
 
   test('asks for what is missing, the password twice', async ({ assert }) => {
-    const { exitCode, err } = await run('user:create-superuser', [], {
+    const { exitCode, err } = await aceCommand('user:create-superuser', [], {
       'E-mail address': 'root2@example.com',
       'Password': PASSWORD,
       'Password again': PASSWORD,
@@ -44,7 +27,7 @@ test.group('user:create-superuser', (group) => {
 
   test('signs in by what it was given', async ({ client, assert }) => {
     env.set('VITRIN_SUPERUSER_PASSWORD', PASSWORD)
-    const { exitCode, out } = await run('user:create-superuser', [...SUPERUSER, '--json'])
+    const { exitCode, out } = await aceCommand('user:create-superuser', [...SUPERUSER, '--json'])
     const answer = await client
       .post('/api/v1/auth/login/')
       .json({ username: 'root1', password: PASSWORD })
@@ -65,7 +48,7 @@ test.group('user:create-superuser', (group) => {
       const hasPassword = !name.includes('stdin') && name !== '--email'
       if (hasPassword) env.set('VITRIN_SUPERUSER_PASSWORD', PASSWORD)
       const given = name === '--password-stdin' ? ['--email=a@example.com', ...flags] : flags
-      const { exitCode, err } = await run('user:create-superuser', given)
+      const { exitCode, err } = await aceCommand('user:create-superuser', given)
       assert.equal(exitCode, code, err)
       assert.include(err, name)
       assert.lengthOf(err.split('\n'), 1)
@@ -74,10 +57,14 @@ test.group('user:create-superuser', (group) => {
 
   test('takes nothing that is taken; --if-missing is content with it', async ({ assert }) => {
     env.set('VITRIN_SUPERUSER_PASSWORD', PASSWORD)
-    await run('user:create-superuser', SUPERUSER)
-    const again = await run('user:create-superuser', SUPERUSER)
+    await aceCommand('user:create-superuser', SUPERUSER)
+    const again = await aceCommand('user:create-superuser', SUPERUSER)
     env.set('VITRIN_SUPERUSER_PASSWORD', '')
-    const content = await run('user:create-superuser', [...SUPERUSER, '--if-missing', '--json'])
+    const content = await aceCommand('user:create-superuser', [
+      ...SUPERUSER,
+      '--if-missing',
+      '--json',
+    ])
 
     assert.equal(again.exitCode, 1)
     assert.match(again.err, /email: .*exists/)
@@ -88,7 +75,10 @@ test.group('user:create-superuser', (group) => {
 
   test('makes no superuser of somebody by --if-missing', async ({ assert }) => {
     await User.create({ username: 'root1', email: 'root@example.com', password: '!' })
-    const { exitCode, err } = await run('user:create-superuser', [...SUPERUSER, '--if-missing'])
+    const { exitCode, err } = await aceCommand('user:create-superuser', [
+      ...SUPERUSER,
+      '--if-missing',
+    ])
     assert.equal(exitCode, 1)
     assert.include(err, 'user:promote')
   })
@@ -110,22 +100,22 @@ test.group('user:promote and user:demote', (group) => {
     .with(['moderator', 'lead', 'staff', 'admin'])
     .run(async ({ assert }, role) => {
       const { id } = await find('ada')
-      await run('user:promote', ['bob', '--role=admin'])
+      await aceCommand('user:promote', ['bob', '--role=admin'])
       for (const handle of [String(id), 'ada', 'ADA@example.com']) {
-        const given = await run('user:promote', [handle, `--role=${role}`, '--json'])
+        const given = await aceCommand('user:promote', [handle, `--role=${role}`, '--json'])
         assert.include(JSON.parse(given.out.join('\n')).roles, role)
-        const again = await run('user:promote', [handle, `--role=${role}`])
+        const again = await aceCommand('user:promote', [handle, `--role=${role}`])
         assert.include(again.err, 'already')
-        const taken = await run('user:demote', [handle, `--role=${role}`, '--json'])
+        const taken = await aceCommand('user:demote', [handle, `--role=${role}`, '--json'])
         assert.deepEqual(JSON.parse(taken.out.join('\n')).roles, [])
       }
     })
 
   test('are written down with who did it and why', async ({ assert }) => {
     const { id: userId } = await find('ada')
-    await run('user:promote', ['ada', '--role=staff', '--reason=She asked.'])
-    await run('user:promote', ['ada', '--role=staff'])
-    await run('user:demote', ['ada', '--role=staff'])
+    await aceCommand('user:promote', ['ada', '--role=staff', '--reason=She asked.'])
+    await aceCommand('user:promote', ['ada', '--role=staff'])
+    await aceCommand('user:demote', ['ada', '--role=staff'])
 
     const events = await SecurityEvent.query().where({ userId }).orderBy('id')
     assert.deepEqual(
@@ -140,9 +130,9 @@ test.group('user:promote and user:demote', (group) => {
   })
 
   test('keep the last admin who can sign in', async ({ assert }) => {
-    for (const name of ['ada', 'bob']) await run('user:promote', [name, '--role=admin'])
+    for (const name of ['ada', 'bob']) await aceCommand('user:promote', [name, '--role=admin'])
     await User.query().where({ username: 'bob' }).update({ isActive: false })
-    const { exitCode, err } = await run('user:demote', ['ada', '--role=admin'])
+    const { exitCode, err } = await aceCommand('user:demote', ['ada', '--role=admin'])
     assert.equal(exitCode, 1)
     assert.include(err, 'last admin')
     assert.isTrue((await find('ada')).isSuperuser)
@@ -158,21 +148,23 @@ test.group('user:promote and user:demote', (group) => {
     ] as [number, string[]][])
     .run(async ({ assert }, [code, flags]) => {
       await User.query().where({ username: 'bob' }).update({ isActive: false })
-      const { exitCode, err } = await run('user:promote', flags)
+      const { exitCode, err } = await aceCommand('user:promote', flags)
       assert.equal(exitCode, code, err)
       assert.isEmpty(await User.query().where({ isStaff: true }))
     })
 
   test('show in user:list', async ({ assert }) => {
-    await run('user:promote', ['ada', '--role=moderator'])
-    const all = JSON.parse((await run('user:list', ['--json'])).out.join('\n')).users
+    await aceCommand('user:promote', ['ada', '--role=moderator'])
+    const all = JSON.parse((await aceCommand('user:list', ['--json'])).out.join('\n')).users
     const some = JSON.parse(
-      (await run('user:list', ['--json', '--role=moderator', '--search=A@EX'])).out.join('\n')
+      (await aceCommand('user:list', ['--json', '--role=moderator', '--search=A@EX'])).out.join(
+        '\n'
+      )
     ).users
     assert.lengthOf(all, 2)
     assert.lengthOf(some, 1)
     assert.include(some[0], { username: 'ada', email: 'ada@example.com', is_active: true })
     assert.deepEqual(some[0].roles, ['moderator'])
-    assert.equal((await run('user:list', ['--limit=0'])).exitCode, 2)
+    assert.equal((await aceCommand('user:list', ['--limit=0'])).exitCode, 2)
   })
 })
