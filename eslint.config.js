@@ -83,7 +83,7 @@ const rooms = {
     ...['auth', 'policies', 'surfaces', 'throttling', 'hosting', 'config', 'exceptions'],
     ...['panel', 'queries', 'validators', 'rules', 'support'],
   ],
-  mails: ['models', 'config', 'installation', 'start/env', 'support'],
+  mails: ['models', 'config', 'installation', 'start/env', 'rules', 'support'],
   jobs: ['start/scheduler', 'actions', 'hosting', 'queue', 'db', 'start/env', 'support'],
   controllers: [
     ...[

@@ -1,4 +1,5 @@
 import type { MailKind } from '#models/mail'
+import type { ToldBans, ToldDecision, ToldQueue, ToldReport } from '#rules/told'
 
 /** What a mail may speak of. */
 export interface Facts {
@@ -17,43 +18,6 @@ export interface Facts {
   report?: ToldReport
   queue?: ToldQueue
   bans?: ToldBans
-}
-
-/** A report, as whoever made it is told what came of it: nothing of the author, and nothing of other reporters. */
-export interface ToldReport {
-  id: number
-  kind: 'product' | 'comment' | 'user'
-  /** that they gave */
-  reason: string
-}
-
-/** How many accounts somebody banned within an hour, and who they are. */
-export interface ToldBans {
-  by: string
-  count: number
-}
-
-/** What waits for the moderators. */
-export interface ToldQueue {
-  count: number
-  /** the highest score among them */
-  score: number
-  /** how long the oldest has waited */
-  hours: number
-}
-
-/** A decision of the moderators, as its author is told of it. */
-export interface ToldDecision {
-  id: number
-  kind: 'product' | 'comment' | 'user'
-  /** name of the product, or of that of the comment; '' when it is gone */
-  title: string
-  effects: string[]
-  reason: string
-  /** of the reason */
-  because: string
-  /** of the moderator */
-  text: string
 }
 
 /** What is made when a mail leaves, and kept nowhere. */

@@ -1,4 +1,5 @@
-import type { Facts, ToldDecision, Words } from '#mails/words'
+import type { Facts, Words } from '#mails/words'
+import type { ToldDecision } from '#rules/told'
 
 /** What each effect did, by what it was done to. */
 const DONE: Record<string, string> = {

@@ -1,4 +1,5 @@
-import type { Facts, ToldReport, Words } from '#mails/words'
+import type { Facts, Words } from '#mails/words'
+import type { ToldReport } from '#rules/told'
 
 const thing = ({ kind }: ToldReport) =>
   ({ product: 'a product', comment: 'a comment', user: 'a user' })[kind]

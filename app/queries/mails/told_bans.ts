@@ -1,12 +1,7 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import sql from 'sql-template-tag'
 import { select } from '#db/statements'
-
-/** How many somebody banned within the last hour, and who they are. */
-export interface ToldBans {
-  by: string
-  count: number
-}
+import type { ToldBans } from '#rules/told'
 
 /** Of somebody's last decisions; whoever decides more often within an hour has long been told of. */
 const LOOKED_AT = 500

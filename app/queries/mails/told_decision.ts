@@ -1,19 +1,6 @@
 import sql from 'sql-template-tag'
 import { select } from '#db/statements'
-
-/** What a mail tells of a decision. */
-export interface ToldDecision {
-  id: number
-  kind: 'product' | 'comment' | 'user'
-  /** name of the product, or of that of the comment; '' when it is gone */
-  title: string
-  effects: string[]
-  reason: string
-  /** of the reason */
-  because: string
-  /** of the moderator */
-  text: string
-}
+import type { ToldDecision } from '#rules/told'
 
 /** What the author is told of a decision; null when it was undone. */
 export async function toldDecision(id: number): Promise<ToldDecision | null> {

@@ -1,18 +1,10 @@
 import sql, { type Sql } from 'sql-template-tag'
 import moderation from '#config/moderation'
 import { select } from '#db/statements'
+import type { ToldQueue } from '#rules/told'
 
 /** What moderators are mailed of. */
 export type QueueMail = 'cases_urgent' | 'cases_waiting'
-
-/** What waits, as a mail tells of it. */
-export interface ToldQueue {
-  count: number
-  /** the highest score among them */
-  score: number
-  /** how long the oldest has waited */
-  hours: number
-}
 
 const SCORE = sql`(c.rank + extract(epoch from now())::float8 / 86400)`
 

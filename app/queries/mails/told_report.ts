@@ -1,13 +1,6 @@
 import sql from 'sql-template-tag'
 import { select } from '#db/statements'
-
-/** A report as a mail tells of it. */
-export interface ToldReport {
-  id: number
-  kind: 'product' | 'comment' | 'user'
-  /** that they gave */
-  reason: string
-}
+import type { ToldReport } from '#rules/told'
 
 /** What somebody is told of the report that a decision answered; null when the decision was undone. */
 export async function toldReport(decisionId: number, userId: number): Promise<ToldReport | null> {
