@@ -17,6 +17,7 @@ export const advisoryKeys = {
   backup: sql`8653, 11`,
   keepFiles: sql`8653, 12`,
   leaveAdmins: sql`8653, 13`,
+  mergeTags: sql`8653, 14`,
 }
 
 export type Key = keyof typeof advisoryKeys

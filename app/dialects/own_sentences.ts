@@ -22,6 +22,7 @@ export const ownSentences: Record<string, (params: Params) => string> = {
   reserved_username: () => 'This username is reserved.',
   category_cycle: () => 'A category cannot be below itself.',
   merge_cycle: () => 'Choose another one, which is not below it.',
+  merge_waiting: () => 'Another merge of it is at work. Wait for its end.',
   content_refused: ({ sentence }) => String(sentence),
   picture_too_large: ({ file, max }) => `"${file}" is larger than ${max} MB.`,
   picture_too_many_frames: ({ file, max }) => `"${file}" has more than ${max} frames.`,

@@ -45,6 +45,9 @@ export interface TaskInputs {
 }
 export type TaskKind = keyof TaskInputs
 
+/** The kind of job that goes on with a task. */
+export const TASK_JOB = 'run-panel-task'
+
 /** So many rows are changed at once; more are left to a job. */
 export const AT_ONCE = 200
 

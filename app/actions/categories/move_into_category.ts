@@ -22,6 +22,7 @@ export async function refuseUnfit({ from, into }: Merge, client: TransactionClie
 /** The next products; what is below it, and itself, with the last of them. */
 export async function mergeCategoryPart({ from, into }: Merge, client: TransactionClientContract) {
   await hold('changeCategory', client)
+  await refuseUnfit({ from, into }, client)
   const done = await moveProducts({ from, into }, client)
   if (done === PART) return { done, isLast: false }
   const category = await Category.query({ client }).where({ id: from }).forUpdate().first()
@@ -29,7 +30,6 @@ export async function mergeCategoryPart({ from, into }: Merge, client: Transacti
   // Nothing can be put into it any more: its row is held.
   const late = await moveProducts({ from, into }, client)
   if (late === PART) return { done: done + late, isLast: false }
-  await refuseUnfit({ from, into }, client)
   await Category.query({ client }).where('parentId', from).update({ parent_id: into })
   await category.delete()
   await enqueue(deleteFiles, {}, { client })

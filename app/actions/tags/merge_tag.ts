@@ -1,8 +1,10 @@
 import { noteAudit } from '#actions/panel/note_audit'
+import { refuseWhileMerging } from '#actions/panel/tasks/refuse_while_merging'
 import { startTask } from '#actions/panel/tasks/start_task'
-import { InvalidInputException } from '#exceptions/invalid_input_exception'
+import { tagToFill } from '#actions/tags/move_into_tag'
 import ProductTag from '#models/product_tag'
 import { tagUses } from '#queries/panel/tags/desk_tag'
+import { hold } from '#db/advisory_keys'
 import { atomically } from '#db/atomically'
 import type { By } from '#rules/audit'
 import type { Merge } from '#rules/panel_tasks'
@@ -11,13 +13,15 @@ import type { Merge } from '#rules/panel_tasks'
 export default class MergeTag {
   /**
    * @returns the task that does it; null when it is done
-   * @throws E_ROW_NOT_FOUND, InvalidInputException when the other one is the same or is not there
+   * @throws E_ROW_NOT_FOUND, InvalidInputException when the other one is the same or is not there, or while another
+   *   merge of either is at work
    */
   handle({ from, into, by }: Merge & { by: By }): Promise<number | null> {
     return atomically(async (client) => {
+      await hold('mergeTags', client)
       const tag = await ProductTag.findOrFail(from, { client })
-      const other = from === into ? null : await ProductTag.find(into, { client })
-      if (!other) throw unfit(from === into ? 'merge_cycle' : 'not_found', into)
+      const other = await tagToFill({ from, into }, client)
+      await refuseWhileMerging('merge_tag', { from, into }, client)
       const products = await tagUses(from, client)
       const target = { type: 'tag', id: into, name: other.name }
       const before = { name: tag.name, slug: tag.slug, products }
@@ -26,6 +30,3 @@ export default class MergeTag {
     })
   }
 }
-
-const unfit = (code: string, value: number) =>
-  new InvalidInputException([{ path: ['into'], code, params: { value } }])

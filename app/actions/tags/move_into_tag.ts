@@ -1,12 +1,28 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import sql from 'sql-template-tag'
+import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import ProductTag from '#models/product_tag'
+import { hold } from '#db/advisory_keys'
 import { bigints } from '#db/sql_lists'
 import { execute } from '#db/statements'
 import { PART, type Merge } from '#rules/panel_tasks'
 
-/** The next products; the tag itself with the last of them. */
+/**
+ * The tag that products get, held so that it cannot go meanwhile.
+ *
+ * @throws InvalidInputException when it is the same or is not there
+ */
+export async function tagToFill({ from, into }: Merge, client: TransactionClientContract) {
+  const other = await ProductTag.query({ client }).where({ id: into }).forShare().first()
+  if (other && from !== into) return other
+  const code = other ? 'merge_cycle' : 'not_found'
+  throw new InvalidInputException([{ path: ['into'], code, params: { value: into } }])
+}
+
+/** The next products; the tag itself with the last of them. Two merges at once could delete each other's tag. */
 export async function mergeTagPart({ from, into }: Merge, client: TransactionClientContract) {
+  await hold('mergeTags', client)
+  await tagToFill({ from, into }, client)
   const done = await movePart({ from, into }, client)
   if (done === PART) return { done, isLast: false }
   const tag = await ProductTag.query({ client }).where({ id: from }).forUpdate().first()
