@@ -15,7 +15,12 @@ export async function runScheduled(name: string): Promise<Outcome | undefined> {
   const found = works.find(({ job }) => job === entry?.job)
   if (!found) return undefined
   const started = performance.now()
-  const attempt = { id: randomUUID(), retryCount: 0, signal: new AbortController().signal }
+  const attempt = {
+    id: randomUUID(),
+    retryCount: 0,
+    isLastTry: true,
+    signal: new AbortController().signal,
+  }
   const result = (await found.run({}, attempt)) ?? null
   return { name, ms: Math.round(performance.now() - started), result }
 }

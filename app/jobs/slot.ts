@@ -37,7 +37,7 @@ async function run({ job: { name }, run: act }: Work, job: JobWithMetadata<objec
   const about = { job: name, id, tries: retryCount + 1 }
   const started = performance.now()
   try {
-    await act(data, { id, retryCount, signal })
+    await act(data, { id, retryCount, isLastTry: retryCount >= retryLimit, signal })
     logger.debug({ ...about, ms: Math.round(performance.now() - started) }, 'job done')
   } catch (err) {
     if (await noticeOutageBehind(err)) throw err

@@ -5,6 +5,8 @@ export interface Attempt {
   id: string
   /** how often it was tried before */
   retryCount: number
+  /** whether it is not tried again when it fails */
+  isLastTry: boolean
   /** aborted when the time limit is over or the worker stops; pass it on to what can be stopped */
   signal: AbortSignal
 }

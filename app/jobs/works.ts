@@ -54,7 +54,9 @@ export const works: Work[] = [
   work(forgetExports, () => new ForgetExports().handle()),
   work(eraseAccounts, () => new EraseDueAccounts().handle()),
   work(hideWhatWasMade, ({ userId }) => new HideWhatWasMade().handle({ userId })),
-  work(runTask, ({ taskId }, { signal }) => new RunTask().handle({ taskId, signal })),
+  work(runTask, ({ taskId }, { signal, isLastTry }) =>
+    new RunTask().handle({ taskId, signal, isLastTry })
+  ),
   work(runBatch, ({ batchId }) => new RunBatch().handle({ batchId })),
   work(mailReporters, ({ decisionId }) => new MailReporters().handle({ decisionId })),
   work(mailUrgent, () => new MailModerators().handle({ kind: 'cases_urgent' })),

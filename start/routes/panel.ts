@@ -118,7 +118,8 @@ form('tags/:id/merge', [panel.TagMerges, 'store'], {
   name: 'admin.tags.merge.store',
   guard: 'staff',
 })
-page('tasks/:id', [panel.Tasks, 'show'], { name: 'admin.tasks.show', guard: 'staff' })
+page('tasks/:id', [panel.Tasks, 'show'], { name: 'admin.tasks.show' })
+form('tasks/:id', [panel.Tasks, 'update'], { name: 'admin.tasks.update' })
 page('comments/:id', [panel.Comments, 'show'], { name: 'admin.comments.show' })
 page('users/:id', [panel.Users, 'show'], { name: 'admin.users.show' })
 form('users/:id/notes', [panel.UserNotes, 'store'], { name: 'admin.users.notes.store' })

@@ -1,4 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { done } from '#controllers/panel/by'
+import ResumeTask from '#actions/panel/tasks/resume_task'
+import { words } from '#panel/words'
 import { findTask, type Task } from '#queries/panel/find_task'
 import { liveWorkers } from '#queue/status'
 import type { TaskKind } from '#rules/panel_tasks'
@@ -19,5 +22,13 @@ export default class TasksController {
     const { length: workers } = await liveWorkers()
     const href = PLACES[task.kind](task.input)
     return view.render('panel/task', { task, workers, href, tone: TONES[task.state] })
+  }
+
+  /** Goes on with one that has failed. */
+  async update(ctx: HttpContext) {
+    const taskId = Number(ctx.params.id)
+    const viewer = ctx.auth.getUserOrFail()
+    const goesOn = await new ResumeTask().handle({ taskId, viewer })
+    return done(ctx, `/admin/tasks/${taskId}`, goesOn ? words.tasks.started : words.tasks.goesOn)
   }
 }
