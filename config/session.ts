@@ -1,5 +1,7 @@
 import app from '@adonisjs/core/services/app'
 import { defineConfig, stores } from '@adonisjs/session'
+import { pageSessions } from '#db/page_sessions'
+import panelSession from '#rules/panel_session'
 
 /** What browsers are told of it. */
 export const cookie = {
@@ -16,8 +18,13 @@ export default defineConfig({
   cookieName: app.inProduction ? '__Host-vitrin_session' : 'vitrin_session',
   clearWithBrowser: false,
   // Since the last request; app/rules/panel_session.ts says when it ends however busy it is.
-  age: '30m',
+  age: panelSession.idleSeconds,
   cookie,
   store: 'database',
-  stores: { database: stores.database({ tableName: 'web_sessions' }) },
+  stores: {
+    database: pageSessions(
+      stores.database({ tableName: 'web_sessions' }),
+      panelSession.idleSeconds
+    ),
+  },
 })

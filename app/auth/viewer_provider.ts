@@ -1,7 +1,6 @@
 import { symbols } from '@adonisjs/auth'
 import type { SessionGuardUser, SessionUserProviderContract } from '@adonisjs/auth/types/session'
-import { findViewer } from '#queries/users/find_viewer'
-import type { Viewer } from '#rules/viewer'
+import { panelViewer, type PanelViewer } from '#queries/panel/panel_viewer'
 
 /** An account and its session, of which 0 is none: `12 34`. */
 const KEY = /^(\d{1,15}) (\d{1,15})$/
@@ -10,20 +9,17 @@ const KEY = /^(\d{1,15}) (\d{1,15})$/
  * Viewers for the session guard. It asks on every request, so closing an account, changing its password
  * or ending its session in a list of devices ends what pages know of it too.
  */
-export class ViewerProvider implements SessionUserProviderContract<Viewer> {
-  declare [symbols.PROVIDER_REAL_USER]: Viewer
+export class ViewerProvider implements SessionUserProviderContract<PanelViewer> {
+  declare [symbols.PROVIDER_REAL_USER]: PanelViewer
 
-  async createUserForGuard(viewer: Viewer): Promise<SessionGuardUser<Viewer>> {
+  async createUserForGuard(viewer: PanelViewer): Promise<SessionGuardUser<PanelViewer>> {
     return { getId: () => `${viewer.id} ${viewer.sessionId ?? 0}`, getOriginal: () => viewer }
   }
 
   /** @param key - as the session holds it; what is none finds nobody */
-  async findById(key: unknown): Promise<SessionGuardUser<Viewer> | null> {
+  async findById(key: unknown): Promise<SessionGuardUser<PanelViewer> | null> {
     const [, id, sid] = (KEY.exec(String(key)) ?? []).map(Number)
-    if (!id) return null
-    // The key is asked about as it is now: a session says itself whether it was ended.
-    const token = sid ? { sid, issuedAt: Math.floor(Date.now() / 1000) } : undefined
-    const viewer = await findViewer(id, token)
-    return typeof viewer === 'string' ? null : this.createUserForGuard(viewer)
+    const viewer = id ? await panelViewer(id, sid!) : null
+    return viewer && this.createUserForGuard(viewer)
   }
 }

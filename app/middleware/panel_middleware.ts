@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { NotAuthenticatedException } from '#exceptions/http'
 import { openDesk } from '#panel/desk'
-import { findDesk } from '#queries/panel/find_desk'
+import type { Desk } from '#queries/panel/panel_viewer'
 import panelSession from '#rules/panel_session'
 import { rightsOf } from '#rules/viewer'
 
@@ -10,13 +10,13 @@ import { rightsOf } from '#rules/viewer'
 export default class PanelMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
     const { auth, session, route, view } = ctx
-    const viewer = auth.getUserOrFail()
+    const viewer = auth.use('web').getUserOrFail()
     if (session.get('rights') !== rightsOf(viewer) || isOld(session.get('since'))) {
       session.clear()
       session.regenerate()
       throw new NotAuthenticatedException()
     }
-    ctx.desk = await findDesk(viewer.id)
+    ctx.desk = viewer.desk
     view.share(openDesk({ ...ctx.desk, viewer, routeName: route?.name ?? '' }))
     return next()
   }
@@ -28,6 +28,6 @@ const isOld = (since: unknown) =>
 declare module '@adonisjs/core/http' {
   interface HttpContext {
     /** of the panel's pages: how the viewer wants them */
-    desk: Awaited<ReturnType<typeof findDesk>>
+    desk: Desk
   }
 }

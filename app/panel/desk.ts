@@ -3,6 +3,7 @@ import { assets } from '#panel/assets'
 import { navigation } from '#panel/navigation'
 import { Times } from '#panel/times'
 import { words } from '#panel/words'
+import { COUNTED_CASES } from '#rules/moderation'
 import type { Viewer } from '#rules/viewer'
 
 interface Desk {
@@ -12,6 +13,7 @@ interface Desk {
   hasShortcuts: boolean
   wantsUrgentMails: boolean
   wantsMorningMails: boolean
+  openCases: number
   viewer: Viewer
   routeName: string
 }
@@ -21,8 +23,14 @@ export function openDesk({ viewer, routeName, ...desk }: Desk) {
   return {
     ...{ desk, viewer, w: words, assets: assets.base },
     times: new Times(desk.timeZone || site.timeZone),
-    nav: navigation(viewer, routeName),
+    nav: navigation(viewer, routeName, { queue: toldOpen(desk.openCases) }),
   }
+}
+
+/** How many cases are open, for the menu: `12`, `999+`, nothing for none. */
+export const toldOpen = (count: number): string => {
+  if (count === 0) return ''
+  return count > COUNTED_CASES ? `${COUNTED_CASES}+` : String(count)
 }
 
 /** The same for pages that one sees before one is signed in. */

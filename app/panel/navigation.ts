@@ -43,13 +43,16 @@ const may = (viewer: Viewer, guard: Guard) =>
     admin: viewer.isAdmin,
   })[guard]
 
+/** What waits behind a place, as it is told beside its name; '' for nothing. */
+type Waiting = { [Name in Place['name']]?: string }
+
 /** The menu as this viewer has it. @param routeName - of the page that is shown: `admin.products.show` */
-export function navigation(viewer: Viewer, routeName: string) {
+export function navigation(viewer: Viewer, routeName: string, waiting: Waiting) {
   const [, current] = routeName.split('.')
   return Object.entries(GROUPS).flatMap(([group, places]) => {
     const open = places.filter(({ guard }) => may(viewer, guard))
     const links = open.map(({ name, href }) => ({
-      ...{ href, label: words.nav[name], isCurrent: name === current },
+      ...{ href, label: words.nav[name], isCurrent: name === current, count: waiting[name] },
     }))
     return links.length ? [{ name: group, label: words.navGroups[group as 'system'], links }] : []
   })

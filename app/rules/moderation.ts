@@ -43,6 +43,9 @@ export const APPEAL_MONTHS = 6
 /** Leads are told of whoever bans more than so many accounts within an hour. */
 export const MANY_BANS = 20
 
+/** The menu of the panel counts no more open cases, so that its number costs nothing. */
+export const COUNTED_CASES = 999
+
 /**
  * How much a cause adds to the score of a case; a day of waiting adds 1. A report counts by the record of who
  * reports: from near 0, when none of many was upheld, to near 2, when all were.

@@ -1,6 +1,6 @@
 /** How long somebody stays signed in to the panel, in seconds. */
 export default {
-  /** without a request; config/session.ts has the same */
+  /** without a request */
   idleSeconds: 30 * 60,
   /** however busy they are */
   absoluteSeconds: 12 * 3600,

@@ -150,20 +150,26 @@ if (claim?.dataset.claim) {
   addEventListener('pagehide', () => stays || send('let-go').catch(() => {}))
 }
 
-// What others do is told on its row, without moving anything.
-const list = one('[data-poll]')
-if (list)
-  setInterval(async () => {
-    if (document.hidden) return
-    const query = new URLSearchParams(
-      all('[data-case]', list).map((row) => ['ids', row.dataset.case])
-    )
-    const answer = await fetch(`${list.dataset.poll}?${query}`).catch(() => null)
-    if (!answer?.ok || answer.redirected) return
-    const told = new Map((await answer.json()).map(({ id, text }) => [String(id), text]))
-    for (const row of all('[data-case]', list))
-      one('[data-change]', row).textContent = told.get(row.dataset.case) ?? ''
-  }, 15_000)
+// How much waits is told in the menu, and what others do on its row, without moving anything.
+const { poll } = document.body.dataset
+async function lookAround() {
+  if (document.hidden) return
+  const shown = all('[data-case]')
+  const query = new URLSearchParams(shown.map((row) => ['ids', row.dataset.case]))
+  const answer = await fetch(`${poll}?${query}`, { redirect: 'manual' }).catch(() => null)
+  if (!answer?.ok) return
+  const { open, cases } = await answer.json()
+  for (const badge of all('[data-waiting]')) {
+    badge.hidden = !open
+    badge.firstElementChild.textContent = open
+  }
+  const told = new Map(cases.map(({ id, text }) => [String(id), text]))
+  for (const row of shown) one('[data-change]', row).textContent = told.get(row.dataset.case) ?? ''
+}
+if (poll) {
+  setInterval(lookAround, 15_000)
+  document.addEventListener('visibilitychange', lookAround)
+}
 
 // What cannot be undone any more is not offered.
 const undo = one('[data-undo]')

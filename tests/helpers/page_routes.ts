@@ -13,7 +13,7 @@ const FORM = `
 export async function addPageRoutes(): Promise<void> {
   const { default: router } = await import('@adonisjs/core/services/router')
   const { checks } = await import('#start/routes/resource')
-  const { findViewer } = await import('#queries/users/find_viewer')
+  const { panelViewer } = await import('#queries/panel/panel_viewer')
   const { createCategoryValidator: validator } = await import('#validators/category')
   const { bodyFor } = await import('#validators/input')
   const page = (guard: 'viewer' | 'user' | 'staff') => checks('page', { guard, throttle: [] })
@@ -33,8 +33,8 @@ export async function addPageRoutes(): Promise<void> {
     .use(page('viewer'))
 
   async function signIn({ auth, request, response }: HttpContext) {
-    const viewer = await findViewer(Number(request.input('id')))
-    if (typeof viewer !== 'string') await auth.use('web').login(viewer)
+    const viewer = await panelViewer(Number(request.input('id')), 0)
+    if (viewer) await auth.use('web').login(viewer)
     return response.redirect().toIntended('/tests/own')
   }
 

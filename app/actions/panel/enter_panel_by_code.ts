@@ -1,7 +1,7 @@
 import FinishSignIn from '#actions/auth/finish_sign_in'
 import { keepSession } from '#actions/panel/keep_session'
 import type { Caller } from '#rules/security_event'
-import type { Viewer } from '#rules/viewer'
+import type { PanelViewer } from '#queries/panel/panel_viewer'
 
 interface Input {
   /** of the first step */
@@ -14,7 +14,7 @@ interface Input {
 /** The second step of a sign-in to the panel. */
 export default class EnterPanelByCode {
   /** @throws as FinishSignIn */
-  async handle(proof: Input): Promise<Viewer> {
+  async handle(proof: Input): Promise<PanelViewer> {
     return keepSession(await new FinishSignIn().handle({ ...proof, to: 'panel' }))
   }
 }

@@ -10,7 +10,7 @@ import type User from '#models/user'
 import { atomically } from '#db/atomically'
 import type { GoogleIdentity } from '#google/identity'
 import type { Caller } from '#rules/security_event'
-import type { Viewer } from '#rules/viewer'
+import type { PanelViewer } from '#queries/panel/panel_viewer'
 
 interface Input extends ReturnedCode {
   caller: Caller
@@ -22,7 +22,7 @@ interface Input extends ReturnedCode {
  */
 export default class EnterPanelByGoogle {
   /** @throws TicketNotValidException, NoActiveAccountException also to who may not moderate, and what {@link letIn} returns */
-  async handle({ caller, ...returned }: Input): Promise<Viewer> {
+  async handle({ caller, ...returned }: Input): Promise<PanelViewer> {
     const outcome = await atomically(async (client) =>
       this.#enter(await spendGoogleCode(returned, client), caller, client)
     )

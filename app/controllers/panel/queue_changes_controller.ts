@@ -1,16 +1,18 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { toldOpen } from '#panel/desk'
 import { words } from '#panel/words'
 import { caseChanges, type CaseChange } from '#queries/panel/queue/case_changes'
 import { asRowId, readInteger } from '#support/integer'
 import { MAX_SIZE, queryOf } from '#validators/page'
 
-/** What others did to the cases of an open queue, in words for their rows. */
+/** How much waits, for the menu of an open page, and what others did to the cases that it shows, in words for their rows. */
 export default class QueueChangesController {
   async index(ctx: HttpContext) {
     const { search } = queryOf(ctx.request)
     const ids = search.getAll('ids').flatMap((text) => idsIn(text))
     const changes = await caseChanges(ids.slice(0, MAX_SIZE), ctx.auth.getUserOrFail().id)
-    return ctx.response.json(changes.map((one) => ({ id: one.id, text: told(one) })))
+    const cases = changes.map((one) => ({ id: one.id, text: told(one) }))
+    return ctx.response.json({ open: toldOpen(ctx.desk.openCases), cases })
   }
 }
 

@@ -1,9 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { rightsOf, type Viewer } from '#rules/viewer'
+import type { PanelViewer } from '#queries/panel/panel_viewer'
+import { rightsOf } from '#rules/viewer'
 import { showKept } from '#surfaces/keep_form'
 
 /** Lets somebody in, who goes on where they were; the session gets another id. */
-export async function welcome(ctx: HttpContext, viewer: Viewer) {
+export async function welcome(ctx: HttpContext, viewer: PanelViewer) {
   const { auth, response, session } = ctx
   const now = Date.now()
   // What somebody else wrote in this browser is not for them.

@@ -16,15 +16,13 @@ export interface KnownReason {
 
 const MAX = 100
 
-/** The active ones in the order that admins gave them. */
+/** Those that may be given, in the order that admins gave them. */
+export const ACTIVE_REASONS = sql`select id, key, label, text, to_json(target_kinds) as applies_to, is_reportable
+  from moderation_reason where is_active order by position, id limit ${MAX}::int`
+
 export const reasons = new KeptTable<KnownReason, KnownReason[]>({
   dependsOn: ['moderation_reason'],
-  load: () =>
-    select({
-      name: 'reasons',
-      sql: sql`select id, key, label, text, to_json(target_kinds) as applies_to, is_reportable
-        from moderation_reason where is_active order by position, id limit ${MAX}`,
-    }),
+  load: () => select({ name: 'reasons', sql: ACTIVE_REASONS }),
   make: (rows) => rows,
 })
 

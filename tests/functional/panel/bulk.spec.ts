@@ -101,9 +101,36 @@ test.group('What others do to an open queue', (group) => {
 
     const { text } = await visitor.get(`/admin/queue/changes?${ids.join('&')}&ids=x&ids=-1`)
 
-    assert.deepEqual(JSON.parse(text), [
-      { id: decided.about.id, text: `Decided by @${user.username}` },
-      { id: held.about.id, text: `@${other.user.username} looks at it` },
-    ])
+    assert.deepEqual(JSON.parse(text), {
+      open: '2',
+      cases: [
+        { id: decided.about.id, text: `Decided by @${user.username}` },
+        { id: held.about.id, text: `@${other.user.username} looks at it` },
+      ],
+    })
+  })
+
+  test('is told by how much waits, on every page, and counted to 999', async ({ assert }) => {
+    const { visitor } = await enter('moderator')
+    const waiting = async () => {
+      const { open } = JSON.parse((await visitor.get('/admin/queue/changes')).text)
+      const { text } = await visitor.get('/admin/account')
+      const badges = [...text.matchAll(/data-waiting\s*(hidden)?>\s*<span>([^<]*)</g)]
+      assert.lengthOf(new Set(badges.map(([badge]) => badge)), 1)
+      const [, hidden, count] = badges[0]!
+      return [open, hidden, count]
+    }
+    assert.deepEqual(await waiting(), ['', 'hidden', ''])
+    const { about } = await queuedComment()
+    assert.deepEqual(await waiting(), ['1', undefined, '1'])
+    await db.from('moderation_case').where({ id: about.id }).update({ state: 'escalated' })
+    assert.deepEqual(await waiting(), ['', 'hidden', ''])
+    const more = (from: number, to: number) =>
+      db.rawQuery(`insert into moderation_case (target_kind, target_id, causes)
+        select 'user', n, '{report}'::varchar[] from generate_series(${from}, ${to}) n`)
+    await more(1, 999)
+    assert.deepEqual(await waiting(), ['999', undefined, '999'])
+    await more(1000, 1000)
+    assert.deepEqual(await waiting(), ['999+', undefined, '999+'])
   })
 })

@@ -93,6 +93,35 @@ test.group('The door of the panel', (group) => {
     assert.equal((await visitor.get('/admin/proof')).location, SIGN_IN)
   })
 
+  test('writes down once a minute that a session is used, so that it idles no longer than half an hour', async ({
+    assert,
+  }) => {
+    const { visitor } = await enter('staff')
+    const left = async () => {
+      const { seconds } = await db
+        .from('web_sessions')
+        .select(db.raw('extract(epoch from expires_at - clock_timestamp())::float as seconds'))
+        .first()
+      return Number(seconds)
+    }
+    const set = (seconds: number) =>
+      db
+        .from('web_sessions')
+        .update({ expires_at: db.raw(`clock_timestamp() + interval '${seconds} seconds'`) })
+    await visitor.get('/admin/proof')
+
+    await set(29 * 60 + 30)
+    await visitor.get('/admin/proof')
+    assert.isAtMost(await left(), 29 * 60 + 30)
+    await set(28 * 60 + 50)
+    await visitor.get('/admin/proof')
+    assert.isAbove(await left(), 29 * 60 + 50)
+    await set(1)
+    await visitor.get('/admin/proof')
+    assert.isAbove(await left(), 29 * 60 + 50)
+    assert.isAtMost(await left(), 30 * 60)
+  })
+
   test('asks for the second step of who has turned it on', async ({ assert }) => {
     const { user, secret } = await withTwoFactor({ isStaff: true })
     const visitor = new Visitor()

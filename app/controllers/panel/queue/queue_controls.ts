@@ -1,7 +1,6 @@
 import { DEFAULTS } from '#controllers/panel/queue/queue_view'
 import type { Choice } from '#controllers/panel/tables/table'
 import { words } from '#panel/words'
-import type { KnownReason } from '#queries/moderation/reasons'
 import type { Counts, QueueFrame } from '#queries/panel/queue/queue_frame'
 
 /** One field of the queue's form of filters. */
@@ -20,9 +19,9 @@ const counted = (choices: Choice[], counts: Counts = {}) =>
   })
 
 /** The filters with how many cases each value would find. */
-export function queueControls(frame: QueueFrame, known: KnownReason[]): Control[] {
+export function queueControls(frame: QueueFrame): Control[] {
   const { causes, claims, waiting, orders, caseStates } = words.queue
-  const reasonChoices = known.map(({ key, label }): Choice => [key, label])
+  const reasonChoices = frame.reasons.map(({ key, label }): Choice => [key, label])
   return [
     { name: 'cause', options: counted(Object.entries(causes), frame.cause) },
     { name: 'reason', options: counted(reasonChoices, frame.reason) },

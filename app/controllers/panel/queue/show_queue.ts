@@ -5,7 +5,6 @@ import { queueControls } from '#controllers/panel/queue/queue_controls'
 import { queueTabs } from '#controllers/panel/queue/queue_tabs'
 import { bulkVerbs, shownCase } from '#controllers/panel/queue/shown_case'
 import { caseList } from '#queries/moderation/case_list'
-import { reasons } from '#queries/moderation/reasons'
 import { team } from '#queries/panel/dashboard/team'
 import { queueFrame } from '#queries/panel/queue/queue_frame'
 import { pageEnvelope } from '#shapes/page_envelope'
@@ -22,15 +21,14 @@ export async function showQueue(ctx: HttpContext) {
   const { asked, errors, query } = await readView(ctx, view)
   const { viewer } = query
   const paging = { ...pagingOf({ cursor: all.cursor ?? '' }), size: ROWS }
-  const [frame, { outline, results }, known] = await Promise.all([
+  const [frame, { outline, results }] = await Promise.all([
     queueFrame(query),
     caseList.page(query, paging, deskView(ctx)),
-    reasons.get(),
   ])
   const page = {
     ...{ view, asked, errors, frame, views: frame.views },
     tabs: queueTabs(frame, asked),
-    controls: queueControls(frame, known),
+    controls: queueControls(frame),
     rows: results.map((found) => shownCase(found, viewer, view)),
     bulkVerbs: bulkVerbs(),
     links: pageEnvelope(outline, '/admin/queue', new URLSearchParams(view)),

@@ -24,6 +24,7 @@ export const frame = {
   home: 'Start',
   menu: 'Menu',
   menuLabel: 'Panel',
+  open: 'open',
   search: 'Search',
   searchLabel: 'Search products, users and comments',
   searchHint: 'Id, @name, #123, address or words',

@@ -12,8 +12,9 @@ export interface CaseChange {
 }
 
 /** What others do to cases that somebody has before them; those that nobody touched are left out. */
-export const caseChanges = (ids: number[], viewerId: number): Promise<CaseChange[]> =>
-  select({
+export async function caseChanges(ids: number[], viewerId: number): Promise<CaseChange[]> {
+  if (!ids.length) return []
+  return select({
     name: 'desk_case_changes',
     sql: sql`select c.id, c.state = 'decided' as "isDecided", h.username as held,
         (select u.username from moderation_decision d left join users_user u on u.id = d.actor_id
@@ -24,3 +25,4 @@ export const caseChanges = (ids: number[], viewerId: number): Promise<CaseChange
       where c.id = any(${bigints(ids)}) and (c.state in ('decided', 'withdrawn') or h.id is not null)
       order by c.id`,
   })
+}

@@ -4,6 +4,7 @@ import { select } from '#db/statements'
 import { caseFilters, casesFor } from '#queries/moderation/case_list'
 import { conditionsOf } from '#queries/lists/filters'
 import { counting } from '#queries/lists/paged_list'
+import { ACTIVE_REASONS, type KnownReason } from '#queries/moderation/reasons'
 import type { SavedView } from '#queries/panel/saved_views'
 import type { QueueQuery } from '#queries/panel/queue/next_case'
 
@@ -16,6 +17,8 @@ export interface QueueFrame {
   cause: Counts
   claimed: Counts
   reason: Counts
+  /** that somebody may give */
+  reasons: KnownReason[]
   /** how many the filters find */
   found: number
   /** of the viewer */
@@ -63,7 +66,10 @@ const views = ({ viewer }: QueueQuery) => sql`(select coalesce(json_agg(
   from panel_views where user_id = ${viewer.id}::bigint and list = 'queue')`
 
 const kept = new KeptCounts<QueueFrame>({
-  dependsOn: ['moderation_case', 'moderation_claim', 'moderation_report', 'panel_views'],
+  dependsOn: [
+    ...['moderation_case', 'moderation_claim', 'moderation_report', 'moderation_reason'],
+    'panel_views',
+  ],
   isFull: ({ found }) => found >= counting.limit,
 })
 
@@ -79,6 +85,7 @@ async function count(query: QueueQuery): Promise<QueueFrame> {
       ${facet(query, { name: 'claimed', value: WHO, more: CLAIM })} as claimed,
       ${facet(query, { name: 'reason', value: sql`w.key`, more: REASONS })} as reason,
       (select count(*)::int from (select ${matching(query)} limit ${counting.limit}) f) as found,
+      (select coalesce(json_agg(known), '[]') from (${ACTIVE_REASONS}) known) as reasons,
       ${views(query)} as views`,
   })
   const { cause, claimed, reason, ...rest } = row!
