@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import {
   DeleteObjectsCommand,
@@ -24,7 +25,8 @@ export class BucketStore implements Store {
     this.#prefix = driver.place.prefix
   }
 
-  async put(name: string, bytes: Buffer, contentType: string): Promise<void> {
+  async put(name: string, content: Buffer | string, contentType: string): Promise<void> {
+    const bytes = typeof content === 'string' ? await readFile(content) : content
     const { visibility } = this.driver.options
     const cacheControl = visibility === 'public' ? FOREVER : 'private, no-store'
     await this.driver.put(this.#key(name), bytes, { contentType, cacheControl })

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, opendir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { FSDriver } from 'flydrive/drivers/fs'
 import { INCOMING } from '#storage/names'
 import { FileMissing, type Store, type StoredFile } from '#storage/store'
 import type { ByteRange } from '#support/byte_range'
+import { partsOf } from '#support/parts_of_file'
 
 /** Passes through a private folder are for us alone. */
 const MODES = { public: 0o755, private: 0o700 }
@@ -18,11 +19,11 @@ export class FolderStore implements Store {
     this.#folder = String(driver.options.location)
   }
 
-  async put(name: string, bytes: Buffer): Promise<void> {
+  async put(name: string, content: Buffer | string): Promise<void> {
     const incoming = this.#path(`${INCOMING}${randomUUID()}`)
     await this.#makeFolders(incoming, this.#path(name))
     try {
-      await writeSafely(incoming, bytes)
+      await writeSafely(incoming, content)
       await rename(incoming, this.#path(name))
     } finally {
       await rm(incoming, { force: true })
@@ -38,7 +39,7 @@ export class FolderStore implements Store {
   }
 
   async bytes(name: string): Promise<Buffer> {
-    return Buffer.from(await this.driver.getBytes(name))
+    return readFile(this.#path(name))
   }
 
   async stat(name: string): Promise<StoredFile> {
@@ -74,10 +75,10 @@ export class FolderStore implements Store {
 }
 
 /** On the disk when this returns, so that no name is ever given to less than the whole file. */
-async function writeSafely(path: string, bytes: Buffer): Promise<void> {
+async function writeSafely(path: string, content: Buffer | string): Promise<void> {
   const file = await open(path, 'wx')
   try {
-    await file.writeFile(bytes)
+    await file.writeFile(typeof content === 'string' ? partsOf(content) : content)
     await file.sync()
   } finally {
     await file.close()

@@ -19,9 +19,9 @@ export class SafeStore implements Store {
   /** @param open - makes the store that does the work; tried again at the next call when it fails */
   constructor(private open: () => Promise<Store>) {}
 
-  async put(name: string, bytes: Buffer, contentType: string): Promise<void> {
+  async put(name: string, content: Buffer | string, contentType: string): Promise<void> {
     if (!isStorable(name)) throw new TypeError(`a file cannot be stored as ${JSON.stringify(name)}`)
-    await this.#inTime((store) => store.put(name, bytes, contentType))
+    await this.#inTime((store) => store.put(name, content, contentType))
   }
 
   read(name: string, range?: ByteRange): Promise<Readable> {

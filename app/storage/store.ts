@@ -13,8 +13,12 @@ export interface StoredFile {
  * @throws FileMissing by what reads, StorageFullException by `put`, StorageAwayException by all
  */
 export interface Store {
-  /** Whole or not at all; in the place of what has this name. */
-  put(name: string, bytes: Buffer, contentType: string): Promise<void>
+  /**
+   * Whole or not at all; in the place of what has this name.
+   *
+   * @param content - bytes, or the path of a file of this machine that has them
+   */
+  put(name: string, content: Buffer | string, contentType: string): Promise<void>
   /** The file is open when this returns; whoever gets the stream reads or destroys it. */
   read(name: string, range?: ByteRange): Promise<Readable>
   bytes(name: string): Promise<Buffer>

@@ -64,13 +64,21 @@ function memory({ process: { pid } }: BuiltServer) {
   return { now: of('VmRSS'), most: of('VmHWM') }
 }
 
+/** The form as bytes: with a form made anew for each upload, the readers here would wait for this process, too. */
+async function formOf(bytes: Buffer) {
+  const form = new FormData()
+  form.append('image', new Blob([new Uint8Array(bytes)]), 'photo.jpg')
+  const sent = new Response(form)
+  const headers = { 'Content-Type': sent.headers.get('content-type')! }
+  return { headers, body: new Uint8Array(await sent.arrayBuffer()) }
+}
+
 async function uploading(server: BuiltServer, token: string, bytes: Buffer) {
+  const { headers, body: form } = await formOf(bytes)
   let product = 0
   const send = async () => {
-    const form = new FormData()
-    form.append('image', new Blob([new Uint8Array(bytes)]), 'photo.jpg')
     const answer = await fetch(`${server.url}/api/v1/products/${++product}/images/`, {
-      ...{ method: 'POST', body: form, headers: { Authorization: `Bearer ${token}` } },
+      ...{ method: 'POST', body: form, headers: { ...headers, Authorization: `Bearer ${token}` } },
     })
     const body = await answer.text()
     if (answer.status !== 201) throw new Error(`An upload answered ${body}`)

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import pLimit from 'p-limit'
 import { dropHold, endHold, takeHold, writeOfFiles } from '#actions/files/holds'
@@ -82,6 +81,5 @@ async function putAll(files: NewFile[], isPublic: boolean, limitMs: number): Pro
 }
 
 async function put({ name, role, bytes, contentType }: NewFile, isPublic: boolean): Promise<void> {
-  const content = typeof bytes === 'string' ? await readFile(bytes) : bytes
-  await storeFor(isPublic && role !== 'original').put(name, content, contentType)
+  await storeFor(isPublic && role !== 'original').put(name, bytes, contentType)
 }

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import type { SentFile } from '#exceptions/pictures'
 import { publish, type Published } from '#pictures/publish'
+import { sha256OfFile } from '#support/parts_of_file'
 
 /** A file that was sent and its clean copy, both still in a temporary place. */
 export interface Prepared {
@@ -24,12 +23,7 @@ export async function preparePictures(
   const prepared: Prepared[] = []
   for (const sent of files) {
     const published = await publish(sent, `${sent.path}.published`, shape)
-    prepared.push({ sent, sha256: await sha256Of(sent.path), published })
+    prepared.push({ sent, sha256: await sha256OfFile(sent.path), published })
   }
   return prepared
 }
-
-const sha256Of = async (path: string) =>
-  createHash('sha256')
-    .update(await readFile(path))
-    .digest('hex')

@@ -1,3 +1,4 @@
+import { hash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
@@ -6,6 +7,7 @@ import { test } from '@japa/runner'
 import { StorageAwayException } from '#exceptions/storage'
 import { FileMissing, type StoredFile } from '#storage/store'
 import { storeAt } from '#storage/stores'
+import { sha256OfFile } from '#support/parts_of_file'
 import { throwawayFolder } from '#tests/helpers/throwaway_folder'
 
 const NAME = 'products/42/0123456789abcdef0123456789abcdef.webp'
@@ -25,6 +27,24 @@ test.group('A store in a folder', () => {
     assert.deepEqual(await buffer(await store.read(NAME)), bytes)
     assert.equal(String(await buffer(await store.read(NAME, { start: 2, end: 4 }))), '234')
     assert.equal((await store.stat(NAME)).size, 10)
+  })
+
+  test('takes the content of a file, of any size, with the rights of its own files', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { folder, store } = folderStore({ cleanup })
+    const path = join(throwawayFolder({ cleanup }), 'sent')
+    await store.put('of-bytes', bytes, 'image/webp')
+    for (const size of [0, 1, 2 ** 17, 2 ** 17 + 1, 300_000]) {
+      const content = randomBytes(size)
+      writeFileSync(path, content, { mode: 0o600 })
+      await store.put(NAME, path, 'image/webp')
+
+      assert.isTrue(content.equals(await store.bytes(NAME)), `${size} bytes`)
+      assert.equal(await sha256OfFile(path), hash('sha256', content))
+    }
+    assert.equal(statSync(join(folder, NAME)).mode, statSync(join(folder, 'of-bytes')).mode)
   })
 
   test('takes names as Django makes them', async ({ assert, cleanup }) => {
