@@ -3,5 +3,7 @@ import { asRowId, readInteger } from '#support/integer'
 import { queryOf } from '#validators/page'
 
 /** The id that a parameter of an address names; null for what no row can be called. */
-export const idIn = (request: HttpRequest, name: string): number | null =>
-  asRowId(readInteger(queryOf(request).asked[name] ?? '') ?? 0n)
+export function idIn(request: HttpRequest, name: string): number | null {
+  const integer = readInteger(queryOf(request).asked[name] ?? '')
+  return integer === null ? null : asRowId(integer)
+}
