@@ -5,6 +5,7 @@ import { icon } from '#panel/icons'
 import { escapeHtml } from '#support/escape_html'
 import { leanHtml } from '#support/lean_html'
 import { diffHtml, glancedHtml, saidHtml } from '#panel/said_html'
+import { writtenTexts } from '#panel/written'
 
 type Attributes = Record<string, unknown>
 
@@ -26,6 +27,7 @@ edge.global('html', { ...html, attrs: escapedAttributes })
 edge.global('saidHtml', saidHtml)
 edge.global('diffHtml', diffHtml)
 edge.global('glancedHtml', glancedHtml)
+edge.global('writtenTexts', writtenTexts)
 /** Pages of the panel that one sees signed out, refusals too; the others share these anew. */
 for (const [name, value] of Object.entries(openDoor())) edge.global(name, value)
 

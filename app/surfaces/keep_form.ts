@@ -12,12 +12,23 @@ const SECRET = /password|secret|token|code|_csrf|_method/i
 export async function keepForm(ctx: HttpContext): Promise<void> {
   const { origin, request, session } = ctx
   const from = URL.parse(request.header('referer', '')!)
-  if (request.method() !== 'POST' || !from || request.header('origin') !== origin) return
-  if (from.origin !== origin) return
+  if (!isOurForm(ctx) || from?.origin !== origin) return
   session.setIntendedUrl(from.pathname + from.search)
   const fields = shown(await bodyOf(ctx))
   if (JSON.stringify(fields).length <= MAX_KEPT_BYTES) session.put('kept', fields)
 }
+
+/** What somebody wrote into a form of ours; nothing of one that another site sent. */
+export const writtenIn = async (ctx: HttpContext): Promise<object> =>
+  isOurForm(ctx) ? shown(await bodyOf(ctx)) : {}
+
+/** Whether a page of ours sent it: browsers name the site that sends a form, and no site names another. */
+export const isOurForm = ({ origin, request }: HttpContext): boolean =>
+  request.method() === 'POST' && request.header('origin') === origin
+
+/** For a form whose page is shown next, as it was filled in. */
+export const flashWritten = ({ request, session }: HttpContext): void =>
+  session.flash(shown(Object(request.body()) as object))
 
 /** What is shown once more when its page is. */
 export function showKept({ session }: HttpContext): void {
@@ -27,7 +38,8 @@ export function showKept({ session }: HttpContext): void {
 
 async function bodyOf({ request }: HttpContext): Promise<object> {
   if (Object.keys(Object(request.body()) as object).length) return request.body()
-  if (!request.is(['application/x-www-form-urlencoded'])) return {}
+  const isRead = request.request.readableEnded
+  if (isRead || !request.is(['application/x-www-form-urlencoded'])) return {}
   return readText(request.request).then(parseUrlencoded, () => ({}))
 }
 

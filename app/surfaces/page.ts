@@ -2,11 +2,11 @@ import { STATUS_CODES } from 'node:http'
 import type { HttpContext } from '@adonisjs/core/http'
 import pages from '#config/pages'
 import { sentencesByField } from '#dialects/problem/errors'
-import { NotAuthenticatedException } from '#exceptions/http'
+import { BadCsrfTokenException, NotAuthenticatedException } from '#exceptions/http'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import type { Refusal } from '#exceptions/refusal'
 import { allowedMethods } from '#surfaces/allowed_methods'
-import { keepForm, shown } from '#surfaces/keep_form'
+import { isOurForm, keepForm, shown, writtenIn } from '#surfaces/keep_form'
 import type { Surface } from '#surfaces/surface'
 
 /** What a session keeps of a form; a text of the product is a sixth of it. */
@@ -21,7 +21,8 @@ export const page: Surface = {
     if (refusal instanceof NotAuthenticatedException && canSignIn(ctx)) return toSignIn(ctx)
     if (refusal instanceof InvalidInputException && flashForm(refusal, ctx))
       return ctx.response.redirect().withQs().status(303).back(ownPage(ctx))
-    if (isMendable(refusal, ctx)) return showAgain(refusal, ctx)
+    if (isMendable(refusal, ctx) && flashWritten(refusal, ctx))
+      return ctx.response.redirect().withQs().status(303).back('/admin')
     return show(refusal, ctx)
   },
 }
@@ -37,18 +38,26 @@ const PANEL = /^\/admin(\/|$)/
 const MENDABLE = [400, 409, 413, 415, 503, 507]
 
 /** A form of the panel that its page can show once more. */
-function isMendable({ status }: Refusal, { request, session }: HttpContext): boolean {
+function isMendable(refusal: Refusal, ctx: HttpContext): boolean {
+  const { request, session } = ctx
   const isForm = request.method() === 'POST' && PANEL.test(request.url())
-  return isForm && session !== undefined && MENDABLE.includes(status)
+  if (!isForm || session === undefined) return false
+  return MENDABLE.includes(refusal.status) || isStale(refusal, ctx)
 }
 
-/** With what was written, and why it was refused. */
-function showAgain(refusal: Refusal, ctx: HttpContext) {
-  const { request, response, session } = ctx
+/** A form of ours whose session ended meanwhile, for instance because somebody signed in anew in another tab. */
+const isStale = (refusal: Refusal, ctx: HttpContext) =>
+  refusal instanceof BadCsrfTokenException && isOurForm(ctx)
+
+/** Keeps what was written, and why it was refused. @returns false where it is too large for that */
+function flashWritten(refusal: Refusal, ctx: HttpContext): boolean {
+  const { request, session } = ctx
   const written = shown(Object(request.body()) as object)
-  const fits = Buffer.byteLength(JSON.stringify(written)) <= MAX_FLASH_BYTES
-  session.flash({ ...(fits && written), warning: `${refusal.message}.` })
-  return response.redirect().withQs().status(303).back('/admin')
+  if (Buffer.byteLength(JSON.stringify(written)) > MAX_FLASH_BYTES) return false
+  session.flash(written)
+  if (isStale(refusal, ctx)) session.flash('stale', true)
+  else session.flash('warning', `${refusal.message}.`)
+  return true
 }
 
 /** A page loads from this server alone; nothing in its markup runs or styles. */
@@ -90,13 +99,17 @@ function flashForm({ problems }: InvalidInputException, { request, session }: Ht
   return true
 }
 
-async function show(refusal: Refusal, { request, requestId, response, view }: HttpContext) {
+/** On a page of its own; the panel's shows what was written, too, so that it can be copied. */
+async function show(refusal: Refusal, ctx: HttpContext) {
+  const { request, requestId, response, view } = ctx
   const { status, message } = refusal
   const problems = refusal instanceof InvalidInputException ? refusal.problems : []
   for (const [name, value] of Object.entries(refusal.headers)) response.header(name, value)
   response.status(status).header('Content-Type', 'text/html; charset=utf-8')
   const title = STATUS_CODES[status]
   const errors = sentencesByField(problems)
-  const template = PANEL.test(request.url()) ? 'panel/refusal' : 'pages/refusal'
-  response.send(await view.render(template, { status, title, message, errors, requestId }))
+  const isOfPanel = PANEL.test(request.url())
+  const typed = isOfPanel ? await writtenIn(ctx) : {}
+  const shownToThem = { status, title, message, errors, requestId, typed }
+  response.send(await view.render(isOfPanel ? 'panel/refusal' : 'pages/refusal', shownToThem))
 }

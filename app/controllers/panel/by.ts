@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { callerOf } from '#controllers/caller_of'
+import { flashWritten } from '#surfaces/keep_form'
 import type { By } from '#rules/audit'
 
 /** Who does it, for the audit log. */
@@ -14,8 +15,14 @@ export function done({ response, session }: HttpContext, path: string, text: str
   return response.redirect().status(303).toPath(path)
 }
 
-/** From a page to another one, with a word on why nothing was done. */
-export function warned({ response, session }: HttpContext, path: string, text: string) {
+/** To a page with a word on why nothing was done; what a form brought is in its fields again. */
+export function warned(ctx: HttpContext, path: string, text: string) {
+  const { request, response, session } = ctx
+  const isForm = request.method() === 'POST'
+  if (isForm) flashWritten(ctx)
   session.flash('warning', text)
-  return response.redirect().toPath(path)
+  return response
+    .redirect()
+    .status(isForm ? 303 : 302)
+    .toPath(path)
 }

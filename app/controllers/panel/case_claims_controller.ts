@@ -1,25 +1,27 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { done } from '#controllers/panel/by'
+import { done, warned } from '#controllers/panel/by'
 import { placeIn, viewOf } from '#controllers/panel/queue/queue_view'
 import { readForm } from '#controllers/panel/read_form'
 import ClaimCase from '#actions/moderation/claim_case'
 import { releaseClaims } from '#actions/moderation/release_claims'
 import { CaseClaimedException } from '#exceptions/moderation'
 import { words } from '#panel/words'
+import { flashWritten } from '#surfaces/keep_form'
 import { caseClaimValidator } from '#validators/desk'
 
 /** Telling the others that one looks at a case. */
 export default class CaseClaimsController {
+  /** What was written for a decision stays in its form. */
   async store(ctx: HttpContext) {
     const caseId = Number(ctx.params.id)
     const { steal, ...form } = await readForm(ctx, caseClaimValidator)
     try {
       await new ClaimCase().handle({ caseId, by: ctx.auth.getUserOrFail(), steal: steal === 'yes' })
+      flashWritten(ctx)
       return done(ctx, placeOf(form, caseId), words.kase.claimed)
     } catch (error) {
       if (!(error instanceof CaseClaimedException)) throw error
-      ctx.session.flash('warning', words.kase.taken(error.by))
-      return ctx.response.redirect().status(303).toPath(placeOf(form, caseId))
+      return warned(ctx, placeOf(form, caseId), words.kase.taken(error.by))
     }
   }
 

@@ -7,6 +7,7 @@ import DecideCases from '#actions/batches/decide_cases'
 import DecideMatching from '#actions/batches/decide_matching'
 import { CountChangedException } from '#exceptions/moderation'
 import { words } from '#panel/words'
+import { flashWritten } from '#surfaces/keep_form'
 import { batchReport } from '#queries/moderation/batch_report'
 import { effectsOf } from '#rules/verbs'
 import { bulkPreviewValidator, bulkValidator } from '#validators/desk'
@@ -35,6 +36,7 @@ export default class QueueBatchesController {
       return ctx.response.redirect().status(303).toPath(`/admin/queue/batches/${id}`)
     } catch (error) {
       if (!(error instanceof CountChangedException)) throw error
+      flashWritten(ctx)
       ctx.session.flash('warning', words.batch.countChanged)
       return ctx.response.redirect().withQs().status(303).back('/admin/queue')
     }

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { byOf, done } from '#controllers/panel/by'
+import { byOf, done, warned } from '#controllers/panel/by'
 import { readForm } from '#controllers/panel/read_form'
 import ChangeRole from '#actions/users/change_role'
 import { PermissionDeniedException } from '#exceptions/http'
@@ -16,7 +16,6 @@ export default class UserRolesController {
     const { outcome } = await new ChangeRole().handle(change)
     if (outcome === 'changed')
       return done(ctx, `/admin/users/${id}`, words.user.roleOutcomes.changed)
-    ctx.session.flash('warning', words.user.roleOutcomes[outcome])
-    return ctx.response.redirect().status(303).toPath(`/admin/users/${id}`)
+    return warned(ctx, `/admin/users/${id}`, words.user.roleOutcomes[outcome])
   }
 }

@@ -37,6 +37,9 @@ export const frame = {
   done: 'Done',
   undo: 'Undo',
   kept: 'You were signed out meanwhile. What you wrote is still here; send it once more.',
+  stale:
+    'You signed in anew after this page was opened. What you wrote is still here; send it once more.',
+  written: 'What you wrote',
   idle: 'You will be signed out in two minutes for want of a click.',
   errors: (count: number) =>
     count === 1 ? 'One thing has to be mended' : `${count} things have to be mended`,
@@ -75,7 +78,14 @@ export const fields: Record<string, string> = {
   ...{ message: 'To them', alt_text: 'What the picture shows' },
   ...{ time_zone: 'Time zone', theme: 'Theme', old_password: 'Your password' },
   ...{ new_password: 'The new password', confirm_password: 'The new one once more' },
-  ...{ slug: 'Slug', parent: 'Parent', image: 'Picture', into: 'Into', role: 'Role' },
+  ...{
+    slug: 'Slug',
+    parent: 'Parent',
+    image: 'Picture',
+    into: 'Into',
+    role: 'Role',
+    grant: 'Give or take',
+  },
 }
 
 export const statuses = { draft: 'Draft', published: 'Published', archived: 'Archived' }
