@@ -430,8 +430,10 @@ export class ModerationSanctionSchema extends BaseModel {
 }
 
 export class PanelPreferenceSchema extends BaseModel {
-  static $columns = ['hasShortcuts', 'theme', 'timeZone', 'userId', 'wantsMorningMails', 'wantsUrgentMails'] as const
+  static $columns = ['density', 'hasShortcuts', 'theme', 'timeZone', 'userId', 'wantsMorningMails', 'wantsUrgentMails'] as const
   $columns = PanelPreferenceSchema.$columns
+  @column()
+  declare density: 'comfortable' | 'compact'
   @column()
   declare hasShortcuts: boolean
   @column()

@@ -32,7 +32,12 @@ export default {
       },
     },
     panel_views: { columns: { list: column(`import('#rules/panel_lists').SavedList`) } },
-    panel_preferences: { columns: { theme: column(`'auto' | 'light' | 'dark'`) } },
+    panel_preferences: {
+      columns: {
+        theme: column(`'auto' | 'light' | 'dark'`),
+        density: column(`'comfortable' | 'compact'`),
+      },
+    },
     media_files: {
       columns: {
         name: column('string', { isPrimary: true }),

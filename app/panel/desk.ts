@@ -9,6 +9,7 @@ import type { Viewer } from '#rules/viewer'
 interface Desk {
   username: string
   theme: string
+  density: string
   timeZone: string
   hasShortcuts: boolean
   wantsUrgentMails: boolean

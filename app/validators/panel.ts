@@ -56,6 +56,7 @@ const aZone = vine.createRule(
 
 export const preferencesValidator = vine.create({
   theme: choice(['auto', 'light', 'dark'] as const),
+  density: choice(['comfortable', 'compact'] as const).optional(),
   time_zone: text({ max: 64, blank: true }).use(aZone()),
   shortcuts: choice(['on', 'off'] as const),
   urgent_mails: choice(['on', 'off'] as const).optional(),

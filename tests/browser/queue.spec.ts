@@ -5,6 +5,7 @@ import db from '@adonisjs/lucid/services/db'
 import type axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { UserFactory } from '#database/factories/user_factory'
+import PanelPreference from '#models/panel_preference'
 import Rule from '#models/rule'
 import type User from '#models/user'
 import { browserProgram, startBrowser } from '#tests/helpers/browser'
@@ -58,12 +59,16 @@ test.group('The queue in a browser', (group) => {
     return comments
   }
 
-  test('is found faultless by axe, {$self}, at every width, and reflows')
-    .with(['light', 'dark'] as const)
-    .run(async ({ assert }, colorScheme) => {
+  test('is found faultless by axe at every width, {0} and {1}, and reflows')
+    .with([
+      ['light', 'comfortable'],
+      ['dark', 'compact'],
+    ] as const)
+    .run(async ({ assert }, [colorScheme, density]) => {
       await scene()
       const options = { colorScheme, bypassCSP: true }
       const admin = await UserFactory.apply('superuser').create()
+      await PanelPreference.create({ userId: admin.id, density })
       const { context, page, complaints } = await openPanel(browser, admin, options)
       const cases = await db.from('moderation_case').orderBy('id').select('id')
       const bulk = `/bulk?verb=hide&ids=${cases[0].id}&ids=${cases[4].id}`

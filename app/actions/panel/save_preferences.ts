@@ -3,6 +3,7 @@ import PanelPreference from '#models/panel_preference'
 interface Input {
   userId: number
   theme: 'auto' | 'light' | 'dark'
+  density: 'comfortable' | 'compact'
   timeZone: string
   hasShortcuts: boolean
   /** of cases with a high score, at once */

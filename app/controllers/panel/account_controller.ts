@@ -18,7 +18,8 @@ export default class AccountController {
     const wanted = await readForm(ctx, preferencesValidator)
     await new SavePreferences().handle({
       userId: ctx.auth.getUserOrFail().id,
-      ...{ theme: wanted.theme, timeZone: wanted.time_zone },
+      ...{ theme: wanted.theme, density: wanted.density ?? ctx.desk.density },
+      timeZone: wanted.time_zone,
       hasShortcuts: wanted.shortcuts === 'on',
       wantsUrgentMails: wanted.urgent_mails !== 'off',
       wantsMorningMails: wanted.morning_mails !== 'off',

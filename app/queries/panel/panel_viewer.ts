@@ -8,6 +8,7 @@ import type { Viewer } from '#rules/viewer'
 export interface Desk {
   username: string
   theme: 'auto' | 'light' | 'dark'
+  density: 'comfortable' | 'compact'
   /** as the IANA names it; '' where the site's is good enough */
   timeZone: string
   hasShortcuts: boolean
@@ -23,7 +24,7 @@ export interface PanelViewer extends Viewer {
 }
 
 const DESK = sql`json_build_object('username', u.username, 'theme', coalesce(p.theme, 'auto'),
-  'timeZone', coalesce(p.time_zone, ''),
+  'density', coalesce(p.density, 'comfortable'), 'timeZone', coalesce(p.time_zone, ''),
   'hasShortcuts', coalesce(p.has_shortcuts, true), 'wantsUrgentMails', coalesce(p.wants_urgent_mails, true),
   'wantsMorningMails', coalesce(p.wants_morning_mails, true), 'openCases', (select count(*) from (
     select from moderation_case where state = 'open' limit ${COUNTED_CASES + 1}::int) waiting))`

@@ -24,7 +24,12 @@ async function waiting(change: { weight?: number; hours?: number }) {
 
 const urgent = () => new MailModerators().handle({ kind: 'cases_urgent' })
 const morning = () => new MailModerators().handle({ kind: 'cases_waiting' })
-const wants = { theme: 'auto' as const, timeZone: '', hasShortcuts: true }
+const wants = {
+  theme: 'auto' as const,
+  density: 'compact' as const,
+  timeZone: '',
+  hasShortcuts: true,
+}
 
 test.group('Moderators', (group) => {
   group.each.setup(emptyAfterwards)

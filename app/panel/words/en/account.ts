@@ -3,6 +3,8 @@ export const account = {
   look: 'How the panel looks',
   theme: 'Theme',
   themes: { auto: 'As the system has it', light: 'Light', dark: 'Dark' },
+  density: 'Density',
+  densities: { comfortable: 'Comfortable', compact: 'Compact: more rows at a glance' },
   zone: 'Time zone',
   zoneHint: 'Such as Europe/Istanbul; empty: the time of the site.',
   unknownZone: 'There is no such time zone.',

@@ -76,7 +76,7 @@ export const fields: Record<string, string> = {
   ...{ label: 'Label', is_reportable: 'For reports', position: 'Place', on: 'In use' },
   ...{ until: 'Until', reason: 'Why', why: 'Why', text: 'Text' },
   ...{ message: 'To them', alt_text: 'What the picture shows' },
-  ...{ time_zone: 'Time zone', theme: 'Theme', old_password: 'Your password' },
+  ...{ time_zone: 'Time zone', theme: 'Theme', density: 'Density', old_password: 'Your password' },
   ...{ new_password: 'The new password', confirm_password: 'The new one once more' },
   ...{
     slug: 'Slug',
