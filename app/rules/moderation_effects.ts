@@ -38,6 +38,7 @@ export const OPPOSITES: Partial<Record<EffectKind, EffectKind[]>> = {
   lift: ['suspend', 'ban'],
 }
 
+export const fitsTarget = (kind: EffectKind, target: TargetKind) => FITTING[target].includes(kind)
 export const isMeasure = (kind: EffectKind) => MEASURES.includes(kind)
 export const concernsPerson = (kind: EffectKind) => OF_PERSONS.includes(kind)
 
@@ -45,7 +46,7 @@ export const concernsPerson = (kind: EffectKind) => OF_PERSONS.includes(kind)
 export function effectsProblem(wanted: WantedEffect[], target: TargetKind): string | null {
   const kinds = wanted.map(({ kind }) => kind)
   if (!kinds.length) return 'no_effects'
-  if (kinds.some((kind) => !FITTING[target].includes(kind))) return 'unfit_effects'
+  if (kinds.some((kind) => !fitsTarget(kind, target))) return 'unfit_effects'
   if (new Set(kinds).size < kinds.length) return 'clashing_effects'
   if (kinds.length > 1 && kinds.some((kind) => ALONE.includes(kind))) return 'clashing_effects'
   const clash = EXCLUSIVE.some((group) => kinds.filter((kind) => group.includes(kind)).length > 1)

@@ -1,9 +1,9 @@
 import vine from '@vinejs/vine'
 import { TARGET_KINDS } from '#rules/moderation'
 import { MAX_MATCHING } from '#rules/moderation_batch'
-import { BULK_VERBS, MEASURES_BESIDE, VERBS } from '#rules/verbs'
+import { BULK_VERBS, MEASURES_BESIDE, PLAIN_VERBS, VERBS } from '#rules/verbs'
 import { choice, text, type Check } from '#validators/fields'
-import { id, wholeNumber } from '#validators/numbers'
+import { id, pk, wholeNumber } from '#validators/numbers'
 import { MAX_SIZE } from '#validators/page'
 
 /** For how long somebody can be suspended from the panel. */
@@ -30,6 +30,12 @@ export const caseDecisionValidator = vine.create({
   note: written(),
   also: choice(['none', ...MEASURES_BESIDE] as const).optional(),
   days: choice(SUSPENSION_DAYS).optional(),
+  category_id: pk().optional(),
+  image_id: pk().optional(),
+  /** leads have public files gone at once */
+  purge: choice(['yes'] as const).optional(),
+  /** of a page that shows what a decision hits: it is done, or something is changed before */
+  step: choice(['confirmed', 'back'] as const).optional(),
   then: choice(AFTERWARDS).optional(),
   view: view(),
 })
@@ -37,7 +43,7 @@ export const caseDecisionValidator = vine.create({
 /** A choice on a row of the queue: case, version, verb and reason, as `12:1:hide:spam`. */
 const aChoice: Check = (value) => {
   const [, verb] = CHOICE.exec(value) ?? []
-  const isKnown = VERBS.some((one) => one === verb)
+  const isKnown = PLAIN_VERBS.some((one) => one === verb)
   return isKnown ? null : { code: 'invalid_choice', params: { value } }
 }
 

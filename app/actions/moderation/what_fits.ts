@@ -14,6 +14,7 @@ import type { EffectKind, Target } from '#rules/moderation'
 import {
   concernsPerson,
   effectsProblem,
+  fitsTarget,
   OPPOSITES,
   type WantedEffect,
 } from '#rules/moderation_effects'
@@ -87,7 +88,7 @@ async function lastOpposite(
 ): Promise<number | null> {
   for (const { kind } of effects) {
     const target = targetOf(kind, about)
-    const opposite = OPPOSITES[kind]
+    const opposite = fitsTarget(kind, about.targetKind) && OPPOSITES[kind]
     const last = opposite && target && (await lastOf(rivalsOf(kind, target.kind), target, client))
     if (last && opposite.includes(last.kind)) return last.decisionId
   }

@@ -20,7 +20,10 @@ export default class CategoriesController {
 
   async create({ request, view }: HttpContext) {
     const parent = idIn(request, 'parent')
-    return view.render('panel/new_category', { parent, choices: await categoryChoices(parent) })
+    return view.render('panel/new_category', {
+      parent,
+      choices: await categoryChoices({ current: parent }),
+    })
   }
 
   async store(ctx: HttpContext) {
@@ -36,7 +39,7 @@ export default class CategoriesController {
     const category = await deskCategory(id, ownMedia)
     const [history, choices] = await Promise.all([
       historyOf('category', id),
-      categoryChoices(category.parent_id),
+      categoryChoices({ current: category.parent_id }),
     ])
     return ctx.view.render('panel/category', { category, history, choices })
   }

@@ -24,7 +24,7 @@ export default class CategoryMergesController {
       deskCategory(id, ''),
       productsIn(id),
       childrenIn(id),
-      categoryChoices(wanted),
+      categoryChoices({ current: wanted }),
     ])
     const isFit = wanted !== null && !(await isInside(id, wanted))
     const into = isFit ? await deskCategory(wanted, '') : null

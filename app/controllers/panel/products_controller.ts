@@ -25,7 +25,7 @@ export default class ProductsController {
       deskProduct(id, deskView(ctx)),
       historyOf('product', id),
     ])
-    const categories = await categoryChoices(product.category_id)
+    const categories = await categoryChoices({ current: product.category_id })
     const badge = productState(product.state)
     return ctx.view.render('panel/product', { product, badge, history, categories })
   }

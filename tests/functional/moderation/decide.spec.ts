@@ -203,4 +203,14 @@ test.group('A decision', (group) => {
 
       assert.equal(await codeOf(decide(about, viewer, effects)), code)
     })
+
+  test('takes of what is done to things nothing about people: {$self}')
+    .with(['approve', 'hide', 'remove', 'restore', 'remove_image', 'recategorise'] as const)
+    .run(async ({ assert }, kind) => {
+      const { viewer } = await moderating()
+      const { id } = await UserFactory.create()
+      const about = await caseAbout({ kind: 'user', id })
+
+      assert.equal(await codeOf(decide(about, viewer, [{ kind }])), 'unfit_effects')
+    })
 })

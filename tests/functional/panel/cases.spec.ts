@@ -26,7 +26,7 @@ test.group('Cases of the panel', (group) => {
       const verbs = [...text.matchAll(/name="verb"\s+value="(\w+)"/g)].map(([, verb]) => verb)
       const wanted = {
         comment: ['keep', 'hide', 'remove', 'escalate'],
-        product: ['keep', 'hide', 'remove', 'escalate'],
+        product: ['keep', 'hide', 'remove', 'escalate', 'recategorise'],
         user: ['no_action', 'warn', 'suspend', 'ban', 'clear_profile', 'escalate'],
       }
       assert.deepEqual(verbs, wanted[kind])

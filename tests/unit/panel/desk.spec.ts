@@ -12,7 +12,7 @@ test.group('Verbs of the desk', () => {
   test('name outcomes by the target and how it stands: {0}')
     .with([
       ['visible', situation({}), ['keep', 'hide', 'remove', 'escalate']],
-      ['held', situation({ contentState: 'held' }), ['approve', 'reject', 'escalate']],
+      ['held', situation({ contentState: 'held' }), ['approve', 'reject', 'hide', 'escalate']],
       ['hidden', situation({ contentState: 'hidden', state: 'decided' }), ['restore', 'remove']],
       ['appealed', situation({ hasAppeal: true }), ['overturn', 'uphold', 'escalate']],
       ['gone', situation({ contentState: null }), ['no_action', 'escalate']],
@@ -20,7 +20,7 @@ test.group('Verbs of the desk', () => {
       [
         'banned',
         situation({ kind: 'user', contentState: 'banned', state: 'decided' }),
-        ['lift', 'clear_profile'],
+        ['lift', 'warn', 'clear_profile'],
       ],
     ] as [string, Situation, string[]][])
     .run(({ assert }, [, found, verbs]) => assert.deepEqual(verbsFor(found), verbs))

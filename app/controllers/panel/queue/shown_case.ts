@@ -1,7 +1,14 @@
 import { placeIn } from '#controllers/panel/queue/queue_view'
 import { words } from '#panel/words'
 import type { IconName } from '#panel/icons'
-import { BULK_VERBS, isLenient, verbsFor, type Situation, type Verb } from '#rules/verbs'
+import {
+  BULK_VERBS,
+  choosingVerbsFor,
+  isLenient,
+  verbsFor,
+  type Situation,
+  type Verb,
+} from '#rules/verbs'
 import type { Viewer } from '#rules/viewer'
 import type { Case } from '#shapes/moderation_case'
 
@@ -29,9 +36,18 @@ export function situationOf({ target, state, content, causes }: Case): Situation
   return { kind: target.kind, state, contentState: content?.state ?? null, hasAppeal }
 }
 
-/** The outcomes of a case with their keys: `a` the lenient one, `e` for a lead, digits for the others. */
-export function shownVerbs(found: Case): ShownVerb[] {
-  const verbs = verbsFor(situationOf(found))
+/** The outcomes of a case on the queue, where nothing can be chosen beside. */
+const rowVerbs = (found: Case) => shownVerbs(verbsFor(situationOf(found)))
+
+/** The outcomes of a case on its own page. */
+export function caseVerbs(found: Case, { images }: { images: number }): ShownVerb[] {
+  const situation = situationOf(found)
+  const [verbs, choosing] = [verbsFor(situation), choosingVerbsFor(situation, { images })]
+  return shownVerbs([...verbs, ...choosing])
+}
+
+/** Outcomes with their keys: `a` the lenient one, `e` for a lead, digits for the others. */
+export function shownVerbs(verbs: Verb[]): ShownVerb[] {
   const [first] = verbs.filter(isLenient)
   const others = verbs.filter((verb) => verb !== first && verb !== 'escalate')
   return verbs.map((verb) => ({ verb, label: words.verbs[verb], ...keyed(verb, first, others) }))
@@ -44,10 +60,8 @@ function keyed(
 ): Pick<ShownVerb, 'key' | 'tone'> {
   if (verb === first) return { key: 'a', tone: 'ok' }
   if (verb === 'escalate') return { key: 'e', tone: '' }
-  return {
-    key: String(others.indexOf(verb) + 1),
-    tone: isLenient(verb) || verb === 'lift' ? '' : 'no',
-  }
+  const isMild = isLenient(verb) || verb === 'lift' || verb === 'recategorise'
+  return { key: String(others.indexOf(verb) + 1), tone: isMild ? '' : 'no' }
 }
 
 /** A case as the queue shows it, for somebody. */
@@ -57,7 +71,7 @@ export function shownCase(found: Case, viewer: Viewer, view: string) {
     ...found,
     ...shownContent(found),
     href: placeIn(view, id),
-    verbs: shownVerbs(found),
+    verbs: rowVerbs(found),
     reason: reasons[0]?.key ?? 'other',
     reasonLabel: reasons[0]?.label ?? words.queue.noReason,
     isMine: claim?.user.id === viewer.id,

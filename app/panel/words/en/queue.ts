@@ -7,6 +7,7 @@ export const verbs: Record<Verb, string> = {
   ...{ approve: 'Approve', reject: 'Reject', no_action: 'No action', warn: 'Warn' },
   ...{ suspend: 'Suspend', ban: 'Ban', lift: 'Lift', clear_profile: 'Clear profile' },
   ...{ uphold: 'Uphold', overturn: 'Overturn', escalate: 'Ask a lead' },
+  ...{ recategorise: 'Move it', remove_image: 'Take the picture away' },
 }
 
 /** What a decision did, after a name. */
@@ -117,6 +118,16 @@ export const kase = {
   decided: 'This case is decided.',
   mayNot: 'This is about you, so somebody else decides.',
   forLead: 'A lead decides on this case.',
+  above: 'The author ranks higher than you, so somebody else decides.',
+  ownAppeal: 'The appeal is against your decision, so somebody else answers it.',
+  move: 'Another category',
+  movePick: 'Choose a category',
+  picture: 'Picture',
+  pictureName: (place: number, altText: string) =>
+    altText ? `Picture ${place}: ${altText}` : `Picture ${place}`,
+  picturePick: 'Choose a picture',
+  purge: 'Take its public files away at once',
+  purgeHint: 'Else it takes up to a minute. You see first how many there are.',
   reason: 'Reason',
   text: 'Message to the author',
   textHint: 'Sent in 60 seconds unless you undo. Empty: the text of the reason.',
@@ -146,55 +157,18 @@ export const kase = {
   conflict: (name: string, did: string, at: string) =>
     `${name} ${did} at ${at}, before you decided.`,
   keptText: 'What you wrote is still in the form.',
+  check: (verb: Verb) => `${verbs[verb]}: look before it is done`,
+  willDo: (verb: Verb, kind: TargetKind, id: number) => `${verbs[verb]}: ${named(kind, id)}`,
+  willAlso: (verb: Verb) => `${verbs[verb]}: its author`,
+  willPurge: (count: number) =>
+    `Take away at once: ${count === 1 ? '1 public file' : `${count} public files`}`,
+  willPurgeHint: 'Undoing brings them back within a minute. Copies in a CDN are not reached.',
+  goBack: 'Change something',
+  purgeLater: 'It is decided. The store of files does not answer: they go within a minute.',
   conflictTitle: 'Somebody was faster',
   moderator: 'A moderator',
   fields: {
     ...{ content: 'Text', username: 'Username', bio: 'About', website: 'Website' },
     location: 'Place',
   } as Record<string, string>,
-}
-
-export const batch = {
-  title: (verb: string) => `${verb}: many cases`,
-  bar: 'For the selected cases',
-  picked: '# selected',
-  selectPage: 'Select page',
-  allLabel: 'All in this view',
-  all: (count: string) => `All ${count} in this view…`,
-  nothing: 'Select a case first.',
-  hit: (count: number) => `It will be done to ${count} of them`,
-  hitNone: 'It fits none of them.',
-  left: (count: number) => `${count} stay as they are`,
-  leftLead: 'It does not fit what they are about, they are appeals, or they are about you.',
-  allHit: (count: string) => `It will be tried on ${count} cases`,
-  kinds: ({ comment, product, user }: Record<'comment' | 'product' | 'user', number>) =>
-    [
-      `${comment.toLocaleString('en')} comments`,
-      `${product.toLocaleString('en')} products`,
-      `${user.toLocaleString('en')} users`,
-    ].join(', '),
-  appeals: (count: number) => `${count} of them are appeals, which it answers, too.`,
-  allLead: 'A job decides on each of them. What it does not fit is left as it is, and told.',
-  tooMany: 'There are more than 10,000. Narrow the view by filters first.',
-  confirm: (verb: string, count: string) => `${verb}: ${count}`,
-  cancel: 'Back to the queue',
-  countChanged: 'The view finds another number of cases by now. Look at it again.',
-  report: 'What came of it',
-  decided: (decided: number, count: number) => `${decided} of ${count} are decided.`,
-  failed: (count: number) =>
-    count === 1 ? 'One was left as it is.' : `${count} were left as they are.`,
-  running: 'A job is at it.',
-  finished: 'It is done.',
-  reload: 'How far is it now?',
-  taken: (name: string, did: string) => `@${name} ${did}`,
-  whys: {
-    case_changed: 'Somebody else decided on it',
-    unfit_effects: 'It does not fit',
-    still_held: 'It waits to be published',
-    permission_denied: 'You may not decide on it',
-    gone: 'It is gone',
-    invalid_choice: 'The reason does not fit',
-  } as Record<string, string>,
-  handled: (name: string) => `Decided by ${name}`,
-  lookedAt: (name: string) => `${name} looks at it`,
 }
