@@ -24,6 +24,11 @@ export class Times {
     return this.#read(iso).toFormat('HH:mm')
   }
 
+  /** How many hours ago. */
+  hours(iso: string, now = DateTime.utc()): number {
+    return now.diff(this.#read(iso), 'hours').hours
+  }
+
   /** How long ago: `5 min`, `3 h 12 min`, `4 d 2 h` */
   since(iso: string, now = DateTime.utc()): string {
     return span(now.diff(this.#read(iso), 'minutes').minutes)

@@ -49,6 +49,15 @@ export function queueCounts(): Promise<QueueCounts[]> {
   })
 }
 
+/** How many jobs wait for a worker or for their time, or run. */
+export async function countWaiting(): Promise<number> {
+  const [row] = await execute<{ count: number }>({
+    sql: sql`select count(*)::int as count from jobs.job
+      where state <= 'active' and name <> 'failed' and name not like '\\_\\_pgboss%'`,
+  })
+  return row!.count
+}
+
 export interface LiveWorker {
   host: string
   pid: number

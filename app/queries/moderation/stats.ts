@@ -1,15 +1,17 @@
 import { decisionsByDay } from '#queries/panel/dashboard/decisions_by_day'
 import { openByAge } from '#queries/panel/dashboard/open_by_age'
+import { periodOf } from '#queries/panel/dashboard/period'
 import { team } from '#queries/panel/dashboard/team'
 import { tiles } from '#queries/panel/dashboard/tiles'
 import { isoTime } from '#support/iso_time'
 
 /** What waits and what was decided, by the queries of the dashboard; days are those of UTC. */
 export async function moderationStats(days: number) {
+  const period = periodOf({ count: days, step: 1 }, 'UTC')
   const [numbers, ages, byDay, members] = await Promise.all([
-    tiles('UTC'),
+    tiles(period),
     openByAge(),
-    decisionsByDay(days, 'UTC'),
+    decisionsByDay(period),
     team(days * 24),
   ])
   return {

@@ -1,26 +1,27 @@
 import sql from 'sql-template-tag'
+import { everyPart, partOf, since, type Period } from '#queries/panel/dashboard/period'
 import { select } from '#db/statements'
 import { IS_MEASURE, STANDING } from '#queries/panel/dashboard/standing_decisions'
 
-export interface DayOfDecisions {
-  /** 2026-11-27 */
+export interface PartOfDecisions {
+  /** its first: 2026-11-27 */
   day: string
   lenient: number
   measures: number
 }
 
-/** How many decisions of each sort there were on each of the last days, today included. */
-export const decisionsByDay = (days: number, zone: string): Promise<DayOfDecisions[]> =>
-  select({
-    sql: sql`select to_char(day, 'YYYY-MM-DD') as day,
-        count(found.id) filter (where not found.hard)::int as lenient,
-        count(found.id) filter (where found.hard)::int as measures
-      from generate_series((now() at time zone ${zone}::text)::date - ${days - 1}::int,
-        (now() at time zone ${zone}::text)::date, interval '1 day') day
-      left join (
-        select d.id, (d.created_at at time zone ${zone}::text)::date as at, ${IS_MEASURE} as hard
-        from moderation_decision d
-        where d.created_at > now() - ${days + 1}::int * interval '1 day' and ${STANDING}
-      ) found on found.at = day::date
-      group by day order by day`,
+const AT = sql`d.created_at`
+
+/** How many decisions of each sort there were in each part of a period. */
+export async function decisionsByDay(period: Period): Promise<PartOfDecisions[]> {
+  const rows = await select<Omit<PartOfDecisions, 'day'> & { part: number }>({
+    sql: sql`select ${partOf(AT, period)} as part, count(*) filter (where not hard)::int as lenient,
+        count(*) filter (where hard)::int as measures
+      from (select d.created_at, ${IS_MEASURE} as hard from moderation_decision d
+        where ${since(AT, period)} and ${STANDING}) d
+      group by part`,
   })
+  return everyPart(period, rows, (day, row) => ({
+    ...{ day, lenient: row?.lenient ?? 0, measures: row?.measures ?? 0 },
+  }))
+}
