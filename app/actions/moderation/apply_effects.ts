@@ -65,7 +65,10 @@ async function refuseUnusable(
   client: TransactionClientContract
 ) {
   if (kind !== 'recategorise') return
-  const found = await Category.query({ client }).where({ id: id!, isActive: true }).first()
+  const found = await Category.query({ client })
+    .withScopes((scopes) => scopes.kept())
+    .where({ id: id!, isActive: true })
+    .first()
   if (found) return
   const params = { value: id }
   throw new InvalidInputException([{ path: ['effects'], code: 'not_found', params }])

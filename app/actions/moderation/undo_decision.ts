@@ -14,11 +14,17 @@ import Case from '#models/case'
 import Decision from '#models/decision'
 import { lastDecision } from '#queries/moderation/last_decision'
 import { atomically } from '#db/atomically'
-import { UNDO_SECONDS, type CaseState } from '#rules/moderation'
+import { UNDO_SECONDS, type CaseState, type EffectKind } from '#rules/moderation'
 
 interface Input {
   decisionId: number
   by: Moderator
+}
+
+export interface Undone {
+  about: Case
+  /** effects after which it is not as it was before: it is gone, or was changed or decided about since */
+  left: EffectKind[]
 }
 
 /** Takes a decision back, whole, by whoever made it, as long as nobody was told of it. */
@@ -29,7 +35,7 @@ export default class UndoDecision {
    * @throws UndoClosedException after a minute, or of what is undone already, or undoing itself
    * @throws CaseChangedException when somebody decided on the case since then
    */
-  handle({ decisionId, by }: Input, now = DateTime.utc()): Promise<Case> {
+  handle({ decisionId, by }: Input, now = DateTime.utc()): Promise<Undone> {
     return atomically(async (client) => {
       const decision = await Decision.find(decisionId, { client })
       if (!decision) throw new NotFoundException()
@@ -53,7 +59,7 @@ interface Undoing {
 async function undo(
   { decision, about, by }: Undoing,
   client: TransactionClientContract
-): Promise<Case> {
+): Promise<Undone> {
   const effects = await reverseEffects(decision.id, client)
   const stateAfter = stateAfterUndoing(decision, about)
   if (isUndecided(stateAfter)) await absorbNewer(about, client)
@@ -63,7 +69,7 @@ async function undo(
   await reopenCauses(decision.id, client)
   await withdrawMails(decision.id, client)
   await followEffects(effects, client)
-  return about
+  return { about, left: effects.filter(({ isLeft }) => isLeft).map(({ kind }) => kind) }
 }
 
 const isUndecided = (state: CaseState) => state === 'open' || state === 'escalated'

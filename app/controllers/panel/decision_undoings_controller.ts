@@ -10,8 +10,10 @@ export default class DecisionUndoingsController {
   async store(ctx: HttpContext) {
     const by = moderatorOf(ctx.auth.getUserOrFail())
     try {
-      const { id } = await new UndoDecision().handle({ decisionId: Number(ctx.params.id), by })
-      return done(ctx, `/admin/queue/${id}`, words.kase.undone)
+      const decisionId = Number(ctx.params.id)
+      const { about, left } = await new UndoDecision().handle({ decisionId, by })
+      if (left.length) ctx.session.flash('warning', words.kase.left(left))
+      return done(ctx, `/admin/queue/${about.id}`, words.kase.undone)
     } catch (error) {
       const isLate = error instanceof UndoClosedException
       if (!isLate && !(error instanceof CaseChangedException)) throw error

@@ -54,7 +54,7 @@ test.group('A decision', (group) => {
         [[{ moderation_state: before }, { moderation_state: state }]]
       )
 
-      const undone = await undo(decision.id, viewer)
+      const { about: undone } = await undo(decision.id, viewer)
       assert.equal((await made.refresh()).moderationState, before)
       assert.deepEqual([undone.state, undone.version], ['open', 3])
     })

@@ -53,6 +53,20 @@ test.group('What a decision on a case of the panel says more of', (group) => {
     assert.equal((await Product.findOrFail(product.id)).categoryId, product.categoryId)
   })
 
+  test('says what undoing could not bring back', async ({ assert, client }) => {
+    const { visitor } = await enter('moderator')
+    const { product, path, form } = await queuedProduct(client)
+    const { id } = await CategoryFactory.create()
+    const chosen = { ...REASON, verb: 'recategorise', category_id: String(id) }
+    const { location } = await visitor.submitTo(form, path, chosen)
+    await db.from('products_category').where('id', product.categoryId).delete()
+    const { text } = await visitor.get(location!)
+    await visitor.submitTo(/action="(\/admin\/decisions\/\d+\/undo)"/.exec(text)![1]!, path)
+    const shown = await visitor.get(path)
+    assert.include(shown.text, 'The decision is undone.')
+    assert.include(shown.text, 'its category of before is gone, or it was moved since')
+  })
+
   test('takes one picture away, of several the one that is chosen', async ({ assert, client }) => {
     const { visitor } = await enter('moderator')
     const { product, images, path, form } = await queuedProduct(client)

@@ -26,6 +26,7 @@ export const accountState: Aspect = {
     await user.save()
   },
   async follow({ id }, client) {
-    await followState(await User.holdAlone(id, client), client)
+    const user = await User.query({ client }).where({ id }).forUpdate().first()
+    if (user) await followState(user, client)
   },
 }

@@ -6,6 +6,8 @@ export type State = Record<string, unknown>
 
 /** One thing about a target that decisions change. What it was is enough to bring it back. */
 export interface Aspect {
+  /** Its owner changes it, too: what they changed since a decision stays when that is taken back. */
+  isOwners?: true
   /**
    * Holds the rows until the transaction ends.
    *

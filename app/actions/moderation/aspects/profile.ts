@@ -34,6 +34,7 @@ const TEXTS = ['bio', 'location', 'website'] as const
 
 /** What somebody shows of themselves. Files of a picture that goes are kept until nothing can be undone. */
 export const profile: Aspect = {
+  isOwners: true,
   async read({ id }, client) {
     await holdFolder(folderOf({ userId: id }), client)
     const user = await User.hold(id, client)

@@ -7,8 +7,8 @@ import { caseRows } from '#queries/moderation/case_rows'
 export default class ModerationDecisionUndoingsController {
   async store({ auth, params }: HttpContext) {
     const by = moderatorOf(auth.getUserOrFail())
-    const { id } = await new UndoDecision().handle({ decisionId: params.id, by })
-    const [found] = await caseRows([id])
+    const { about } = await new UndoDecision().handle({ decisionId: params.id, by })
+    const [found] = await caseRows([about.id])
     return found
   }
 }

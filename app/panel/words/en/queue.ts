@@ -83,6 +83,18 @@ export const queue = {
   own: 'About you',
 }
 
+const account = 'the account is gone, or something else holds for it by now'
+const thing = 'it is gone, or somebody decided about it since'
+/** Why something is not as it was before a decision that was undone. */
+const lefts: Partial<Record<EffectKind, string>> = {
+  ...{ hide: thing, remove: thing, restore: thing, approve: thing },
+  ...{ warn: account, suspend: account, ban: account, lift: account },
+  recategorise: 'its category of before is gone, or it was moved since',
+  remove_image: 'the picture is gone, or was uploaded again',
+  clear_profile:
+    'what they changed since stays, and a name that somebody else took is not given back',
+}
+
 export const kase = {
   title: (kind: TargetKind, id: number) => `${kinds[kind]} ${id}`,
   skip: 'Skip',
@@ -152,6 +164,8 @@ export const kase = {
   letGo: 'You let go of the case.',
   done: (verb: Verb, kind: TargetKind, id: number) => `${verbs[verb]}: ${named(kind, id)}.`,
   undone: 'The decision is undone.',
+  left: (effectKinds: EffectKind[]) =>
+    `Not all is as it was: ${[...new Set(effectKinds)].map((kind) => lefts[kind] ?? 'it is gone').join(', ')}.`,
   undoClosed: 'A decision can be undone for 60 seconds, once. Decide the opposite instead.',
   cannotUndo: 'Somebody decided on the case since then, so nothing was undone.',
   conflict: (name: string, did: string, at: string) =>
