@@ -19,7 +19,12 @@ const ELSEWHERE = [
   ...['admin.account.two_factor.confirm', 'admin.account.two_factor.renew'],
   ...['admin.account.two_factor.end', 'admin.account.sessions.destroy'],
   ...['admin.users.sessions.update', 'admin.users.sessions.destroy'],
-  ...['admin.jobs.update', 'admin.jobs.destroy', 'admin.decisions.undo.store'],
+  ...[
+    'admin.jobs.update',
+    'admin.jobs.destroy',
+    'admin.decisions.undo.store',
+    'admin.tasks.update',
+  ],
   ...['admin.queue.hold.store', 'admin.queue.hold.destroy', 'admin.queue.claim.destroy'],
 ]
 
