@@ -175,9 +175,33 @@ if (poll) {
 const undo = one('[data-undo]')
 if (undo) setTimeout(() => undo.remove(), 60_000)
 
-// A session ends half an hour after its last request: say so two minutes before.
-const { idle } = document.body.dataset
-if (idle) setTimeout(() => say(idle), 28 * 60_000)
+// A session ends half an hour after its last request: that is said before, beside a button that is a request.
+const idle = one('#idle')
+let warning
+function stayAwake() {
+  clearTimeout(warning)
+  idle.hidden = true
+  warning = setTimeout(() => (idle.hidden = false), 28 * 60_000)
+}
+if (idle) {
+  stayAwake()
+  one('button', idle).addEventListener('click', async () => {
+    const asked = { method: 'HEAD', redirect: 'manual' }
+    const answer = await fetch('/admin/account', asked).catch(() => null)
+    if (answer?.ok) stayAwake()
+  })
+}
+
+// A menu closes by Escape, and when something else is clicked.
+document.addEventListener('keydown', ({ key, target }) => {
+  const menu = key === 'Escape' && target.closest('.menu[open]')
+  if (!menu) return
+  menu.open = false
+  one('summary', menu).focus()
+})
+document.addEventListener('click', ({ target }) => {
+  for (const menu of all('.menu[open]')) menu.open = menu.contains(target)
+})
 
 // What a job does is looked at again every two seconds, in a tab that is seen.
 if (one('[data-reload]'))

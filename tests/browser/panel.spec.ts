@@ -4,19 +4,15 @@ import { gzipSync } from 'node:zlib'
 import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
 import type axe from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
-import { CategoryFactory } from '#database/factories/category_factory'
-import { CommentFactory } from '#database/factories/comment_factory'
-import { ProductFactory } from '#database/factories/product_factory'
-import { ProductTagFactory } from '#database/factories/product_tag_factory'
-import { PASSWORD, UserFactory } from '#database/factories/user_factory'
-import PanelView from '#models/panel_view'
+import type { Browser } from 'playwright-core'
+import { UserFactory } from '#database/factories/user_factory'
 import type User from '#models/user'
 import { browserProgram, startBrowser } from '#tests/helpers/browser'
 import { emptyTables } from '#tests/helpers/empty_tables'
+import { openPanel, ORIGIN } from '#tests/helpers/panel_browser'
+import { panelScene } from '#tests/helpers/panel_scene'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const ORIGIN = `http://${process.env.HOST}:${process.env.PORT}`
 const WIDTHS = [1280, 768, 390]
 /** Badges, chips, buttons and fields that forced colours leave without an edge, and so without a shape. */
 const WITHOUT_EDGE = `[...document.querySelectorAll('.badge, .chip, .btn:not(.plain), input, select, textarea')]
@@ -26,6 +22,28 @@ const WITHOUT_EDGE = `[...document.querySelectorAll('.badge, .chip, .btn:not(.pl
   .map((one) => one.outerHTML.slice(0, 80))`
 const OUTLINE_OF_CURRENT = `getComputedStyle(document.querySelector('.cur [data-open]:focus')).outlineWidth`
 const WIDER = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+/** What the scene has none of, and what is no page of its own. */
+const NO_PAGE = /exports|media|sign-in|sign-out|\/(next|previous|changes)$|\/(tasks|batches)\/1$/
+/** What is clicked and smaller than 24 px (WCAG 2.5.8); links in a line of text may be. */
+const SMALL = `[...document.querySelectorAll('button, summary, input:not([type=hidden]), select, textarea, a.btn, a.chip, nav a')]
+  .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest('.vh'))
+  .filter((one) => Math.min(one.offsetWidth, one.offsetHeight) < 24)
+  .map((one) => one.outerHTML.slice(0, 120))`
+const LEVELS = `[...document.querySelectorAll('h1, h2, h3, h4')]
+  .filter((one) => one.checkVisibility()).map((one) => Number(one.tagName[1]))`
+const LANDMARKS = `['header', 'nav[aria-label]', 'main', 'search', 'h1'].filter((one) => !document.querySelector(one))`
+/** Tables with a column that no heading names. */
+const NAMELESS = `[...document.querySelectorAll('table')].filter((table) => {
+  const heads = [...table.querySelectorAll('thead th[scope=col]')]
+  return !heads.length || heads.some((head) => !head.textContent.trim() && !head.querySelector('[aria-label]'))
+}).map((table) => table.outerHTML.slice(0, 200))`
+
+const isDoor = (path: string) => path === '/admin/proof'
+
+/** Whether a page begins with its one heading, and leaves out none of the levels below. */
+const areInOrder = (levels: number[]) =>
+  levels.filter((level) => level === 1).length === 1 &&
+  levels.every((level, index) => level <= (levels[index - 1] ?? 0) + 1)
 
 test.group('The panel in a browser', (group) => {
   let browser: Browser
@@ -35,70 +53,16 @@ test.group('The panel in a browser', (group) => {
   group.setup(async () => {
     if (!browserProgram()) return () => {}
     browser = await startBrowser()
-    admin = await UserFactory.merge({ isStaff: true, isSuperuser: true }).create()
-    const product = await ProductFactory.merge({ userId: admin.id }).with('category').create()
-    const comment = await CommentFactory.merge({ productId: product.id, userId: admin.id }).create()
-    const view = {
-      list: 'products' as const,
-      name: 'Everything that is a draft and has no picture yet',
-      query: 'state=draft',
-    }
-    await PanelView.create({ ...view, userId: admin.id })
-    const { id: memberId } = await UserFactory.create()
-    const { id: tagId } = await ProductTagFactory.create()
-    const category = `categories/${product.categoryId}`
-    const other = await CategoryFactory.merge({ name: 'A category with a very long name' }).create()
-    const catalogue = [
-      ...[
-        category,
-        `${category}/merge?into=${other.id}`,
-        'categories/new',
-        `tags/${tagId}`,
-        `users/${memberId}`,
-      ],
-      'products?state=draft',
-      `products/bulk?deed=hide&ids=${product.id}`,
-      `products/bulk?deed=recategorise&ids=${product.id}`,
-    ]
-    const things = [`products/${product.id}`, `products/${product.id}/likes`]
-    const places = [
-      'account/two-factor',
-      'products',
-      'categories',
-      'comments',
-      'tags',
-      'users',
-      'audit',
-      'jobs',
-      'settings',
-      'account',
-    ]
-    const more = [`comments/${comment.id}`, `users/${admin.id}`, 'search?q=lamp', 'proof']
-    paths = [...places, ...catalogue, ...things, ...more].map((path) => `/admin/${path}`)
+    admin = await UserFactory.apply('superuser').create()
+    paths = (await panelScene(admin.id)).filter((path) => !NO_PAGE.test(path))
     return async () => {
       await browser.close()
       await emptyTables()
     }
   })
 
-  const signIn = async (page: Page) => {
-    await page.goto(`${ORIGIN}/admin/sign-in`)
-    await page.fill('#f-email', admin.email)
-    await page.fill('#f-password', PASSWORD)
-    await page.keyboard.press('Enter')
-    await page.waitForURL(/\/admin$/)
-  }
-
-  /** A page of somebody signed in, and what it complained of. */
-  async function open(options: Parameters<Browser['newContext']>[0] = {}) {
-    const context = await browser.newContext(options)
-    const page = await context.newPage()
-    const complaints: string[] = []
-    page.on('pageerror', ({ message }) => complaints.push(message))
-    page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()))
-    await signIn(page)
-    return { context, page, complaints }
-  }
+  const open = (options?: Parameters<Browser['newContext']>[0]) =>
+    openPanel(browser, admin, options)
 
   test('is found faultless by axe, {$self}, at every width')
     .with(['light', 'dark'] as const)
@@ -122,14 +86,20 @@ test.group('The panel in a browser', (group) => {
     })
     .skip(!browserProgram(), 'there is no chromium here')
 
-  test('fits 320 pixels, weighs little, and breaks no rule of its own policy', async ({
+  test('fits 320 pixels and fingers, has its headings in order, and weighs little', async ({
     assert,
   }) => {
     const { context, page, complaints } = await open({ viewport: { width: 320, height: 640 } })
+    // The scene has rows of pictures, and no files.
+    await page.route(/\/media\//, (route) => route.fulfill({ path: app.publicPath('favicon.svg') }))
     for (const path of paths) {
       const answer = await page.goto(ORIGIN + path)
       assert.isBelow((await answer!.body()).length, 60_000, path)
       assert.equal(await page.evaluate(WIDER), 0, path)
+      assert.deepEqual(await page.evaluate(SMALL), [], path)
+      assert.isTrue(areInOrder((await page.evaluate(LEVELS)) as number[]), path)
+      assert.deepEqual(await page.evaluate(NAMELESS), [], path)
+      if (!isDoor(path)) assert.deepEqual(await page.evaluate(LANDMARKS), [], path)
     }
     await context.close()
     assert.deepEqual(complaints, [])
@@ -152,7 +122,7 @@ test.group('The panel in a browser', (group) => {
     await context.close()
   }).skip(!browserProgram(), 'there is no chromium here')
 
-  test('is walked by keys alone, unless they are switched off', async ({ assert }) => {
+  test('is walked by keys alone', async ({ assert }) => {
     const { context, page } = await open()
     await page.keyboard.press('g')
     await page.keyboard.press('p')
@@ -178,7 +148,7 @@ test.group('The panel in a browser', (group) => {
     await page.locator('tbody th a').first().click()
     await page.fill('#f-name', 'Reading lamp')
     await page.locator('form[aria-labelledby=edit] button').click()
-    assert.include(await page.locator('.flash').innerText(), 'The product is saved.')
+    assert.include(await page.locator('main .flash').innerText(), 'The product is saved.')
     assert.equal(await page.locator('h1').innerText(), 'Reading lamp')
     await context.close()
   }).skip(!browserProgram(), 'there is no chromium here')

@@ -40,7 +40,8 @@ export const frame = {
   stale:
     'You signed in anew after this page was opened. What you wrote is still here; send it once more.',
   written: 'What you wrote',
-  idle: 'You will be signed out in two minutes for want of a click.',
+  idle: 'You will be signed out within two minutes. What you write is kept all the same.',
+  stay: 'Stay signed in',
   errors: (count: number) =>
     count === 1 ? 'One thing has to be mended' : `${count} things have to be mended`,
   request: 'Request',
