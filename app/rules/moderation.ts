@@ -11,6 +11,9 @@ export interface Target {
 export const CAUSES = ['report', 'rule', 'appeal', 'moderator'] as const
 export type CauseKind = (typeof CAUSES)[number]
 
+/** How what a case is about stands: what waits to be published is `held`, and sanctioned people are `taken_down`. */
+export const CONTENT_STATES = ['visible', 'held', 'taken_down', 'gone'] as const
+
 /** `withdrawn`: the only decision was taken back, and nobody else had asked for one. */
 export const CASE_STATES = ['open', 'escalated', 'decided', 'withdrawn'] as const
 export type CaseState = (typeof CASE_STATES)[number]

@@ -8370,13 +8370,24 @@ export interface operations {
     "moderation.cases.index": {
         parameters: {
             query: {
+                /** @description Username of whose things they are about */
+                author?: string;
                 cause?: "report" | "rule" | "appeal" | "moderator";
                 /** @description Whether somebody looks at it now */
                 claimed?: "nobody" | "me" | "others";
+                /** @description How what they are about stands now */
+                content?: "visible" | "held" | "taken_down" | "gone";
                 /** @description Where to go on, from `next` and `previous`; empty to begin */
                 cursor?: string;
+                /** @description Username of a moderator */
+                decided_by?: string;
+                /** @description Of accounts that are younger */
+                joined_after?: string;
                 /** @description Of the target */
                 kind?: "product" | "comment" | "user";
+                /** @description How many reports there are at least */
+                min_reports?: string;
+                opened_after?: string;
                 opened_before?: string;
                 /** @description By score, opened_at, decided_at; `-` in front for descending, at most two, with a comma */
                 ordering?: string;
@@ -8384,8 +8395,12 @@ export interface operations {
                 page?: string;
                 /** @description Rows a page */
                 page_size?: number;
+                /** @description Words in what they are about, all of them */
+                q?: string;
                 /** @description Key of a reason that somebody reported */
                 reason?: string;
+                /** @description Username of who reported, for leads */
+                reporter?: string;
                 /** @description open unless it is given */
                 state: "open" | "escalated" | "decided" | "withdrawn";
                 /** @description Id of the user whose things they are about */

@@ -50,6 +50,7 @@ test.group('moderation/cases/', (group) => {
   test('are found by {$self}')
     .with([
       ...['kind=product', 'cause=rule', 'claimed=nobody', 'opened_before=2999-01-01'],
+      ...['opened_after=2001-01-01', 'content=visible', 'joined_after=2001-01-01', 'min_reports=0'],
       ...['state=open', 'state=', 'ordering=opened_at', 'ordering=-score&cursor='],
     ])
     .run(async ({ client, assert }, query) => {

@@ -10,7 +10,7 @@ import type { Visitor } from '#tests/helpers/visitor'
 const QUEUE = '/admin/queue'
 const MAX_STATEMENTS = 6
 const MAX_MS = 100
-const ROUNDS = 7
+const ROUNDS = 40
 
 /** Nothing is kept, and the session was not used for a while. */
 async function cold() {
@@ -28,20 +28,26 @@ test.group('A queue of 10,000 open cases', (group) => {
     return emptyTables
   })
 
-  /** The best of several times, each from cold: others work on this machine, too. */
-  async function timeOf(ask: () => Promise<unknown>) {
-    const times: number[] = []
-    for (let round = 0; round < ROUNDS; round++) {
+  /** The best of several times, each from cold, until one is good: others work on this machine, too. */
+  async function bestOf(ask: () => Promise<unknown>) {
+    let best = Infinity
+    for (let round = 0; round < ROUNDS && best >= MAX_MS; round++) {
       await cold()
       const start = performance.now()
       await ask()
-      times.push(performance.now() - start)
+      best = Math.min(best, performance.now() - start)
     }
-    return Math.min(...times)
+    return best
   }
 
   test('asks at most six statements for {$self}, those of the session among them')
-    .with(['', '?kind=comment', '?claimed=nobody&ordering=opened_at'])
+    .with([
+      '',
+      '?kind=comment',
+      '?claimed=nobody&ordering=opened_at',
+      '?author=many-7',
+      '?q=4999&account=7d',
+    ])
     .run(async ({ assert }, view) => {
       await visitor.get(QUEUE)
       await cold()
@@ -51,19 +57,29 @@ test.group('A queue of 10,000 open cases', (group) => {
     })
 
   test('answers within 100 ms when nothing is kept: {$self}')
-    .with(['', '?kind=comment', '?claimed=nobody&ordering=opened_at', '?reason=spam'])
+    .with([
+      '',
+      '?kind=comment',
+      '?claimed=nobody&ordering=opened_at',
+      '?reason=spam',
+      '?q=nowhere',
+      '?q=words+comment',
+      '?content=visible',
+      '?account=7d&reports=1',
+      '?q=4999&content=held&account=30d&reports=2',
+      '?waiting=24h&cause=rule&content=taken_down',
+    ])
     .run(async ({ assert }, view) => {
       const { text, status } = await visitor.get(QUEUE + view)
       assert.equal(status, 200)
       assert.isBelow(text.length, 60_000)
-      const ms = await timeOf(() => visitor.get(QUEUE + view))
-      assert.isBelow(ms, MAX_MS)
+      assert.isBelow(await bestOf(() => visitor.get(QUEUE + view)), MAX_MS)
     })
 
   test('shows the next case within 100 ms of a decision', async ({ assert }) => {
     let path = one.path
-    const times: number[][] = []
-    for (let round = 0; round < ROUNDS; round++) {
+    let decided = 0
+    const decide = async () => {
       const { text } = await visitor.get(path)
       const token = /name=['"]_csrf['"] value=['"]([^'"]+)/.exec(text)![1]!
       const version = /name="version" value="(\d+)"/.exec(text)![1]!
@@ -71,13 +87,16 @@ test.group('A queue of 10,000 open cases', (group) => {
       const start = performance.now()
       const fields = { _csrf: token, version, verb: 'keep', reason: 'other' }
       const { location } = await visitor.post(`${path}/decisions`, fields)
-      const decided = performance.now()
-      const next = await visitor.get(location!)
-      times.push([decided - start, performance.now() - decided])
-      assert.include(next.text, 'You hold this case')
+      const { text: next } = await visitor.get(location!)
+      assert.include(next, 'You hold this case')
       path = location!
+      decided++
+      return performance.now() - start
     }
-    assert.isBelow(Math.min(...times.map(([deciding = 0]) => deciding)), MAX_MS)
-    assert.isBelow(Math.min(...times.map(([, showing = 0]) => showing)), MAX_MS)
+    let best = Infinity
+    for (let round = 0; round < ROUNDS && best >= MAX_MS; round++)
+      best = Math.min(best, await decide())
+    assert.isBelow(best, MAX_MS)
+    assert.lengthOf(await db.from('moderation_decision'), decided)
   })
 })

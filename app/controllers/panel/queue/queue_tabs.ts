@@ -1,5 +1,6 @@
 import { placeIn } from '#controllers/panel/queue/queue_view'
 import { words } from '#panel/words'
+import { counting } from '#queries/lists/paged_list'
 import type { QueueFrame } from '#queries/panel/queue/queue_frame'
 
 type Tab = keyof typeof words.queue.tabs
@@ -17,7 +18,8 @@ export function queueTabs({ tabs }: QueueFrame, asked: Record<string, string | u
     [...new URLSearchParams(VIEWS[name])].every(([key, value]) => asked[key] === value)
   const current = NAMES.findLast(isAsked)
   return NAMES.map((name) => ({
-    ...{ label: words.queue.tabs[name], count: tabs[name] ?? 0, href: placeIn(VIEWS[name]) },
+    ...{ label: words.queue.tabs[name], href: placeIn(VIEWS[name]) },
+    count: words.queue.upTo(tabs[name] ?? 0, counting.limit),
     isCurrent: name === current,
   }))
 }

@@ -6,8 +6,8 @@ import { inWordsOfTheList } from '#queries/panel/queue/queue_asked'
 
 /** The parameters that make a view of the queue; a place in it is none of them. */
 const NAMES = [
-  ...['state', 'kind', 'cause', 'reason', 'claimed', 'waiting', 'author', 'subject'],
-  'ordering',
+  ...['q', 'state', 'kind', 'content', 'cause', 'reason', 'reports', 'claimed', 'waiting'],
+  ...['author', 'account', 'subject', 'reporter', 'decided_by', 'ordering'],
 ]
 
 /** What a view shows that says nothing else. */
@@ -24,7 +24,7 @@ export function viewOf(query: URLSearchParams | string): string {
 /** The cases that a view shows. Filters that are wrong are left out, and told. */
 export async function readView(ctx: HttpContext, view: string) {
   const asked: Record<string, string | undefined> = Object.fromEntries(new URLSearchParams(view))
-  const { filters, errors } = await goodFilters(ctx, caseList, await inWordsOfTheList(asked))
+  const { filters, errors } = await goodFilters(ctx, caseList, inWordsOfTheList(asked))
   const ordering = caseList.orderings.parse(asked.ordering)
   const query: QueueQuery = { filters, ordering, viewer: ctx.auth.getUserOrFail() }
   return { asked, errors, query }

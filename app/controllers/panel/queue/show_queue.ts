@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { deskView } from '#controllers/panel/desk_view'
 import { readView, viewOf } from '#controllers/panel/queue/queue_view'
-import { queueControls } from '#controllers/panel/queue/queue_controls'
+import { queueChips, queueControls } from '#controllers/panel/queue/queue_controls'
 import { queueTabs } from '#controllers/panel/queue/queue_tabs'
 import { bulkVerbs, shownCase } from '#controllers/panel/queue/shown_case'
 import { caseList } from '#queries/moderation/case_list'
@@ -25,10 +25,11 @@ export async function showQueue(ctx: HttpContext) {
     queueFrame(query),
     caseList.page(query, paging, deskView(ctx)),
   ])
+  const controls = queueControls(frame, viewer)
   const page = {
     ...{ view, asked, errors, frame, views: frame.views },
     tabs: queueTabs(frame, asked),
-    controls: queueControls(frame),
+    ...{ controls, chips: queueChips(controls, view) },
     rows: results.map((found) => shownCase(found, viewer, view)),
     bulkVerbs: bulkVerbs(),
     links: pageEnvelope(outline, '/admin/queue', new URLSearchParams(view)),

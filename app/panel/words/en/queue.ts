@@ -1,3 +1,4 @@
+import { queueFilters } from '#panel/words/en/queue_filters'
 import type { CauseKind, EffectKind, TargetKind } from '#rules/moderation'
 import type { Verb } from '#rules/verbs'
 
@@ -36,26 +37,16 @@ export const queue = {
   nothingNext: 'Nothing else waits in this view.',
   empty: 'Nothing waits here.',
   emptyView: 'No case is like that. Clear the filters to see all.',
+  upTo: (count: number, limit: number) =>
+    `${count.toLocaleString('en')}${count < limit ? '' : '+'}`,
   tabsLabel: 'Kind of case',
   tabs: {
     ...{ all: 'All', comment: 'Comments', product: 'Products', user: 'Users', appeal: 'Appeals' },
     ...{ escalated: 'For leads', mine: 'Claimed by me' },
   },
-  filters: {
-    ...{ state: 'State', cause: 'Why it is here', reason: 'Reported for', claimed: 'Claimed' },
-    ...{ waiting: 'Waiting', author: 'Author', ordering: 'Order' },
-  },
+  ...queueFilters,
   causes,
   kinds,
-  claims: { nobody: 'By nobody', me: 'By me', others: 'By others' },
-  waiting: { '1h': 'Over 1 hour', '24h': 'Over 24 hours', '3d': 'Over 3 days' },
-  orders: {
-    ...{ '-score': 'Most urgent first', 'opened_at': 'Oldest first', '-opened_at': 'Newest first' },
-    '-decided_at': 'Decided last first',
-  },
-  caseStates: {
-    ...{ open: 'Open', escalated: 'For leads', decided: 'Decided', withdrawn: 'Withdrawn' },
-  },
   states: {
     ...{ visible: 'Visible', held: 'Held', hidden: 'Hidden', removed: 'Removed' },
     ...{ deleted: 'Deleted', suspended: 'Suspended', banned: 'Banned' },

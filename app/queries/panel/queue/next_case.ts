@@ -1,5 +1,6 @@
 import sql, { join, type Sql } from 'sql-template-tag'
-import { caseFilters, caseOrderings, casesFor } from '#queries/moderation/case_list'
+import { caseFilters } from '#queries/moderation/case_filters'
+import { caseOrderings, casesFor } from '#queries/moderation/case_list'
 import { conditionsOf, type FilterValues } from '#queries/lists/filters'
 import { reversed, type Ordering } from '#queries/lists/orderings'
 import { select } from '#db/statements'

@@ -1,30 +1,33 @@
-import sql from 'sql-template-tag'
 import { DateTime } from 'luxon'
-import { select } from '#db/statements'
 
 type Asked = Record<string, string | undefined>
 
-/** For how many hours a case has waited at least. */
-export const WAITING = { '1h': 1, '24h': 24, '3d': 72 } as const
+/** For how many hours a case has waited: at least, or at most. */
+const WAITING: Record<string, ['opened_before' | 'opened_after', number]> = {
+  ...{ 'new': ['opened_after', 1], '1h': ['opened_before', 1], '24h': ['opened_before', 24] },
+  ...{ '3d': ['opened_before', 72], '7d': ['opened_before', 168] },
+}
 
-const NOBODY = '0'
+/** For how many hours an account is there at most. */
+const ACCOUNT: Record<string, number> = { '1d': 24, '7d': 168, '30d': 720 }
 
-/** What the desk asks for in its own words, in those of the queue's list: how long it waits, and who holds it. */
-export async function inWordsOfTheList({ waiting, author, ...asked }: Asked): Promise<Asked> {
-  const hours = WAITING[waiting as keyof typeof WAITING]
-  return {
-    ...asked,
-    ...(hours ? { opened_before: minutesAgo(hours * 60) } : {}),
-    ...(author?.trim() ? { subject: await idOf(author) } : {}),
-  }
+/** What the desk asks for in its own words, in those of the queue's list. */
+export const inWordsOfTheList = ({ waiting, account, reports, ...asked }: Asked): Asked => ({
+  ...asked,
+  ...opened(waiting),
+  ...joined(account),
+  ...(/^\d{1,4}$/.test(reports ?? '') && { min_reports: reports }),
+})
+
+function opened(waiting = ''): Asked {
+  const [name, hours = 0] = WAITING[waiting] ?? []
+  return name ? { [name]: hoursAgo(hours) } : {}
+}
+
+function joined(account = ''): Asked {
+  const hours = ACCOUNT[account]
+  return hours ? { joined_after: hoursAgo(hours) } : {}
 }
 
 /** To the minute, so that what is counted of it can be kept. */
-const minutesAgo = (minutes: number) => DateTime.utc().startOf('minute').minus({ minutes }).toISO()
-
-async function idOf(name: string): Promise<string> {
-  const [user] = await select<{ id: number }>({
-    sql: sql`select id from users_user where lower(username) = lower(${name.trim().replace(/^@/, '')}) limit 1`,
-  })
-  return user ? String(user.id) : NOBODY
-}
+const hoursAgo = (hours: number) => DateTime.utc().startOf('minute').minus({ hours }).toISO()
