@@ -152,7 +152,7 @@ export class ModerationBakedSchema extends BaseModel {
 }
 
 export class ModerationBatchSchema extends BaseModel {
-  static $columns = ['count', 'createdAt', 'createdById', 'finishedAt', 'id', 'key', 'wanted'] as const
+  static $columns = ['count', 'createdAt', 'createdById', 'finishedAt', 'id', 'key', 'undoneAt', 'wanted'] as const
   $columns = ModerationBatchSchema.$columns
   @column()
   declare count: number
@@ -166,6 +166,8 @@ export class ModerationBatchSchema extends BaseModel {
   declare id: number
   @column()
   declare key: string
+  @column.dateTime()
+  declare undoneAt: DateTime | null
   @column()
   declare wanted: import('#rules/moderation_batch').WantedDecision
 }
@@ -181,6 +183,19 @@ export class ModerationBatchcaseSchema extends BaseModel {
   declare caseVersion: number
   @column()
   declare outcome: string | null
+}
+
+export class ModerationBatchtargetSchema extends BaseModel {
+  static $columns = ['batchId', 'outcome', 'targetId', 'targetKind'] as const
+  $columns = ModerationBatchtargetSchema.$columns
+  @column({ isPrimary: true })
+  declare batchId: number
+  @column()
+  declare outcome: string | null
+  @column()
+  declare targetId: number
+  @column()
+  declare targetKind: string
 }
 
 export class ModerationCaseSchema extends BaseModel {

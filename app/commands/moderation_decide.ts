@@ -1,15 +1,18 @@
+import { randomUUID } from 'node:crypto'
 import { args, flags } from '@adonisjs/core/ace'
 import { CommandFailure, EXIT } from '#hosting/command_failure'
 import { VitrinCommand } from '#hosting/vitrin_command'
 import { TARGET_KINDS, type Target } from '#rules/moderation'
 
 const MAX = 200
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 export default class ModerationDecide extends VitrinCommand {
   static commandName = 'moderation:decide'
   static description = 'Decide about products, comments or users, with one reason for all'
   static help = [
     'Targets are written product:5, comment:7 or user:ada’s id; at most 200.',
+    'Cut off, the same line with the --resume that it told goes on with what is left.',
     'Exit code 7 when some could not be decided about: the report says which.',
   ]
 
@@ -31,24 +34,38 @@ export default class ModerationDecide extends VitrinCommand {
   @flags.boolean({ description: 'Say what would be decided about, decide nothing' })
   declare dryRun: boolean
 
+  @flags.string({ description: 'Go on with a batch that was cut off' })
+  declare resume: string
+
   protected async perform() {
     const targets = this.#targets()
     if (Boolean(this.approve) === Boolean(this.reject))
       throw new CommandFailure('give --approve or --reject', EXIT.usage)
     const { decideTargets } = await import('#actions/moderation/decide_targets')
     const { operator } = await import('#actions/moderation/moderator')
+    const batchId = this.#batch()
     const { decided, failed } = this.dryRun
       ? { decided: targets, failed: [] }
       : await decideTargets({
-          ...{ targets, by: operator(this.actor), reason: this.reason, text: this.message },
+          ...{ targets, batchId, by: operator(this.actor), reason: this.reason },
+          text: this.message,
           effects: [{ kind: this.approve ? 'approve' : 'hide' }],
         })
     if (failed.length) this.exitCode = 7
     const lines = failed.map(({ target, why }) => `${target.kind}:${target.id}: ${why}`)
-    this.print({ decided: decided.length, failed, dryRun: Boolean(this.dryRun) }, [
+    const dryRun = Boolean(this.dryRun)
+    this.print({ decided: decided.length, failed, dryRun, batch: dryRun ? null : batchId }, [
       `decided: ${decided.length}`,
       ...lines,
     ])
+  }
+
+  /** Told before anything is done, as nothing may be told when it is cut off. */
+  #batch(): string {
+    const { resume = randomUUID() } = this
+    if (!UUID.test(resume)) throw new CommandFailure('--resume is what was told', EXIT.usage)
+    if (!this.dryRun) this.say(`if it is cut off, the same line with --resume=${resume} goes on`)
+    return resume
   }
 
   #targets(): Target[] {

@@ -1,4 +1,5 @@
 import FlushExpiredTokens from '#actions/auth/flush_expired_tokens'
+import ReverseBatch from '#actions/batches/reverse_batch'
 import RunBatch from '#actions/batches/run_batch'
 import CheckCounters from '#actions/counters/check_counters'
 import PaintDemo from '#actions/demo/paint_demo'
@@ -27,7 +28,7 @@ import { paintDemo } from '#queue/demo'
 import { deleteFiles, placeFiles, settleFiles, sweepOrphans } from '#queue/files'
 import { forgetMails, sendMail } from '#queue/mails'
 import { runTask } from '#queue/panel'
-import { mailMorning, mailReporters, mailUrgent, runBatch } from '#queue/moderation'
+import { mailMorning, mailReporters, mailUrgent, reverseBatch, runBatch } from '#queue/moderation'
 import { adoptPicture, makeSoleVariants, makeVariants } from '#queue/pictures'
 import { checkCounters, flushTokens, forgetEvents, forgetViewers, purgeTrash } from '#queue/upkeep'
 import { backUp } from '#jobs/backup_process'
@@ -57,6 +58,7 @@ export const works: Work[] = [
   work(runTask, ({ taskId }, { signal, isLastTry }) =>
     new RunTask().handle({ taskId, signal, isLastTry })
   ),
+  work(reverseBatch, ({ batchId }) => new ReverseBatch().handle({ batchId })),
   work(runBatch, ({ batchId }) => new RunBatch().handle({ batchId })),
   work(mailReporters, ({ decisionId }) => new MailReporters().handle({ decisionId })),
   work(mailUrgent, () => new MailModerators().handle({ kind: 'cases_urgent' })),

@@ -5,7 +5,7 @@ import { deleteFiles, placeFiles, settleFiles, sweepOrphans } from '#queue/files
 import type { Job } from '#queue/job'
 import { forgetMails, sendMail } from '#queue/mails'
 import { runTask } from '#queue/panel'
-import { mailMorning, mailReporters, mailUrgent, runBatch } from '#queue/moderation'
+import { mailMorning, mailReporters, mailUrgent, reverseBatch, runBatch } from '#queue/moderation'
 import { adoptPicture, makeSoleVariants, makeVariants } from '#queue/pictures'
 import { checkCounters, flushTokens, forgetEvents, forgetViewers, purgeTrash } from '#queue/upkeep'
 
@@ -29,6 +29,7 @@ export const declaredJobs: Job[] = [
   makeBackup,
   hideWhatWasMade,
   runBatch,
+  reverseBatch,
   mailReporters,
   mailUrgent,
   mailMorning,

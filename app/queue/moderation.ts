@@ -11,6 +11,13 @@ export const mailUrgent = declareJob({ name: 'mail-urgent-cases', key: () => 'al
 
 export const mailMorning = declareJob({ name: 'mail-waiting-cases', key: () => 'all' })
 
+/** It passes over what it has undone. */
+export const reverseBatch = declareJob<{ batchId: number }>({
+  name: 'reverse-batch',
+  expireInSeconds: 3600,
+  retryLimit: 10,
+})
+
 /** It goes on where it was cut off: each case is decided and marked in one transaction. */
 export const runBatch = declareJob<{ batchId: number }>({
   name: 'run-batch',

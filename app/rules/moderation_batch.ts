@@ -1,7 +1,11 @@
+import type { Target } from '#rules/moderation'
 import type { WantedEffect } from '#rules/moderation_effects'
 
 /** More are decided by a job: a request answers within seconds. */
 export const MAX_BATCH = 200
+/** So long a request has for a batch before a job does what it has left. */
+export const SPARE_SECONDS = 60
+
 /** Of a filter; who wants more narrows it. */
 export const MAX_MATCHING = 10_000
 
@@ -21,3 +25,6 @@ export interface SeenCase {
   id: number
   version: number
 }
+
+/** What a batch decides on: a case as it was seen, or a thing that has none that waits. */
+export type BatchItem = { caseId: number; version: number } | { target: Target }

@@ -5,7 +5,7 @@ import { closed, count, nullable, shape, time } from '#shapes/schema'
 
 const failed = Type.Object(
   {
-    case: Type.Integer(),
+    case: nullable(Type.Integer({ description: 'null where nobody had asked about the target' })),
     target: TargetShape,
     code: Type.String({ description: '`case_changed`: somebody else has taken it' }),
     decided: nullable(Decided),
@@ -22,11 +22,14 @@ export const ModerationBatch = shape(
     decided: count(),
     failed_count: count(),
     failed: Type.Array(failed, { maxItems: 200, description: 'The first 200' }),
+    undone: count(),
+    kept: count(),
     created_at: time(),
     finished_at: nullable(time()),
+    undone_at: nullable(time()),
   },
   {
-    ...{ id: 4, count: 2, decided: 1, failed_count: 1 },
+    ...{ id: 4, count: 2, decided: 1, failed_count: 1, undone: 0, kept: 0, undone_at: null },
     failed: [
       {
         ...{ case: 12, target: { kind: 'comment' as const, id: 42 }, code: 'case_changed' },

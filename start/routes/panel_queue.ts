@@ -13,6 +13,9 @@ page('queue/changes', [panel.QueueChanges, 'index'], {
   ...{ name: 'admin.queue.changes', isGlance: true },
 })
 form('queue/batches', [panel.QueueBatches, 'store'], { name: 'admin.queue.batches.store' })
+form('queue/batches/:id/undo', [panel.BatchUndoings, 'store'], {
+  name: 'admin.queue.batches.undo.store',
+})
 page('queue/batches/:id', [panel.QueueBatches, 'show'], { name: 'admin.queue.batches.show' })
 page('queue/:id', [panel.QueueCases, 'show'], { name: 'admin.queue.show' })
 // The page of a conflict has the address of its form: reloaded, or come back to, it is the case.

@@ -5,7 +5,14 @@ import { refuseProblems } from '#exceptions/invalid_input_exception'
 import { atomically } from '#db/atomically'
 import { bigints } from '#db/sql_lists'
 import { execute } from '#db/statements'
-import { MAX_BATCH, type SeenCase, type WantedDecision } from '#rules/moderation_batch'
+import { enqueue } from '#queue/enqueue'
+import { runBatch } from '#queue/moderation'
+import {
+  MAX_BATCH,
+  SPARE_SECONDS,
+  type SeenCase,
+  type WantedDecision,
+} from '#rules/moderation_batch'
 import type { Viewer } from '#rules/viewer'
 
 interface Input {
@@ -17,7 +24,7 @@ interface Input {
 
 /**
  * Decides the same on several cases, each in a transaction of its own: a case that somebody else has decided on
- * meanwhile is told as taken, and holds up no other.
+ * meanwhile is told as taken, and holds up no other. What a process that dies leaves is decided by a job.
  */
 export default class DecideCases {
   /**
@@ -38,6 +45,7 @@ export default class DecideCases {
       if (!known.length) refuseProblems([{ path: ['cases'], code: 'empty' }])
       const batch = await newBatch({ by, wanted, count: known.length }, client)
       await execute({ sql: casesOf(batch.id, cases) }, client)
+      await enqueue(runBatch, { batchId: batch.id }, { client, afterSeconds: SPARE_SECONDS })
       return batch
     })
     await new RunBatch().handle({ batchId })

@@ -1,7 +1,9 @@
 import { DateTime } from 'luxon'
 import sql from 'sql-template-tag'
-import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { isMarked, mark } from '#actions/batches/mark'
 import Decide from '#actions/moderation/decide'
+import DecideTarget from '#actions/moderation/decide_target'
 import { moderatorOf, type Moderator } from '#actions/moderation/moderator'
 import { PermissionDeniedException } from '#exceptions/http'
 import { Refusal } from '#exceptions/refusal'
@@ -9,38 +11,50 @@ import Batch from '#models/batch'
 import { findViewer } from '#queries/users/find_viewer'
 import { atomically } from '#db/atomically'
 import { execute } from '#db/statements'
+import type { BatchItem } from '#rules/moderation_batch'
 
 const CHUNK = 100
 const KEPT_DAYS = 90
 
-interface SeenRow {
-  id: number
-  version: number
-}
-
 /**
  * Decides what is left of a batch, by whoever wanted it, with the rights that they have now. It may be cut off
- * anywhere and run again: a case is decided and marked in one transaction.
+ * anywhere and run again: an item is decided and marked in one transaction.
  */
 export default class RunBatch {
   async handle({ batchId }: { batchId: number }): Promise<void> {
     const batch = await Batch.find(batchId)
     if (!batch || batch.finishedAt) return
     const by = await moderatorBehind(batch)
-    for (;;) {
-      const waiting = await execute<SeenRow>({ name: 'batch_waiting', sql: waitingOf(batchId) })
-      for (const seen of waiting) await decide(seen, { batch, by })
-      if (waiting.length < CHUNK) break
-    }
-    await batch.merge({ finishedAt: DateTime.utc() }).save()
-    const end = DateTime.utc().minus({ days: KEPT_DAYS }).toISO()
-    await Batch.query().where('createdAt', '<', end).delete()
+    for (const waitingOf of [casesOf, targetsOf])
+      for (;;) {
+        const waiting = await execute<BatchItem>(waitingOf(batchId))
+        for (const item of waiting) await decide(item, { batch, by })
+        if (waiting.length < CHUNK) break
+      }
+    await finish(batch)
   }
 }
 
-const waitingOf = (batchId: number) => sql`select case_id as id, case_version as version
-  from moderation_batchcase where batch_id = ${batchId}::bigint and outcome is null
-  order by case_id limit ${CHUNK}::int`
+/** One that was taken back meanwhile is finished already. */
+async function finish({ id }: Batch): Promise<void> {
+  await Batch.query().where({ id }).whereNull('finishedAt').update({ finished_at: DateTime.utc() })
+  const end = DateTime.utc().minus({ days: KEPT_DAYS }).toISO()
+  await Batch.query().where('createdAt', '<', end).delete()
+}
+
+const casesOf = (batchId: number) => ({
+  name: 'batch_waiting',
+  sql: sql`select case_id as "caseId", case_version as version
+    from moderation_batchcase where batch_id = ${batchId}::bigint and outcome is null
+    order by case_id limit ${CHUNK}::int`,
+})
+
+const targetsOf = (batchId: number) => ({
+  name: 'batch_waiting_targets',
+  sql: sql`select json_build_object('kind', target_kind, 'id', target_id) as target
+    from moderation_batchtarget where batch_id = ${batchId}::bigint and outcome is null
+    order by target_kind, target_id limit ${CHUNK}::int`,
+})
 
 /** Null for somebody who is gone, or moderates no more. */
 async function moderatorBehind({ createdById: id }: Batch): Promise<Moderator | null> {
@@ -53,18 +67,27 @@ interface Running {
   by: Moderator | null
 }
 
-async function decide({ id: caseId, version }: SeenRow, { batch, by }: Running): Promise<void> {
+async function decide(item: BatchItem, { batch, by }: Running): Promise<void> {
   try {
     if (!by) throw new PermissionDeniedException()
     await atomically(async (client) => {
-      await mark({ batch, caseId, outcome: 'decided' }, client)
-      const input = { ...batch.wanted, caseId, version, by, batchId: batch.key }
-      await new Decide().within(input, client)
+      const isOurs = await isMarked({ batch, item, outcome: 'decided' }, client)
+      if (isOurs) await decideWithin(item, { batch, by }, client)
     })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    await mark({ batch, caseId, outcome: codeOf(error) })
+    await mark({ batch, item, outcome: codeOf(error) })
   }
+}
+
+function decideWithin(
+  item: BatchItem,
+  { batch, by }: { batch: Batch; by: Moderator },
+  client: TransactionClientContract
+) {
+  const input = { ...batch.wanted, by, batchId: batch.key }
+  if ('target' in item) return new DecideTarget().within({ ...input, target: item.target }, client)
+  return new Decide().within({ ...input, ...item }, client)
 }
 
 /** What is wrong with the effects says more than that something is. */
@@ -72,20 +95,3 @@ const codeOf = (error: Refusal): string => {
   const [problem] = 'problems' in error ? (error.problems as { code: string }[]) : []
   return (problem?.code ?? error.publicCode).slice(0, 40)
 }
-
-interface Mark {
-  batch: Batch
-  caseId: number
-  outcome: string
-}
-
-/** Another process that runs the same batch may have been quicker. */
-const mark = ({ batch: { id }, caseId, outcome }: Mark, client?: QueryClientContract) =>
-  execute(
-    {
-      name: 'batch_mark',
-      sql: sql`update moderation_batchcase set outcome = ${outcome}
-        where batch_id = ${id}::bigint and case_id = ${caseId}::bigint and outcome is null`,
-    },
-    client
-  )

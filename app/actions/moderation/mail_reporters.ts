@@ -40,11 +40,17 @@ async function postSome(decisionId: number, client: TransactionClientContract): 
   return untold.length
 }
 
+/** The batch of the decision of `r` was taken back, and its undoing is still to come. */
+const TAKEN_BACK = sql`select from moderation_decision d join moderation_batch b on b.key = d.batch_id
+  join moderation_batchcase i on i.batch_id = b.id and i.case_id = d.case_id
+  where d.id = r.decision_id and b.undone_at is not null and i.outcome = 'decided'`
+
 const statement = (decisionId: number) => sql`
   select u.id as "userId", u.email as address, r.state = 'upheld' as "isUpheld"
   from moderation_report r join users_user u on u.id = r.reporter_id
   where r.decision_id = ${decisionId}::bigint and (r.state = 'upheld' or r.state = 'declined')
     and u.is_active and u.email <> ''
+    and not exists (${TAKEN_BACK})
     and not exists (select from mails_mail m where m.decision_id = r.decision_id and m.user_id = u.id
       and (m.kind = 'report_upheld' or m.kind = 'report_declined'))
   order by r.id limit ${BATCH}::int for update of r`

@@ -11,7 +11,7 @@ import { isMeasure } from '#rules/moderation_effects'
 /** Has the author told what was decided about them, why and how to object, once it cannot be undone any more. */
 export async function tellAuthor(
   { id: decisionId, subjectId, correctsId }: Decision,
-  effects: Applied[],
+  effects: Pick<Applied, 'kind'>[],
   client: TransactionClientContract
 ): Promise<void> {
   const concernsThem = correctsId !== null || effects.some(({ kind }) => isMeasure(kind))

@@ -20,7 +20,8 @@ const MODERATION = (id: number) => [
   sql`update moderation_note n set text = '(erased)' from moderation_case c
     where c.id = n.case_id and c.subject_id = ${id}`,
   sql`update moderation_batch b set wanted = wanted - 'text' - 'note' where exists (select from moderation_batchcase i
-    join moderation_case c on c.id = i.case_id where i.batch_id = b.id and c.subject_id = ${id})`,
+    join moderation_case c on c.id = i.case_id where i.batch_id = b.id and c.subject_id = ${id}
+    union all select from moderation_decision d where d.batch_id = b.key and d.subject_id = ${id})`,
   sql`update moderation_effect e set before = '{}', after = '{}' from moderation_decision d
     where d.id = e.decision_id and d.subject_id = ${id}`,
   sql`update moderation_report set description = '' where reporter_id = ${id}`,

@@ -9,6 +9,7 @@ import { CountChangedException } from '#exceptions/moderation'
 import { words } from '#panel/words'
 import { flashWritten } from '#surfaces/keep_form'
 import { batchReport } from '#queries/moderation/batch_report'
+import { isUndoable } from '#queries/panel/queue/undoable_batch'
 import { effectsOf } from '#rules/verbs'
 import { bulkPreviewValidator, bulkValidator } from '#validators/desk'
 import { formOf } from '#validators/input'
@@ -42,8 +43,10 @@ export default class QueueBatchesController {
     }
   }
 
-  async show({ params, view }: HttpContext) {
-    return view.render('panel/batch', { batch: await batchReport(Number(params.id)) })
+  async show({ auth, params, view }: HttpContext) {
+    const id = Number(params.id)
+    const mayUndo = await isUndoable(id, auth.getUserOrFail().id)
+    return view.render('panel/batch', { batch: await batchReport(id), mayUndo })
   }
 }
 

@@ -2493,7 +2493,7 @@ export interface components {
             decided: number;
             /** @description The first 200 */
             failed: {
-                case: number;
+                case: number | null;
                 /** @description `case_changed`: somebody else has taken it */
                 code: string;
                 decided: components["schemas"]["Decided"] | null;
@@ -2502,6 +2502,9 @@ export interface components {
             failed_count: number;
             finished_at: string | null;
             id: number;
+            kept: number;
+            undone: number;
+            undone_at: string | null;
         };
         NewAppeal: {
             text: string;
@@ -8268,6 +8271,9 @@ export interface operations {
                      *       "count": 2,
                      *       "decided": 1,
                      *       "failed_count": 1,
+                     *       "undone": 0,
+                     *       "kept": 0,
+                     *       "undone_at": null,
                      *       "failed": [
                      *         {
                      *           "case": 12,
@@ -8333,6 +8339,9 @@ export interface operations {
                      *       "count": 2,
                      *       "decided": 1,
                      *       "failed_count": 1,
+                     *       "undone": 0,
+                     *       "kept": 0,
+                     *       "undone_at": null,
                      *       "failed": [
                      *         {
                      *           "case": 12,

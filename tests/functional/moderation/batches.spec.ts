@@ -10,7 +10,7 @@ import { runBatch } from '#queue/moderation'
 import { emptyAfterwards } from '#tests/helpers/empty_tables'
 import { caseAbout, decide, moderating } from '#tests/helpers/moderating'
 import { statuses, together } from '#tests/helpers/together'
-import { waitingJobs } from '#tests/helpers/waiting_jobs'
+import { forgetJobs, waitingJobs } from '#tests/helpers/waiting_jobs'
 
 const PATH = '/api/v1/moderation/batches/'
 const hide = { effects: [{ kind: 'hide' }], reason: 'spam', text: 'Please read the rules.' }
@@ -119,6 +119,7 @@ test.group('A batch of cases', (group) => {
 
 test.group('All cases that a filter finds', (group) => {
   group.each.setup(emptyAfterwards)
+  group.each.setup(async () => void (await forgetJobs()))
 
   test('are decided by a job, when they are as many as were seen', async ({ client, assert }) => {
     const { user } = await moderating()

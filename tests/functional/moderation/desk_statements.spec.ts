@@ -48,7 +48,7 @@ const ROUTES: Record<string, [statements: number, send: (desk: Desk) => ApiReque
     ({ client, decision }) => client.post(`/api/v1/moderation/decisions/${decision}/undo/`),
   ],
   'POST batches/ with two cases': [
-    47,
+    49,
     ({ client, others }) =>
       client
         .post('/api/v1/moderation/batches/')

@@ -67,6 +67,31 @@ test.group('Decisions on many cases in the panel', (group) => {
     for (const { comment } of [one, other]) assert.isFalse((await comment.refresh()).isApproved)
   })
 
+  test('are taken back as a whole by whoever made them, for a minute', async ({ assert }) => {
+    const { visitor } = await enter('moderator')
+    const other = await enter('moderator')
+    const [one, two] = [await queuedComment(), await queuedComment()]
+    const page = preview([one.about.id, two.about.id])
+    const cases = [`${one.about.id}:1`, `${two.about.id}:1`]
+    const fields = { verb: ['hide'], reason: ['spam'], cases }
+    const { location: report } = await visitor.submitLists(BATCHES, page, fields)
+    const { text } = await visitor.get(report!)
+    const undo = new RegExp(`action="(${report}/undo)"`).exec(text)![1]!
+    assert.notInclude((await other.visitor.get(report!)).text, undo)
+    assert.equal((await other.visitor.submitTo(undo, page)).status, 403)
+
+    const { location } = await visitor.submitTo(undo, report!)
+
+    assert.equal(location, report)
+    const shown = await visitor.get(report!)
+    assert.include(shown.text, 'The batch is taken back.')
+    assert.include(shown.text, '2 are as they were.')
+    assert.notInclude(shown.text, undo)
+    for (const { comment } of [one, two]) assert.isTrue((await comment.refresh()).isApproved)
+    await visitor.submitTo(undo, report!)
+    assert.include((await visitor.get(report!)).text, 'A batch can be undone for 60 seconds, once.')
+  })
+
   test('want cases, and a reason that there is', async ({ assert }) => {
     const { visitor } = await enter('moderator')
     const { about } = await queuedComment()

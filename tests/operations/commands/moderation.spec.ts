@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
 import Bake from '#actions/moderation/bake'
 import { decideTargets } from '#actions/moderation/decide_targets'
 import { operator } from '#actions/moderation/moderator'
@@ -10,10 +11,19 @@ import Decision from '#models/decision'
 import { moderationStats } from '#queries/moderation/stats'
 import { waitingCases } from '#queries/moderation/waiting_cases'
 import { emptyAfterwards } from '#tests/helpers/empty_tables'
+import { aceCommand } from '#tests/helpers/ace_command'
 import { caseAbout, decide, moderating } from '#tests/helpers/moderating'
 import { DateTime } from 'luxon'
 
 const made = () => ProductFactory.with('user').with('category').create()
+/** As a full disk does: one row cannot be written. */
+const FAILING = (
+  id: number
+) => `create function fail_for_test() returns trigger language plpgsql as $$ begin
+    raise exception 'no room' using errcode = 'disk_full';
+  end $$;
+  create trigger fail_for_test before update on products_product
+    for each row when (old.id = ${id}) execute function fail_for_test()`
 
 test.group('Commands of moderation', (group) => {
   group.each.setup(emptyAfterwards)
@@ -54,6 +64,42 @@ test.group('Commands of moderation', (group) => {
     const [decision] = await Decision.all()
     assert.deepEqual([decision!.actor, decision!.actorId], ['cli:test', null])
     assert.equal((await product.refresh()).moderationState, 'hidden')
+  })
+
+  test('go on where the database failed, and decide on nothing twice', async ({
+    assert,
+    cleanup,
+  }) => {
+    const products = [await made(), await made(), await made()]
+    const targets = products.map(({ id }) => `product:${id}`)
+    await db.rawQuery(FAILING(products[1]!.id))
+    cleanup(() => void db.rawQuery('drop function if exists fail_for_test() cascade'))
+
+    const cut = await aceCommand('moderation:decide', [...targets, '--reject', '--reason=spam'])
+    assert.equal(cut.exitCode, 1)
+    assert.lengthOf(await Decision.all(), 1)
+    const [resume] = /--resume=[\w-]+/.exec(cut.err)!
+    await db.rawQuery('drop function fail_for_test() cascade')
+    const flags = ['--reject', '--reason=spam', '--json', resume!]
+    const { exitCode, out } = await aceCommand('moderation:decide', [...targets, ...flags])
+
+    assert.notOk(exitCode)
+    assert.containSubset(JSON.parse(out[0]!), { decided: 3, failed: [] })
+    const decisions = await Decision.all()
+    assert.lengthOf(decisions, 3)
+    assert.lengthOf(new Set(decisions.map(({ batchId }) => batchId)), 1)
+    for (const product of products)
+      assert.equal((await product.refresh()).moderationState, 'hidden')
+  })
+
+  test('go on with nothing that was not told', async ({ assert }) => {
+    const { exitCode, err } = await aceCommand('moderation:decide', [
+      'product:1',
+      '--reject',
+      '--resume=x',
+    ])
+    assert.equal(exitCode, 2)
+    assert.include(err, '--resume is what was told')
   })
 
   test('list what waits, and let go of what somebody looks at', async ({ assert }) => {
