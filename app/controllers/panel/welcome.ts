@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import EndFormerSession from '#actions/panel/end_former_session'
 import type { PanelViewer } from '#queries/panel/panel_viewer'
 import { rightsOf } from '#rules/viewer'
 import { showKept } from '#surfaces/keep_form'
@@ -7,8 +8,10 @@ import { showKept } from '#surfaces/keep_form'
 export async function welcome(ctx: HttpContext, viewer: PanelViewer) {
   const { auth, response, session } = ctx
   const now = Date.now()
+  const former = auth.user
   // What somebody else wrote in this browser is not for them.
-  if (auth.user && auth.user.id !== viewer.id) session.clear()
+  if (former && former.id !== viewer.id) session.clear()
+  if (former) await new EndFormerSession().handle(former)
   await auth.use('web').login(viewer)
   session.put('since', now)
   session.put('proven', now)
