@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { byOf, done } from '#controllers/panel/by'
-import { readForm } from '#controllers/panel/read_form'
+import { ruleForm } from '#controllers/panel/rule_form'
 import ChangeRule from '#actions/screening/change_rule'
 import CreateRule from '#actions/screening/create_rule'
 import DeleteRule from '#actions/screening/delete_rule'
@@ -8,7 +8,6 @@ import { words } from '#panel/words'
 import { ruleList } from '#queries/moderation/rule_list'
 import { deskRule } from '#queries/panel/rules/desk_rule'
 import { historyOf } from '#queries/panel/history'
-import { ruleValidator } from '#validators/moderation_rules'
 
 export default class RulesController {
   async index({ view }: HttpContext) {
@@ -26,14 +25,14 @@ export default class RulesController {
   }
 
   async store(ctx: HttpContext) {
-    const fields = await readForm(ctx, ruleValidator)
+    const fields = await ruleForm(ctx)
     const { id } = await new CreateRule().handle({ fields, by: byOf(ctx) })
     return done(ctx, `/admin/rules/${id}`, words.rules.added)
   }
 
   async update(ctx: HttpContext) {
     const ruleId = Number(ctx.params.id)
-    const fields = await readForm(ctx, ruleValidator)
+    const fields = await ruleForm(ctx)
     await new ChangeRule().handle({ ruleId, fields, by: byOf(ctx) })
     return done(ctx, `/admin/rules/${ruleId}`, words.rules.saved)
   }

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
+import PanelPreference from '#models/panel_preference'
 import Reason from '#models/reason'
 import Rule from '#models/rule'
 import { emptyAfterwards } from '#tests/helpers/empty_tables'
@@ -52,6 +53,17 @@ test.group('Rules in the panel', (group) => {
     assert.include(text, 'id="f-sentence-error"')
     assert.match(text, /value="comment"\s+checked/)
     assert.isEmpty(await db.from('moderation_rule'))
+  })
+
+  test('end with their last day, where whoever writes them lives', async ({ assert }) => {
+    const { visitor, user } = await enter('admin')
+    await PanelPreference.create({ userId: user.id, timeZone: 'Europe/Berlin' })
+    const fields = { ...RULE, expires_at: '2027-03-28' }
+    const { location } = await visitor.submitTo('/admin/rules', '/admin/rules/new', fields)
+    const rule = await Rule.findByOrFail({ name: RULE.name })
+    // On this day clocks go forward: it ends an hour earlier in UTC than the day before.
+    assert.equal(rule.expiresAt?.toUTC().toISO(), '2027-03-28T21:59:59.999Z')
+    assert.include((await visitor.get(location!)).text, 'value="2027-03-28"')
   })
 
   test('want to know again who it is, and keep what was written meanwhile', async ({ assert }) => {
