@@ -4,6 +4,8 @@ export interface TextPart {
   isAddress: boolean
   /** where it leads, when it is a whole address */
   href?: string
+  /** whose it is, when its text does not begin with that: `https://bank.example@other.example` is other.example's */
+  host?: string
 }
 
 const ADDRESS = /https?:\/\/[^\s<>"']+|\b(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/[^\s<>"']*)?/gi
@@ -22,7 +24,13 @@ export function linkParts(text: string): TextPart[] {
   return [...parts, { text: text.slice(end), isAddress: false }].filter((part) => part.text)
 }
 
-const partOf = (address: string): TextPart =>
-  /^https?:/i.test(address) && URL.canParse(address)
-    ? { text: address, isAddress: true, href: address }
-    : { text: address, isAddress: true }
+function partOf(address: string): TextPart {
+  const url = /^https?:/i.test(address) ? URL.parse(address) : null
+  if (!url) return { text: address, isAddress: true }
+  const part = { text: address, isAddress: true, href: address }
+  return saysHost(address, url) ? part : { ...part, host: url.host }
+}
+
+/** Letters of other scripts that look like those of a known name are told apart in the form of the DNS. */
+const saysHost = (address: string, { host, protocol }: URL) =>
+  `${address.toLowerCase()}/`.replace(/[/?#]/g, '/').startsWith(`${protocol}//${host}/`)

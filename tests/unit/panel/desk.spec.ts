@@ -53,6 +53,29 @@ test.group('What somebody wrote, in the panel', () => {
     assert.notInclude(glancedHtml(said), 'href')
   })
 
+  test('says to whom a link leads, where its text says something else: {0}')
+    .with([
+      ['https://bank.example@evil.example/x', '(evil.example)'],
+      ['https://\u0430pple.com/', '(xn--pple-43d.com)'],
+      ['http://bank.example:80@evil.example', '(evil.example)'],
+      ['HTTPS://Shop.example?q=1', ''],
+      ['https://shop.example:8443/a', ''],
+      ['https://shop.example', ''],
+    ] as [string, string][])
+    .run(({ assert }, [text, host]) => {
+      assert.equal(/<b>(.*)<\/b>/.exec(saidHtml(text))?.[1] ?? '', host)
+    })
+
+  test('names signs that turn or hide what is beside them, and leaves those that scripts need', ({
+    assert,
+  }) => {
+    assert.equal(saidHtml('a\u202egnp exe'), 'a<i>U+202E</i>gnp exe')
+    assert.equal(glancedHtml('b\u200b\u200bc'), 'b<i>U+200B</i>c')
+    assert.equal(diffHtml([{ kind: 'new', text: '\ufeffx' }]), '<ins><i>U+FEFF</i>x</ins>')
+    const needed = '\u{1f469}\u200d\u{1f4bb} \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645'
+    assert.equal(saidHtml(needed), needed)
+  })
+
   test('is told word by word where it changed: {before} to {after}')
     .with([
       {
