@@ -13,4 +13,9 @@ test.group('Lean HTML', () => {
     assert.equal(leanHtml(`<div>\n  ${area}\n</div>`), `<div>\n${area}\n</div>`)
     assert.equal(leanHtml(`<p class="said">a\n\n   b</p>`), `<p class="said">a\n\n   b</p>`)
   })
+
+  test('writes a tag in one line, and leaves what its attributes hold', ({ assert }) => {
+    const tag = '<input\n    name="a"\n    value="one\n  two > three"\n  >'
+    assert.equal(leanHtml(tag), '<input name="a" value="one\n  two > three">')
+  })
 })
