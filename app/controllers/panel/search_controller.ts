@@ -1,14 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { deskView } from '#controllers/panel/desk_view'
+import { foundByWords } from '#controllers/panel/found_by_words'
 import { findAnything, type Hit } from '#queries/panel/find_anything'
-import { deskCommentList } from '#queries/panel/comments/desk_comment_list'
-import { deskProductList } from '#queries/panel/products/desk_product_list'
 import { RANKS } from '#rules/roles'
 import { unwritable } from '#support/text'
 import { queryOf } from '#validators/page'
-import { deskUserList } from '#queries/panel/users/desk_user_list'
 
-const SHOWN = 10
 const MAX_LENGTH = 500
 
 export default class SearchController {
@@ -18,44 +14,14 @@ export default class SearchController {
     const { q = '' } = queryOf(request).asked
     // What no row can hold names nothing.
     const text = unwritable(q) ? '' : q.trim().slice(0, MAX_LENGTH)
-    const hits = await findAnything(text, auth.getUserOrFail().rank >= RANKS.lead)
-    const [hit] = hits
-    if (hit && hits.length === 1) return response.redirect().toPath(`/admin/${hit.kind}/${hit.id}`)
-    const found = hits.length || !text ? hits : await byWords(ctx, text)
-    return view.render('panel/search', {
-      searched: text,
-      found: Object.groupBy(found, ({ kind }) => kind),
-    })
+    const named = await findAnything(text, auth.getUserOrFail().rank >= RANKS.lead)
+    const hits = named.length || !text ? named : await foundByWords(ctx, text)
+    const sole = soleHit(hits)
+    if (sole) return response.redirect().toPath(`/admin/${sole.kind}/${sole.id}`)
+    const found = Object.groupBy(hits, ({ kind }) => kind)
+    return view.render('panel/search', { searched: text, found })
   }
 }
 
-async function byWords(ctx: HttpContext, search: string): Promise<Hit[]> {
-  const view = deskView(ctx)
-  const [products, users, comments] = await Promise.all([
-    first(deskProductList, { search }, view),
-    first(deskUserList, { search }, view),
-    first(deskCommentList, { search }, view),
-  ])
-  return [
-    ...products.map(({ id, name }): Hit => ({ kind: 'products', id, label: name })),
-    ...users.map(({ id, username }): Hit => ({ kind: 'users', id, label: `@${username}` })),
-    ...comments.map(({ id, excerpt }): Hit => ({ kind: 'comments', id, label: excerpt })),
-  ]
-}
-
-type Looked = typeof deskProductList | typeof deskUserList | typeof deskCommentList
-type RowOf<L> = L extends { head(...args: never[]): Promise<{ results: (infer Row)[] }> }
-  ? Row
-  : never
-
-async function first<L extends Looked>(
-  list: L,
-  asked: { search: string },
-  view: ReturnType<typeof deskView>
-): Promise<RowOf<L>[]> {
-  const any = list as typeof deskUserList
-  const filters = await any.readFilters(asked, {}, view.viewer)
-  const query = { filters, ordering: any.orderings.fallback, viewer: view.viewer }
-  const { results } = await any.page(query, { page: 1, size: SHOWN }, view)
-  return results as RowOf<L>[]
-}
+/** What the text names, and nothing else has anything to do with it. */
+const soleHit = ([hit, ...others]: Hit[]) => (hit?.isExact && !others.length ? hit : undefined)

@@ -3,42 +3,71 @@ import { select } from '#db/statements'
 import { asRowId } from '#support/integer'
 
 export interface Hit {
-  kind: 'products' | 'users' | 'comments'
+  kind: 'products' | 'users' | 'comments' | 'categories' | 'tags'
   id: number
   label: string
+  /** whether it is what the text names, and not only where its words are */
+  isExact?: boolean
 }
 
-type Finder = (named: string) => Promise<Hit[]>
+type Kind = Hit['kind']
+type Finder = (named: string, kind?: string) => Promise<Hit[]>
 
-const EMAIL = /^([^\s@]+@[^\s@]+)$/
+const EMAIL = /^(?<named>[^\s@]+@[^\s@]+)$/
 /** How things are named exactly, and what then is looked for; the first that fits counts. */
 const NAMES: [RegExp, Finder][] = [
-  [/\/products\/(\d{1,15})(?:\/|$|\?)/, (id) => byId(id, ['products'])],
-  [/^#?(\d{1,15})$/, (id) => byId(id, ['products', 'users', 'comments'])],
-  [/^@([\w.@+-]{1,150})$/, (name) => byUser(sql`lower(u.username) = lower(${name})`)],
+  [
+    /\/(?<kind>products|users|comments|categories|tags)\/(?<named>\d{1,15})(?:[/?#]|$)/,
+    (id, kind) => byId(id, [kind as Kind]),
+  ],
+  [/^#?(?<named>\d{1,15})$/, (id) => byId(id, ['products', 'users', 'comments'])],
+  [/^@(?<named>[\w.@+-]{1,150})$/, (name) => byUser(sql`lower(u.username) = lower(${name})`)],
 ]
 const ADDRESS: [RegExp, Finder] = [EMAIL, (email) => byUser(sql`lower(u.email) = lower(${email})`)]
 
-/** What a text in the search box names exactly; words are looked for in the lists. @param mayReadEmails - staff alone */
+/** What a text in the search box names exactly; words are looked for in the lists. @param mayReadEmails - leads and above */
 export async function findAnything(text: string, mayReadEmails: boolean): Promise<Hit[]> {
   const ways = mayReadEmails ? [...NAMES, ADDRESS] : NAMES
   for (const [pattern, find] of ways) {
-    const [, named] = pattern.exec(text) ?? []
-    if (named) return find(named)
+    const { named, kind } = pattern.exec(text)?.groups ?? {}
+    if (named) return exact(await find(named, kind))
   }
   return []
 }
 
-const BY_ID: Record<Hit['kind'], (id: number) => Sql> = {
+const exact = (hits: Hit[]) => hits.map((hit) => ({ ...hit, isExact: true }))
+
+const SLUG = /^(?:\S*\/)?(?<slug>[-_\p{L}\p{N}]{1,80})\/?(?:[?#].*)?$/u
+
+/** Categories and tags by their slug, alone or at the end of an address. */
+export async function findBySlug(text: string): Promise<Hit[]> {
+  const slug = slugIn(text)
+  if (slug === null) return []
+  return exact(
+    await select<Hit>({
+      sql: sql`select 'categories' as kind, id, name as label from products_category where slug = ${slug}
+          union all select 'tags', id, name from products_producttag where slug = ${slug.toLowerCase()}`,
+    })
+  )
+}
+
+/** @returns null where a text can be no slug */
+export const slugIn = (text: string): string | null => SLUG.exec(text)?.groups?.slug ?? null
+
+const BY_ID: Record<Kind, (id: number) => Sql> = {
   products: (id) =>
     sql`select 'products' as kind, id, left(name, 200) as label from products_product where id = ${id}`,
   users: (id) =>
     sql`select 'users' as kind, id, '@' || username as label from users_user where id = ${id}`,
   comments: (id) =>
     sql`select 'comments' as kind, id, left(content, 100) as label from products_comment where id = ${id}`,
+  categories: (id) =>
+    sql`select 'categories' as kind, id, name as label from products_category where id = ${id}`,
+  tags: (id) =>
+    sql`select 'tags' as kind, id, name as label from products_producttag where id = ${id}`,
 }
 
-function byId(digits: string, kinds: Hit['kind'][]): Promise<Hit[]> {
+function byId(digits: string, kinds: Kind[]): Promise<Hit[]> {
   const id = asRowId(BigInt(digits)) ?? 0
   return select<Hit>({
     sql: join(

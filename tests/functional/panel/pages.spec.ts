@@ -2,7 +2,9 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { PASSWORD, UserFactory } from '#database/factories/user_factory'
+import { CategoryFactory } from '#database/factories/category_factory'
 import { ProductFactory } from '#database/factories/product_factory'
+import { ProductTagFactory } from '#database/factories/product_tag_factory'
 import ProductLike from '#models/product_like'
 import AuditEntry from '#models/audit_entry'
 import { age, enter } from '#tests/helpers/panel'
@@ -123,9 +125,35 @@ test.group('Pages of the panel', (group) => {
       `/admin/products/${product.id}`
     )
     assert.equal(await at(`@${username}`), `/admin/users/${id}`)
+    const shop = 'http://other.example/en'
+    for (const address of [`${shop}/products/${product.id}?ref=1`, `/products/${product.id}#a`])
+      assert.equal(await at(address), `/admin/products/${product.id}`)
+    assert.equal(await at(`${shop}/users/${id}`), `/admin/users/${id}`)
+    assert.isNull(await at(`${shop}/products/${product.id}x`))
     assert.isNull(await at(email))
     const { visitor: staff } = await enter('staff')
     assert.equal((await staff.get(`/admin/search?q=${email}`)).location, `/admin/users/${id}`)
+  })
+
+  test('open by a slug what alone has it, and list what else has its words', async ({ assert }) => {
+    const { visitor } = await enter('moderator')
+    const product = await aProduct()
+    await product.merge({ name: 'Tea glass, six of them' }).save()
+    const category = await CategoryFactory.merge({ slug: 'glass-ware' }).create()
+    const tag = await ProductTagFactory.merge({ slug: 'for-tea' }).create()
+    const at = async (q: string) => visitor.get(`/admin/search?q=${encodeURIComponent(q)}`)
+    const slug = 'tea-glass-six-of-them'
+    for (const text of [slug, `https://shop.example/products/${slug}/?ref=mail`])
+      assert.equal((await at(text)).location, `/admin/products/${product.id}`)
+    assert.equal((await at('glass-ware')).location, `/admin/categories/${category.id}`)
+    assert.equal((await at('for-tea')).location, `/admin/tags/${tag.id}`)
+    const other = await aProduct()
+    await other.merge({ name: 'Tray for-tea' }).save()
+    const { text, location } = await at('for-tea')
+    assert.isNull(location)
+    for (const path of [`/admin/products/${other.id}`, `/admin/tags/${tag.id}`])
+      assert.include(text, `href="${path}"`)
+    assert.isNull((await at('Tray')).location)
   })
 
   test('quote what people wrote as text', async ({ assert }) => {

@@ -130,9 +130,15 @@ export const comment = {
 
 export const search = {
   title: 'Search',
-  lead: 'An id or #123, a slug, @name, the address of a product, or words. Staff may look for an e-mail address.',
+  lead: 'An id or #123, a slug, @name, an address that names a thing, or words. Leads may look for an e-mail address.',
   none: (text: string) => `Nothing was found for “${text}”.`,
-  kinds: { products: 'Products', users: 'Users', comments: 'Comments' },
+  kinds: {
+    products: 'Products',
+    users: 'Users',
+    comments: 'Comments',
+    categories: 'Categories',
+    tags: 'Tags',
+  },
   more: 'All of them',
 }
 
