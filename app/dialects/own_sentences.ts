@@ -22,6 +22,8 @@ export const ownSentences: Record<string, (params: Params) => string> = {
   reserved_username: () => 'This username is reserved.',
   category_cycle: () => 'A category cannot be below itself.',
   merge_cycle: () => 'Choose another one, which is not below it.',
+  none_named: ({ value }) => `There is no "${value}".`,
+  several_named: ({ names }) => `Several are called so. Choose one of ${names}.`,
   merge_waiting: () => 'Another merge of it is at work. Wait for its end.',
   content_refused: ({ sentence }) => String(sentence),
   picture_too_large: ({ file, max }) => `"${file}" is larger than ${max} MB.`,

@@ -171,6 +171,55 @@ if (poll) {
   document.addEventListener('visibilitychange', lookAround)
 }
 
+// Fields that name something suggest it while somebody types.
+for (const field of all('[data-suggest]')) {
+  let waiting
+  const suggest = async () => {
+    const query = new URLSearchParams({ q: field.value })
+    const answer = await fetch(`/admin/suggestions/${field.dataset.suggest}?${query}`, {
+      redirect: 'manual',
+    }).catch(() => null)
+    if (!answer?.ok) return
+    const { values } = await answer.json()
+    field.list.replaceChildren(...values.map((value) => new Option(value)))
+  }
+  field.addEventListener('input', () => {
+    clearTimeout(waiting)
+    if (field.value.trim()) waiting = setTimeout(suggest, 200)
+  })
+}
+
+// Tags are given and taken in place; the form is saved as a whole.
+for (const box of all('[data-tags]')) {
+  const [field, list] = [one('[name=tag]', box), one('ul', box)]
+  const add = () => {
+    for (const name of field.value.split(',').map((text) => text.trim())) {
+      if (!name || all('input', list).some(({ value }) => value === name)) continue
+      const item = one('template', box).content.cloneNode(true)
+      one('input', item).value = name
+      one('[data-tag]', item).textContent = name
+      one('.vh', item).append(name)
+      list.append(item)
+      say(name)
+    }
+    field.value = ''
+    field.focus()
+  }
+  box.addEventListener('click', (event) => {
+    const button = event.target.closest('button')
+    if (!button) return
+    event.preventDefault()
+    if (button.name === 'adds') return add()
+    button.closest('li').remove()
+    field.focus()
+  })
+  field.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    add()
+  })
+}
+
 // What cannot be undone any more is not offered.
 const undo = one('[data-undo]')
 if (undo) setTimeout(() => undo.remove(), 60_000)

@@ -168,6 +168,9 @@ form('account/sessions/:id', [panel.AccountSessions, 'destroy'], {
 })
 form('views', [panel.SavedViews, 'store'], { name: 'admin.views.store' })
 form('views/:id/forget', [panel.SavedViews, 'destroy'], { name: 'admin.views.destroy' })
+page('suggestions/:kind', [panel.Suggestions, 'index'], {
+  ...{ name: 'admin.suggestions.index', isGlance: true },
+})
 page('search', [panel.Search, 'index'], { name: 'admin.search.index' })
 page('jobs', [panel.Jobs, 'index'], { name: 'admin.jobs.index', guard: 'staff' })
 form('jobs/:job/retry', [panel.Jobs, 'update'], { name: 'admin.jobs.update', guard: 'staff' })

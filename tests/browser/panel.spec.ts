@@ -23,7 +23,8 @@ const WITHOUT_EDGE = `[...document.querySelectorAll('.badge, .chip, .btn:not(.pl
 const OUTLINE_OF_CURRENT = `getComputedStyle(document.querySelector('.cur [data-open]:focus')).outlineWidth`
 const WIDER = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
 /** What the scene has none of, and what is no page of its own. */
-const NO_PAGE = /exports|media|sign-in|sign-out|\/(next|previous|changes)$|\/(tasks|batches)\/1$/
+const NO_PAGE =
+  /exports|media|suggestions|sign-in|sign-out|\/(next|previous|changes)$|\/(tasks|batches)\/1$/
 /** What is clicked and smaller than 24 px (WCAG 2.5.8); links in a line of text may be. */
 const SMALL = `[...document.querySelectorAll('button, summary, input:not([type=hidden]), select, textarea, a.btn, a.chip, nav a')]
   .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest('.vh'))
@@ -147,7 +148,7 @@ test.group('The panel in a browser', (group) => {
     await page.goto(`${ORIGIN}/admin/products`)
     await page.locator('tbody th a').first().click()
     await page.fill('#f-name', 'Reading lamp')
-    await page.locator('form[aria-labelledby=edit] button').click()
+    await page.locator('form[aria-labelledby=edit] .fill').click()
     assert.include(await page.locator('main .flash').innerText(), 'The product is saved.')
     assert.equal(await page.locator('h1').innerText(), 'Reading lamp')
     await context.close()

@@ -2,15 +2,17 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { deskView } from '#controllers/panel/desk_view'
 import { byOf, done } from '#controllers/panel/by'
 import { idIn } from '#controllers/panel/id_in'
-import { readForm } from '#controllers/panel/read_form'
+import { readNamed } from '#controllers/panel/named_category'
 import { keepCategory } from '#actions/panel/keep_category'
 import { words } from '#panel/words'
 import { categoryProblems } from '#queries/categories/category_problems'
 import { deskCategory } from '#queries/panel/categories/desk_category'
 import { deskCategoryTree } from '#queries/panel/categories/desk_category_tree'
-import { categoryChoices } from '#queries/panel/category_choices'
+import { categoryLabel, categoryLabels } from '#queries/panel/categories/category_names'
 import { historyOf } from '#queries/panel/history'
 import { deskCategoryValidator, newDeskCategoryValidator } from '#validators/category'
+
+const NAMED = { field: 'parent', isNullable: true } as const
 
 export default class CategoriesController {
   async index({ request, view }: HttpContext) {
@@ -20,15 +22,12 @@ export default class CategoriesController {
 
   async create({ request, view }: HttpContext) {
     const parent = idIn(request, 'parent')
-    return view.render('panel/new_category', {
-      parent,
-      choices: await categoryChoices({ current: parent }),
-    })
+    return view.render('panel/new_category', { choices: await choicesFor(parent) })
   }
 
   async store(ctx: HttpContext) {
-    const known = { problems: categoryProblems }
-    const fields = await readForm(ctx, newDeskCategoryValidator, known)
+    const known = { ...NAMED, problems: categoryProblems }
+    const fields = await readNamed(ctx, newDeskCategoryValidator, known)
     const id = await keepCategory.create(fields, byOf(ctx))
     return done(ctx, `/admin/categories/${id}`, words.category.created)
   }
@@ -39,7 +38,7 @@ export default class CategoriesController {
     const category = await deskCategory(id, ownMedia)
     const [history, choices] = await Promise.all([
       historyOf('category', id),
-      categoryChoices({ current: category.parent_id }),
+      choicesFor(category.parent_id),
     ])
     return ctx.view.render('panel/category', { category, history, choices })
   }
@@ -47,7 +46,8 @@ export default class CategoriesController {
   async update(ctx: HttpContext) {
     const id = Number(ctx.params.id)
     const { name, slug, description } = await deskCategory(id, '')
-    const { state, ...fields } = await readForm(ctx, deskCategoryValidator, {
+    const { state, ...fields } = await readNamed(ctx, deskCategoryValidator, {
+      ...NAMED,
       stored: { name, slug, description },
       problems: (good) => categoryProblems({ ...good, id }),
     })
@@ -59,4 +59,10 @@ export default class CategoriesController {
     await keepCategory.remove(Number(ctx.params.id), byOf(ctx))
     return done(ctx, '/admin/categories', words.category.deleted)
   }
+}
+
+/** What the field of the parent holds and suggests. */
+async function choicesFor(parent: number | null) {
+  const [label, categories] = await Promise.all([categoryLabel(parent), categoryLabels()])
+  return { parent: label, categories }
 }

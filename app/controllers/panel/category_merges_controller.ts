@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { byOf } from '#controllers/panel/by'
-import { idIn } from '#controllers/panel/id_in'
+import { categoryCalled } from '#controllers/panel/named_category'
 import { readForm } from '#controllers/panel/read_form'
 import { ended, grewSince } from '#controllers/panel/merging'
 import MergeCategory from '#actions/categories/merge_category'
@@ -12,25 +12,28 @@ import {
   deskCategory,
   productsIn,
 } from '#queries/panel/categories/desk_category'
-import { categoryChoices } from '#queries/panel/category_choices'
+import { categoryLabel, categorySuggestions } from '#queries/panel/categories/category_names'
 import { mergeValidator } from '#validators/category'
+import { queryOf } from '#validators/page'
 
 export default class CategoryMergesController {
-  /** First the question into which one, then what it hits. */
+  /** First the question into which one, then what it hits. The other one is named as people do. */
   async create({ params, request, view }: HttpContext) {
     const id = Number(params.id)
-    const wanted = idIn(request, 'into')
-    const [category, products, children, choices] = await Promise.all([
+    const { into: named = '' } = queryOf(request).asked
+    const [category, products, children, suggested, { id: wanted }] = await Promise.all([
       deskCategory(id, ''),
       productsIn(id),
       childrenIn(id),
-      categoryChoices({ current: wanted }),
+      categorySuggestions(),
+      categoryCalled(named, 'into'),
     ])
     const isFit = wanted !== null && !(await isInside(id, wanted))
     const into = isFit ? await deskCategory(wanted, '') : null
-    const others = choices.filter(([key]) => key !== String(id))
+    const choices = suggested.filter((one) => one.id !== id).map(({ label }) => label)
+    const shown = wanted === null ? named : await categoryLabel(wanted)
     return view.render('panel/merge_category', {
-      ...{ category, products, children, into, wanted, choices: others },
+      ...{ category, products, children, into, named: shown, choices },
     })
   }
 

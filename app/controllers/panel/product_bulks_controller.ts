@@ -3,12 +3,12 @@ import { bulkRequest } from '#controllers/panel/bulk_request'
 import { deskView } from '#controllers/panel/desk_view'
 import { byOf, done } from '#controllers/panel/by'
 import { grewSince } from '#controllers/panel/merging'
-import { readForm } from '#controllers/panel/read_form'
+import { readNamed } from '#controllers/panel/named_category'
 import BulkProducts from '#actions/panel/bulk/bulk_products'
 import { PermissionDeniedException } from '#exceptions/http'
 import { words } from '#panel/words'
 import { reasons } from '#queries/moderation/reasons'
-import { categoryChoices } from '#queries/panel/category_choices'
+import { categoryLabels } from '#queries/panel/categories/category_names'
 import { deskProductRows } from '#queries/panel/products/desk_product_rows'
 import { isDecision, PRODUCT_DEEDS, type ProductDeed } from '#rules/panel_tasks'
 import { queryOf } from '#validators/page'
@@ -28,7 +28,7 @@ export default class ProductBulksController {
     const [rows, known, categories] = await Promise.all([
       deskProductRows(ids.slice(0, SHOWN), deskView(ctx)),
       reasons.get(),
-      deed === 'recategorise' ? categoryChoices() : [],
+      deed === 'recategorise' ? categoryLabels() : [],
     ])
     const usable = known.filter(({ applies_to: kinds }) => kinds.includes('product'))
     const choices = { reasons: usable, categories, decides: isDecision(deed) }
@@ -36,7 +36,7 @@ export default class ProductBulksController {
   }
 
   async store(ctx: HttpContext) {
-    const form = await readForm(ctx, bulkValidator)
+    const form = await readNamed(ctx, bulkValidator, { field: 'category_id' })
     const viewer = mayDo(form.deed, ctx)
     const { search, path } = pageOf(form)
     const { ids } = await bulkRequest(search, viewer)

@@ -73,9 +73,9 @@ test.group('The page of a product in the panel', (group) => {
     const { visitor } = await enter('staff')
     const { id } = await aProduct()
     const fields = { name: 'Lamp', description: 'Bright', price: '12.50', currency: 'EUR' }
-    const form = { ...fields, status: 'published', tags: 'Brass, oak' }
+    const form = { ...fields, status: 'published', tag: 'Brass, oak' }
     await visitor.submit(`/admin/products/${id}`, form)
-    await visitor.submit(`/admin/products/${id}`, { ...form, tags: 'OAK, Brass' })
+    await visitor.submit(`/admin/products/${id}`, { ...form, tag: 'OAK, Brass' })
     assert.deepEqual(await deedsOf(id), ['product_edited'])
   })
 

@@ -17,7 +17,7 @@ const MAX_PAGE = 60_000
 const MAX_STATEMENTS = 16
 
 /** No page, or not one of this server's data. */
-const ELSEWHERE = /exports|media|sign-in|decisions|\/(next|previous|changes)$/
+const ELSEWHERE = /exports|media|suggestions|sign-in|decisions|\/(next|previous|changes)$/
 
 test.group('Every page of the panel', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())

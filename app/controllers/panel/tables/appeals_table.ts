@@ -23,6 +23,6 @@ export const appealsTable = declareTable({
   ],
   controls: [
     { name: 'state', kind: 'choice', choices: () => Object.entries(states) },
-    { name: 'author', kind: 'text' },
+    { name: 'author', kind: 'text', suggests: 'users' },
   ],
 })

@@ -31,7 +31,7 @@ export const auditTable = declareTable({
     { name: 'at', sort: 'created_at', cells: ({ at }) => [time(at)] },
   ],
   controls: [
-    { name: 'actor', kind: 'text' },
+    { name: 'actor', kind: 'text', suggests: 'users' },
     { name: 'deed', kind: 'choice', choices: () => Object.entries(words.deeds) },
     {
       ...{ name: 'target', kind: 'choice' },

@@ -1,5 +1,6 @@
 import { commentFacets, deskCommentList } from '#queries/panel/comments/desk_comment_list'
 import { badge, declareTable, link, number, time, type Tone } from '#controllers/panel/tables/table'
+import { productLabel } from '#queries/panel/products/product_label'
 import { words } from '#panel/words'
 import type { CommentState } from '#queries/panel/comments/desk_comment_rows'
 
@@ -28,9 +29,9 @@ export const commentsTable = declareTable({
     { name: 'created', sort: 'created_at', cells: (row) => [time(row.created_at)] },
   ],
   controls: [
-    { name: 'product', kind: 'text' },
+    { name: 'product', kind: 'text', suggests: 'products', called: productLabel },
     { name: 'search', kind: 'search' },
     { name: 'state', kind: 'choice', choices: () => Object.entries(states) },
-    { name: 'author', kind: 'text' },
+    { name: 'author', kind: 'text', suggests: 'users' },
   ],
 })

@@ -1,4 +1,4 @@
-import { categoryChoices } from '#queries/panel/category_choices'
+import { categoryLabel, categoryLabels } from '#queries/panel/categories/category_names'
 import { deskProductList, productFacets } from '#queries/panel/products/desk_product_list'
 import {
   badge,
@@ -60,9 +60,12 @@ export const productsTable = declareTable({
   ],
   controls: [
     { name: 'search', kind: 'search' },
-    { name: 'category', kind: 'choice', choices: categoryChoices },
+    {
+      ...{ name: 'category', kind: 'text', suggests: 'categories', called: categoryLabel },
+      suggestions: () => categoryLabels(),
+    },
     { name: 'state', kind: 'choice', choices: () => Object.entries(states) },
-    { name: 'owner', kind: 'text' },
+    { name: 'owner', kind: 'text', suggests: 'users' },
     { name: 'pictures', kind: 'choice', choices: () => Object.entries(pictures) },
   ],
 })

@@ -10,6 +10,7 @@ import type { Filters, FilterValues } from '#queries/lists/filters'
 import { savedViews } from '#queries/panel/saved_views'
 import { pageEnvelope } from '#shapes/page_envelope'
 import { given } from '#support/given'
+import { asRowId, readInteger } from '#support/integer'
 import { pagingOf, queryOf } from '#validators/page'
 import { headings } from '#controllers/panel/tables/headings'
 import { viewQuery } from '#controllers/panel/tables/view_query'
@@ -38,21 +39,24 @@ export async function showTable<
   const links = pageEnvelope(outline, `/admin/${table.name}`, search)
   const page = {
     kept: given({ ordering: asked.ordering, created: asked.created }),
-    ...{ table, errors, links, asked, total: totalOf(outline), search: search.toString() },
+    ...{ table, errors, links, total: totalOf(outline), search: search.toString() },
+    asked: await calledIn(table, asked),
     view: viewQuery(search),
     filters: Object.fromEntries(new URLSearchParams(viewQuery(search))),
     words: words.tables[table.name as 'products'] as TableWords,
     headings: headings(table, ordering, search),
-    rows: results.map((row) => ({
-      id: row.id,
-      cells: table.columns.map(({ cells }) => cells(row)),
-    })),
+    rows: results.map((row) => rowOf(table, row)),
     controls: await controlsOf(table, filters, viewer),
     dates: table.hasDates ? dateChips(search, nowOf(ctx)) : null,
   }
   const views = await savedViews(viewer.id, table.name)
   return ctx.view.render('panel/list', { page, views, actions: [], ...more })
 }
+
+const rowOf = <F extends Filters, Field extends string, Row extends { id: number }>(
+  { columns }: Table<F, Field, Row>,
+  row: Row
+) => ({ id: row.id, cells: columns.map(({ cells }) => cells(row)) })
 
 /** The time where they are. */
 const nowOf = ({ desk }: HttpContext) => DateTime.utc().setZone(desk.timeZone || site.timeZone)
@@ -69,13 +73,27 @@ async function controlsOf<F extends Filters, Field extends string, Row extends {
   viewer: Parameters<NonNullable<typeof facets>>[1]
 ) {
   const counts = (await facets?.(filters, viewer)) ?? {}
-  const filled = controls.map(async ({ choices, ...control }) => {
+  const filled = controls.map(async ({ choices, suggestions, ...control }) => {
     const named = (await choices?.()) ?? []
     const options = named.map(([value, label]) => {
       const count = counts[control.name]?.[value]
       return { value, label: count === undefined ? label : `${label} (${count})` }
     })
-    return { ...control, options }
+    const suggested = (await suggestions?.()) ?? []
+    return { ...control, options, suggestions: suggested }
   })
   return Promise.all(filled)
+}
+
+/** Filters as people read them: links name rows by their ids. */
+async function calledIn<F extends Filters, Field extends string, Row extends { id: number }>(
+  { controls }: Table<F, Field, Row>,
+  asked: Record<string, string | undefined>
+) {
+  const named = controls.map(async ({ name, called }) => {
+    const id = asRowId(readInteger(asked[name] ?? '') ?? 0n)
+    return called && id ? [[name, await called(id)]] : []
+  })
+  const called = await Promise.all(named)
+  return { ...asked, ...Object.fromEntries(called.flat()) }
 }

@@ -1,5 +1,6 @@
 import type { Filters, FilterValues } from '#queries/lists/filters'
 import type { List } from '#queries/lists/list'
+import type { Suggested } from '#queries/panel/suggestions'
 import type { Viewer } from '#rules/viewer'
 
 export type Tone = '' | 'ok' | 'no' | 'warn' | 'info'
@@ -29,6 +30,12 @@ export interface Control {
   name: string
   kind: 'search' | 'text' | 'choice'
   choices?: () => Choice[] | Promise<Choice[]>
+  /** what a text names, suggested while it is written */
+  suggests?: Suggested
+  /** what it suggests before anything is written */
+  suggestions?: () => Promise<string[]>
+  /** what an id that an address holds is called */
+  called?: (id: number) => Promise<string>
 }
 
 /** Something that is done to all rows that are selected. */

@@ -17,7 +17,7 @@ export const category = {
   saved: 'The category is saved.',
   slugHint: 'Letters from a to z, digits, - and _. Links to its products end with it.',
   parent: 'Below',
-  top: '(at the top)',
+  parentHint: 'Empty: at the top.',
   state: 'State',
   stateHint: 'Products of an inactive category are still shown.',
   facts: 'Facts',

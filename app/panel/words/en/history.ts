@@ -76,6 +76,7 @@ export const deeds: Record<string, string> = {
 export const columns: Record<string, string> = {
   ...{ name: 'Name', description: 'Description', price: 'Price', currency: 'Currency' },
   ...{ status: 'Status', categoryId: 'Category', tags: 'Tags', featuredUntil: 'Featured until' },
+  ...{ userId: 'Owner', authorHidden: 'Hidden with its owner' },
   ...{ altText: 'Words of the picture', order: 'Order', pictures: 'Pictures', picture: 'Picture' },
   ...{ joined: 'Into', left: 'Out of', sessions: 'Sessions' },
   ...{ kind: 'Kind', effect: 'Does', list: 'List', targets: 'For', sentence: 'Sentence' },

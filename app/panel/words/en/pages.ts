@@ -1,6 +1,8 @@
 export const product = {
   edit: 'Edit',
-  tagsHint: 'With commas between them, 20 at most.',
+  otherTag: 'Another tag, or several with commas between',
+  addTag: 'Add',
+  removeTag: 'Remove the tag',
   save: 'Save',
   saved: 'The product is saved.',
   facts: 'Facts',

@@ -87,7 +87,7 @@ export const tables = {
     },
     filters: {
       search: 'Words in the text',
-      product: 'Id of the product',
+      product: 'Product',
       state: 'State',
       author: 'Author',
     },

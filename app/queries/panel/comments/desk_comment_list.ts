@@ -10,10 +10,11 @@ import {
   COMMENT_STATES,
   deskCommentRows,
 } from '#queries/panel/comments/desk_comment_rows'
+import { productsNamed } from '#queries/panel/products/product_label'
 import { within } from '#queries/panel/periods'
 import { likePattern } from '#rules/search_terms'
 import { aPeriod, aWord } from '#validators/desk_filters'
-import { given, id, search } from '#validators/filters'
+import { given, search } from '#validators/filters'
 
 const filters = {
   search: filter({
@@ -35,7 +36,10 @@ const filters = {
     condition: (name) =>
       sql`c.user_id in (select id from users_user where lower(username) = lower(${name.replace(/^@/, '')}))`,
   }),
-  product: filter({ input: id(), condition: (product) => sql`c.product_id = ${product}::bigint` }),
+  product: filter({
+    input: given().optional(),
+    condition: (text) => sql`c.product_id in (${productsNamed(text)})`,
+  }),
   created: filter({ input: aPeriod(), condition: (period) => within(sql`c.created_at`, period) }),
 }
 

@@ -2,6 +2,7 @@ import sql, { join, type Sql } from 'sql-template-tag'
 import { deskProductRows } from '#queries/panel/products/desk_product_rows'
 import { PRODUCT_STATE, PRODUCT_STATES } from '#queries/panel/products/product_state'
 import { facetCounts } from '#queries/panel/facet_counts'
+import { categoriesNamed } from '#queries/panel/categories/category_names'
 import { within } from '#queries/panel/periods'
 import { conditionsOf, filter, type FilterValues } from '#queries/lists/filters'
 import { List } from '#queries/lists/list'
@@ -15,7 +16,10 @@ const HAS_PICTURE = sql`exists (select from products_productimage i where i.is_a
 
 const filters = {
   search: productFilters.search,
-  category: productFilters.category,
+  category: filter({
+    input: given().optional(),
+    condition: (text) => sql`p.category_id in (${categoriesNamed(text)})`,
+  }),
   state: filter({
     input: aWord(PRODUCT_STATES),
     condition: (state) => sql`${PRODUCT_STATE} = ${state}`,
@@ -51,13 +55,9 @@ export const deskProductList = new List({
   rows: deskProductRows,
 })
 
-/** What each choice of state and category would find beside the other filters. */
+/** What each choice of the state would find beside the other filters. */
 export async function productFacets(values: FilterValues<typeof filters>) {
-  const [state, category] = await Promise.all([
-    facetCounts(valuesOf(PRODUCT_STATE, { ...values, state: undefined })),
-    facetCounts(valuesOf(sql`p.category_id`, { ...values, category: undefined })),
-  ])
-  return { state, category }
+  return { state: await facetCounts(valuesOf(PRODUCT_STATE, { ...values, state: undefined })) }
 }
 
 function valuesOf(value: Sql, values: FilterValues<typeof filters>): Sql {

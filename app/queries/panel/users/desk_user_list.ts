@@ -7,15 +7,13 @@ import { keptCounts, PlainSource } from '#queries/lists/plain_source'
 import { facetCounts } from '#queries/panel/facet_counts'
 import { within } from '#queries/panel/periods'
 import { deskUserRows } from '#queries/panel/users/desk_user_rows'
+import { USER_NAMES } from '#queries/panel/users/user_names'
 import { USER_STATE, USER_STATES } from '#queries/panel/users/user_state'
 import { LEADS, MODERATES } from '#queries/users/rank'
 import { likePattern } from '#rules/search_terms'
 import { ROLES } from '#rules/roles'
 import { aPeriod, aWord } from '#validators/desk_filters'
 import { search } from '#validators/filters'
-
-/** As the index vitrin_user_names has it. */
-const NAMES = sql`vitrin_fold(u.username || E'\\n' || u.first_name || E'\\n' || u.last_name)`
 
 const HAS_ROLE = {
   moderator: MODERATES,
@@ -35,7 +33,7 @@ const filters = {
 }
 
 function named(term: string): Sql {
-  return sql`${NAMES} like (select vitrin_fold(${likePattern(term)}))`
+  return sql`${USER_NAMES} like (select vitrin_fold(${likePattern(term)}))`
 }
 
 const orderings = new Orderings(
