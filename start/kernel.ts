@@ -1,3 +1,4 @@
+import '#auth/request_context'
 import router from '@adonisjs/core/services/router'
 import server from '@adonisjs/core/services/server'
 
@@ -10,18 +11,13 @@ server.use([
   () => import('@adonisjs/cors/cors_middleware'),
 ])
 
-router.use([() => import('#middleware/authenticator_middleware')])
-
 export const middleware = router.named({
   auth: () => import('#middleware/auth_middleware'),
   optionalAuth: () => import('#middleware/optional_auth_middleware'),
-  tokenScope: () => import('#middleware/token_scope_middleware'),
   role: () => import('#middleware/role_middleware'),
-  suspension: () => import('#middleware/suspension_middleware'),
-  gate: () => import('#middleware/gate_middleware'),
+  gates: () => import('#middleware/gates_middleware'),
   throttle: () => import('#middleware/throttle_middleware'),
   noStore: () => import('#middleware/no_store_middleware'),
-  bouncer: () => import('#middleware/initialize_bouncer_middleware'),
   body: () => import('#middleware/parse_body_middleware'),
   readable: () => import('#middleware/readable_body_middleware'),
   page: () => import('#middleware/page_middleware'),

@@ -69,7 +69,7 @@ function checks(method: Method, rules: Rules): Stack {
 function who(method: Method, { guard = 'moderator', whileSuspended = false }: Rules): Stack {
   if (guard === 'anyone') return [middleware.optionalAuth('web')]
   return [
-    ...[middleware.auth('web'), middleware.panel(), middleware.bouncer(), middleware.role(guard)],
-    ...(method === 'POST' && !whileSuspended ? [middleware.suspension()] : []),
+    ...[middleware.auth('web'), middleware.panel(), middleware.role(guard)],
+    ...(method === 'POST' && !whileSuspended ? [middleware.gates({ refusesSuspended: true })] : []),
   ]
 }

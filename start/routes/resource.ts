@@ -2,6 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { addResource, addRoute } from '#routing/table'
 import { refusesSuspended, type Entry, type Guard } from '#routing/entry'
 import type { Method, Surface } from '#routing/entry'
+import type { Gates } from '#middleware/gates_middleware'
 import { scopeOf } from '#routing/token_scope'
 import { middleware } from '#start/kernel'
 import { nameOrId, rowId } from '#start/routes/matchers'
@@ -63,11 +64,11 @@ type WhoIs = 'api' | 'web'
 
 const GUARDS: Record<Guard, (by: WhoIs) => Stack> = {
   anyone: () => [],
-  viewer: (by) => [middleware.optionalAuth(by), middleware.bouncer()],
-  user: (by) => [middleware.auth(by), middleware.bouncer()],
-  owner: (by) => [middleware.auth(by), middleware.bouncer()],
-  moderator: (by) => [middleware.auth(by), middleware.bouncer(), middleware.role('moderator')],
-  staff: (by) => [middleware.auth(by), middleware.bouncer(), middleware.role('staff')],
+  viewer: (by) => [middleware.optionalAuth(by)],
+  user: (by) => [middleware.auth(by)],
+  owner: (by) => [middleware.auth(by)],
+  moderator: (by) => [middleware.auth(by), middleware.role('moderator')],
+  staff: (by) => [middleware.auth(by), middleware.role('staff')],
 }
 
 /** A page's token against forgery is a field of its form, so the body comes first. */
@@ -79,13 +80,11 @@ function input(surface: Surface, entry: Checked): Stack {
 /** Who sends a body without being signed in may be answered with tokens. */
 const OPEN: Guard[] = ['anyone', 'viewer']
 
-/** What closes a route to some of those who may call it. */
 function gates(entry: Checked, method: Method): Stack {
-  return [
-    ...(entry.scope && entry.guard !== 'anyone' ? [middleware.tokenScope(entry.scope)] : []),
-    ...(refusesSuspended(method, entry) ? [middleware.suspension()] : []),
-    ...(entry.gate ? [middleware.gate(entry.gate)] : []),
-  ]
+  const { guard, gate } = entry
+  const scope = guard === 'anyone' ? undefined : entry.scope
+  const rules: Gates = { scope, refusesSuspended: refusesSuspended(method, entry), gate }
+  return Object.values(rules).some(Boolean) ? [middleware.gates(rules)] : []
 }
 
 /**

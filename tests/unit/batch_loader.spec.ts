@@ -34,6 +34,44 @@ test.group('BatchLoader', () => {
     assert.deepEqual(loads, [[1], [1]])
   })
 
+  test('gathers for the next load while one runs', async ({ assert }) => {
+    const loads: number[][] = []
+    const { promise: firstEnds, resolve: endFirst } = Promise.withResolvers<void>()
+    const loader = new BatchLoader<number, number>(async (keys) => {
+      loads.push(keys)
+      if (loads.length === 1) await firstEnds
+      return new Map(keys.map((key) => [key, key]))
+    })
+
+    const asked = [loader.get(1)]
+    while (!loads.length) await nextTurn()
+    asked.push(loader.get(2))
+    await nextTurn()
+    asked.push(loader.get(3))
+    endFirst()
+
+    assert.deepEqual(await Promise.all(asked), [1, 2, 3])
+    assert.deepEqual(loads, [[1], [2, 3]])
+  })
+
+  test('waits for no load that hangs, and not for one that has failed', async ({ assert }) => {
+    const loads: number[][] = []
+    const { promise: hanging, reject } = Promise.withResolvers<never>()
+    const loader = new BatchLoader<number, number>(async (keys) => {
+      loads.push(keys)
+      return loads.length === 1 ? hanging : new Map(keys.map((key) => [key, key]))
+    })
+
+    const first = loader.get(1)
+    while (!loads.length) await nextTurn()
+    assert.equal(await loader.get(2), 2)
+    reject(new Error('away'))
+    await assert.rejects(() => first, 'away')
+
+    assert.equal(await loader.get(3), 3)
+    assert.deepEqual(loads, [[1], [2], [3]])
+  })
+
   test('begins another batch when one is full', async ({ assert }) => {
     const { loads, loader } = recorder()
     const many = Array.from({ length: 500 }, (_, index) => index + 1)
