@@ -24,9 +24,9 @@ const MARKED = [
 
 type Line = Record<string, unknown>
 
-/** The log, a line of JSON each; the last line may still be on its way when its request is answered. */
+/** The log, a line of JSON each; the server gathers lines for a tenth of a second. */
 async function linesOf(server: ServerProcess): Promise<Line[]> {
-  await sleep(200)
+  await sleep(500)
   return server.output
     .trim()
     .split('\n')
@@ -138,6 +138,14 @@ test.group('The log', (group) => {
 
     const last = (await linesOf(server)).at(-1)!
     assert.include(last, { level: 30, path: `${AUTH}/login/`, status: 400 })
+  })
+
+  test('has what was asked for just before the server ended', async ({ assert, cleanup }) => {
+    const own = await drillServer({ cleanup })
+    await fetch(`${own.url}/api/v1/tags/?q=last`)
+    assert.equal(await own.end('SIGTERM'), 0)
+
+    assert.include(own.output, '"path":"/api/v1/tags/"')
   })
 
   test('does not end the server when nobody reads it any more', async ({ assert }) => {
