@@ -1,3 +1,4 @@
+import type { BulkVerb } from '#rules/bulk_verbs'
 import type { Target } from '#rules/moderation'
 import type { WantedEffect } from '#rules/moderation_effects'
 
@@ -11,6 +12,8 @@ export const MAX_MATCHING = 10_000
 
 /** What is to be decided on each case of a batch. */
 export interface WantedDecision {
+  /** of the panel: cases that it does not fit are left as they are */
+  verb?: BulkVerb
   effects: WantedEffect[]
   /** key of the reason */
   reason: string

@@ -108,13 +108,3 @@ function needOf(kind: EffectKind, { until, imageId, categoryId }: Chosen): Parti
   if (kind === 'remove_image') return { image_id: imageId }
   return kind === 'recategorise' ? { category_id: categoryId } : {}
 }
-
-/** What can be decided on many cases at once. */
-export const BULK_VERBS = ['keep', 'approve', 'hide', 'remove', 'escalate'] as const
-export type BulkVerb = (typeof BULK_VERBS)[number]
-
-/** Whether a decision on many does something sensible on a case: appeals are decided one by one. */
-export function fitsInBulk(verb: BulkVerb, situation: Situation): boolean {
-  const verbs = verbsFor(situation)
-  return verbs.includes(verb) || (verb === 'keep' && verbs.includes('no_action'))
-}

@@ -1,7 +1,8 @@
 import vine from '@vinejs/vine'
 import { TARGET_KINDS } from '#rules/moderation'
 import { MAX_MATCHING } from '#rules/moderation_batch'
-import { BULK_VERBS, MEASURES_BESIDE, PLAIN_VERBS, VERBS } from '#rules/verbs'
+import { BULK_MEASURES, BULK_VERBS } from '#rules/bulk_verbs'
+import { MEASURES_BESIDE, PLAIN_VERBS, VERBS } from '#rules/verbs'
 import { choice, text, type Check } from '#validators/fields'
 import { id, pk, wholeNumber } from '#validators/numbers'
 import { MAX_SIZE } from '#validators/page'
@@ -93,6 +94,9 @@ export const bulkValidator = vine.create({
     .maxLength(MAX_SIZE)
     .optional(),
   count: wholeNumber({ min: 0, max: MAX_MATCHING }).optional(),
+  /** to the authors of what is hidden or removed */
+  also: choice(['none', ...BULK_MEASURES] as const).optional(),
+  days: choice(SUSPENSION_DAYS).optional(),
   reason: text({ max: 40 }),
   text: written(),
   note: written(),

@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag'
+import { leaveUnfit } from '#actions/batches/leave_unfit'
 import { newBatch, refuseWanted } from '#actions/batches/new_batch'
 import RunBatch from '#actions/batches/run_batch'
 import { refuseProblems } from '#exceptions/invalid_input_exception'
@@ -45,6 +46,8 @@ export default class DecideCases {
       if (!known.length) refuseProblems([{ path: ['cases'], code: 'empty' }])
       const batch = await newBatch({ by, wanted, count: known.length }, client)
       await execute({ sql: casesOf(batch.id, cases) }, client)
+      const ids = known.map(({ id }) => id)
+      await leaveUnfit({ batchId: batch.id, ids, verb: wanted.verb, by }, client)
       await enqueue(runBatch, { batchId: batch.id }, { client, afterSeconds: SPARE_SECONDS })
       return batch
     })

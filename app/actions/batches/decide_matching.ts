@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag'
+import { leaveUnfit } from '#actions/batches/leave_unfit'
 import { newBatch, refuseWanted } from '#actions/batches/new_batch'
 import { CountChangedException } from '#exceptions/moderation'
 import { casesMatching, type CaseFilters } from '#queries/moderation/case_list'
@@ -36,7 +37,7 @@ export default class DecideMatching {
       )
       refuseChanged(found[0]!.n, count)
       const { id: batchId } = await newBatch({ by, wanted, count }, client)
-      const added = await execute(
+      const added = await execute<{ case_id: number }>(
         {
           sql: sql`insert into moderation_batchcase (batch_id, case_id, case_version)
             select ${batchId}::bigint, c.id, c.version ${casesMatching(filters, by)} returning case_id`,
@@ -44,6 +45,8 @@ export default class DecideMatching {
         client
       )
       refuseChanged(added.length, count)
+      const ids = added.map(({ case_id: id }) => id)
+      await leaveUnfit({ batchId, ids, verb: wanted.verb, by }, client)
       await enqueue(runBatch, { batchId }, { client })
       return batchId
     })

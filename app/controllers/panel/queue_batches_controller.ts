@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { DateTime } from 'luxon'
 import { previewAll, previewPage } from '#controllers/panel/queue/preview_bulk'
 import { placeIn, readView, viewOf } from '#controllers/panel/queue/queue_view'
 import { readForm } from '#controllers/panel/read_form'
@@ -50,10 +51,14 @@ export default class QueueBatchesController {
   }
 }
 
-const wantedBy = ({ verb, reason, text, note }: Form) => ({
-  ...{ reason, text, note },
-  effects: effectsOf({ verb, until: '' }),
-})
+const wantedBy = ({ verb, also, days = '7', ...said }: Form) => {
+  const until = DateTime.utc()
+    .plus({ days: Number(days) })
+    .toISO()
+  const beside = verb === 'hide' || verb === 'remove' ? also : undefined
+  const { reason, text, note } = said
+  return { verb, reason, text, note, effects: effectsOf({ verb, also: beside, until }) }
+}
 
 function decidePage({ auth }: HttpContext, form: Form) {
   const cases = (form.cases ?? []).map((seen) => {

@@ -15,7 +15,7 @@ export const jsonTime = (column: ReturnType<typeof sql>) =>
   sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 
 /** What a case of alias `c` is about, as it is now; null when that is gone. */
-const CONTENT = sql`case c.target_kind
+export const CONTENT = sql`case c.target_kind
   when 'product' then (select json_build_object('title', p.name, 'text', left(p.description, ${SHOWN_LENGTH}::int),
       'state', case when p.is_active then p.moderation_state else 'deleted' end,
       'created_at', ${jsonTime(sql`p.created_at`)})

@@ -22,7 +22,7 @@ test.group('Decisions on many cases in the panel', (group) => {
     const { text } = await visitor.get(preview([about.id, ofUser.id]))
     assert.include(text, 'It will be done to 1 of them')
     assert.include(text, `on ${product.name}`)
-    assert.include(text, '1 stay as they are')
+    assert.include(text, 'One stays as it is')
     assert.include(text, `name="cases" value="${about.id}:1"`)
     assert.notInclude(text, `value="${ofUser.id}:1"`)
     assert.isEmpty(await db.from('moderation_decision'))

@@ -1,12 +1,16 @@
 import { test } from '@japa/runner'
 import { diffHtml, glancedHtml, saidHtml } from '#panel/said_html'
-import { effectsOf, fitsInBulk, verbsFor, type Situation } from '#rules/verbs'
+import { whyLeft, type BulkCase, type BulkVerb } from '#rules/bulk_verbs'
+import { effectsOf, verbsFor, type Situation } from '#rules/verbs'
 import { wordDiff } from '#support/word_diff'
 
 const situation = (more: Partial<Situation>): Situation => ({
   ...{ kind: 'comment', state: 'open', contentState: 'visible', hasAppeal: false },
   ...more,
 })
+
+const author = { id: 9, rank: 0 as const, isBanned: false }
+const banned = { ...author, isBanned: true }
 
 test.group('Verbs of the desk', () => {
   test('name outcomes by the target and how it stands: {0}')
@@ -35,12 +39,33 @@ test.group('Verbs of the desk', () => {
     assert.deepEqual(effectsOf({ verb: 'overturn', until }), [])
   })
 
-  test('leave appeals, and what they do not fit, out of many', ({ assert }) => {
-    assert.isTrue(fitsInBulk('keep', situation({ kind: 'user' })))
-    assert.isFalse(fitsInBulk('hide', situation({ kind: 'user' })))
-    assert.isFalse(fitsInBulk('keep', situation({ hasAppeal: true })))
-    assert.isFalse(fitsInBulk('keep', situation({ contentState: 'held' })))
-  })
+  test('on many leave what they do not fit, and say why: {0} of {1}')
+    .with([
+      ['keep', 'users', { kind: 'user' }, null],
+      ['hide', 'users', { kind: 'user' }, 'unfit'],
+      ['keep', 'appeals', { hasAppeal: true }, 'appeal'],
+      ['warn', 'appeals', { hasAppeal: true }, 'appeal'],
+      ['keep', 'what is held', { contentState: 'held' }, 'unfit'],
+      ['remove', 'what is held', { contentState: 'held' }, null],
+      ['approve', 'what is shown', {}, 'unfit'],
+      ['escalate', 'what is escalated', { state: 'escalated' }, 'for_lead'],
+      ['ban', 'users', { kind: 'user' }, null],
+      ['ban', 'banned users', { kind: 'user', contentState: 'banned', subject: banned }, 'banned'],
+      ['warn', 'banned users', { kind: 'user', contentState: 'banned', subject: banned }, null],
+      ['suspend', 'things', {}, null],
+      ['suspend', 'what banned people made', { subject: banned }, 'banned'],
+      ['warn', 'what banned people made', { subject: banned }, null],
+      ['ban', 'what is held', { contentState: 'held' }, 'held'],
+      ['ban', 'what nobody made', { subject: null }, 'nobody'],
+      ['hide', 'what nobody made', { subject: null }, null],
+      ['hide', 'one’s own', { subject: { ...author, id: 7 } }, 'own'],
+      ['warn', 'somebody above', { subject: { ...author, rank: 2 } }, 'rank'],
+      ['warn', 'somebody beside', { subject: { ...author, rank: 1 } }, null],
+    ] as [BulkVerb, string, Partial<BulkCase>, string | null][])
+    .run(({ assert }, [verb, , more, why]) => {
+      const about = { ...situation({}), subject: author, ...more }
+      assert.equal(whyLeft(verb, about, { id: 7, rank: 1 }), why)
+    })
 })
 
 test.group('What somebody wrote, in the panel', () => {

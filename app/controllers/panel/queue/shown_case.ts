@@ -1,14 +1,8 @@
 import { placeIn } from '#controllers/panel/queue/queue_view'
 import { words } from '#panel/words'
 import type { IconName } from '#panel/icons'
-import {
-  BULK_VERBS,
-  choosingVerbsFor,
-  isLenient,
-  verbsFor,
-  type Situation,
-  type Verb,
-} from '#rules/verbs'
+import { BULK_VERBS, isBulkMeasure } from '#rules/bulk_verbs'
+import { choosingVerbsFor, isLenient, verbsFor, type Situation, type Verb } from '#rules/verbs'
 import type { Viewer } from '#rules/viewer'
 import type { Case } from '#shapes/moderation_case'
 
@@ -93,5 +87,6 @@ function shownContent({ target, content }: Case) {
 export const bulkVerbs = () =>
   BULK_VERBS.map((verb) => {
     const tone = isLenient(verb) ? 'ok' : 'no'
-    return { verb, label: words.verbs[verb], tone: verb === 'escalate' ? '' : tone }
+    const isAboutAuthors = isBulkMeasure(verb)
+    return { verb, label: words.verbs[verb], tone: verb === 'escalate' ? '' : tone, isAboutAuthors }
   })

@@ -1,4 +1,39 @@
+import type { BulkVerb, WhyLeft } from '#rules/bulk_verbs'
+
+/** Why a case is left as it is. */
+const left: Record<WhyLeft, string> = {
+  own: 'It is about you or yours',
+  rank: 'Its author ranks above you',
+  for_lead: 'A lead decides on it',
+  appeal: 'It is an appeal, which is decided alone',
+  held: 'It waits to be published: approve or remove it',
+  banned: 'Its author is banned already',
+  nobody: 'Its author is gone',
+  unfit: 'It does not fit what it is about',
+}
+
+/** What a decision does to each case that it is made on. */
+const does: Record<BulkVerb, string> = {
+  keep: 'What they are about stays as it is, and the cases are closed.',
+  approve: 'What waits is published.',
+  hide: 'The things are not shown any more.',
+  remove: 'The things are removed.',
+  escalate: 'Leads decide on the cases.',
+  warn: 'The authors, or the users themselves, get a warning a case. Their things stay as they are.',
+  suspend:
+    'The authors, or the users themselves, may only read until the end. Their things stay as they are.',
+  ban: 'The authors, or the users themselves, cannot sign in any more, and nobody sees what they made.',
+}
+
 export const batch = {
+  left,
+  does,
+  authors: 'Authors:',
+  people: (names: string[]) =>
+    names.length === 1
+      ? `Of one person: ${names[0]}`
+      : `Of ${names.length} people: ${names.join(', ')}`,
+  looksAt: (name: string) => `@${name} looks at it now`,
   title: (verb: string) => `${verb}: many cases`,
   bar: 'For the selected cases',
   picked: '# selected',
@@ -8,8 +43,8 @@ export const batch = {
   nothing: 'Select a case first.',
   hit: (count: number) => `It will be done to ${count} of them`,
   hitNone: 'It fits none of them.',
-  left: (count: number) => `${count} stay as they are`,
-  leftLead: 'It does not fit what they are about, they are appeals, or they are about you.',
+  leftCount: (count: number) =>
+    count === 1 ? 'One stays as it is' : `${count.toLocaleString('en')} stay as they are`,
   allHit: (count: string) => `It will be tried on ${count} cases`,
   kinds: ({ comment, product, user }: Record<'comment' | 'product' | 'user', number>) =>
     [
@@ -17,8 +52,7 @@ export const batch = {
       `${product.toLocaleString('en')} products`,
       `${user.toLocaleString('en')} users`,
     ].join(', '),
-  appeals: (count: number) => `${count} of them are appeals, which it answers, too.`,
-  allLead: 'A job decides on each of them. What it does not fit is left as it is, and told.',
+  allLead: 'A job decides on each of them, and tells what it left.',
   tooMany: 'There are more than 10,000. Narrow the view by filters first.',
   confirm: (verb: string, count: string) => `${verb}: ${count}`,
   cancel: 'Back to the queue',
@@ -40,6 +74,7 @@ export const batch = {
   reload: 'How far is it now?',
   taken: (name: string, did: string) => `@${name} ${did}`,
   whys: {
+    ...Object.fromEntries(Object.entries(left).map(([why, text]) => [`left_${why}`, text])),
     case_changed: 'Somebody else decided on it',
     kept: 'Somebody decided on it after you',
     not_found: 'It is gone',
