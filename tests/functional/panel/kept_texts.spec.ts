@@ -23,6 +23,7 @@ const ELSEWHERE = [
     'admin.jobs.update',
     'admin.jobs.destroy',
     'admin.decisions.undo.store',
+    'admin.queue.batches.undo.store',
     'admin.tasks.update',
   ],
   ...['admin.queue.hold.store', 'admin.queue.hold.destroy', 'admin.queue.claim.destroy'],
