@@ -2,6 +2,7 @@ import vine from '@vinejs/vine'
 import { TARGET_KINDS } from '#rules/moderation'
 import { MAX_MATCHING } from '#rules/moderation_batch'
 import { BULK_MEASURES, BULK_VERBS } from '#rules/bulk_verbs'
+import { SWEEP_DEEDS, SWEEP_SCOPES } from '#rules/sweep'
 import { MEASURES_BESIDE, PLAIN_VERBS, VERBS } from '#rules/verbs'
 import { choice, text, type Check } from '#validators/fields'
 import { id, pk, wholeNumber } from '#validators/numbers'
@@ -33,6 +34,11 @@ export const caseDecisionValidator = vine.create({
   days: choice(SUSPENSION_DAYS).optional(),
   category_id: pk().optional(),
   image_id: pk().optional(),
+  /** which other things of the author, and what becomes of them */
+  sweep: choice(['none', ...SWEEP_SCOPES] as const).optional(),
+  sweep_deed: choice(SWEEP_DEEDS).optional(),
+  /** how many were seen */
+  sweep_count: wholeNumber({ min: 0, max: MAX_MATCHING }).optional(),
   /** leads have public files gone at once */
   purge: choice(['yes'] as const).optional(),
   /** of a page that shows what a decision hits: it is done, or something is changed before */

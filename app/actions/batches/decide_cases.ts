@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag'
 import { leaveUnfit } from '#actions/batches/leave_unfit'
 import { newBatch, refuseWanted } from '#actions/batches/new_batch'
+import { nowOrLater } from '#actions/batches/now_or_later'
 import RunBatch from '#actions/batches/run_batch'
 import { refuseProblems } from '#exceptions/invalid_input_exception'
 import { atomically } from '#db/atomically'
@@ -51,7 +52,7 @@ export default class DecideCases {
       await enqueue(runBatch, { batchId: batch.id }, { client, afterSeconds: SPARE_SECONDS })
       return batch
     })
-    await new RunBatch().handle({ batchId })
+    await nowOrLater(batchId, () => new RunBatch().handle({ batchId }))
     return batchId
   }
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { DateTime } from 'luxon'
 import sql from 'sql-template-tag'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
@@ -5,9 +6,11 @@ import { isMarked, mark } from '#actions/batches/mark'
 import Decide from '#actions/moderation/decide'
 import DecideTarget from '#actions/moderation/decide_target'
 import { moderatorOf, type Moderator } from '#actions/moderation/moderator'
+import { CaseChangedException } from '#exceptions/moderation'
 import { PermissionDeniedException } from '#exceptions/http'
 import { Refusal } from '#exceptions/refusal'
 import Batch from '#models/batch'
+import Effect from '#models/effect'
 import { findViewer } from '#queries/users/find_viewer'
 import { atomically } from '#db/atomically'
 import { execute } from '#db/statements'
@@ -80,14 +83,18 @@ async function decide(item: BatchItem, { batch, by }: Running): Promise<void> {
   }
 }
 
-function decideWithin(
+async function decideWithin(
   item: BatchItem,
   { batch, by }: { batch: Batch; by: Moderator },
   client: TransactionClientContract
 ) {
   const input = { ...batch.wanted, by, batchId: batch.key }
-  if ('target' in item) return new DecideTarget().within({ ...input, target: item.target }, client)
-  return new Decide().within({ ...input, ...item }, client)
+  if ('caseId' in item) return new Decide().within({ ...input, ...item }, client)
+  const { decision, about } = await new DecideTarget().within({ ...input, ...item }, client)
+  const effects = await Effect.query({ client }).where('decisionId', decision.id)
+  const isIdle = effects.every(({ before, after }) => isDeepStrictEqual(before, after))
+  // Somebody else was faster, without a case that would tell.
+  if (isIdle) throw new CaseChangedException(about.version, null)
 }
 
 /** What is wrong with the effects says more than that something is. */

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import sql from 'sql-template-tag'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { nowOrLater } from '#actions/batches/now_or_later'
 import ReverseBatch from '#actions/batches/reverse_batch'
 import { NotFoundException, PermissionDeniedException } from '#exceptions/http'
 import { UndoClosedException } from '#exceptions/moderation'
@@ -38,7 +39,7 @@ export default class UndoBatch {
         throw new UndoClosedException()
       return stop(batch, now, client)
     })
-    if (isFew) await new ReverseBatch().handle({ batchId })
+    if (isFew) await nowOrLater(batchId, () => new ReverseBatch().handle({ batchId }))
   }
 }
 

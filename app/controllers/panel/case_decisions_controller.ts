@@ -4,7 +4,7 @@ import { confirmDecision, isToConfirm } from '#controllers/panel/queue/confirm_d
 import { decideByForm, refuseUnchosen } from '#controllers/panel/queue/decide_by_form'
 import { readForm } from '#controllers/panel/read_form'
 import { showCase } from '#controllers/panel/queue/show_case'
-import { CaseChangedException } from '#exceptions/moderation'
+import { CaseChangedException, CountChangedException } from '#exceptions/moderation'
 import { caseDecisionValidator } from '#validators/desk'
 
 export default class CaseDecisionsController {
@@ -17,6 +17,7 @@ export default class CaseDecisionsController {
     try {
       return await afterDeciding(ctx, form, await decideByForm(ctx, form))
     } catch (error) {
+      if (error instanceof CountChangedException) return confirmDecision(ctx, form, error)
       if (!(error instanceof CaseChangedException)) throw error
       return showCase(ctx, { typed: form, conflict: error })
     }

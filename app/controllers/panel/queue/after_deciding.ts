@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { claimQuietly } from '#controllers/panel/queue/claim_quietly'
 import { placeIn, readView, viewOf } from '#controllers/panel/queue/queue_view'
-import type { DecidedCase } from '#actions/moderation/decide'
+import type { DoneByForm } from '#controllers/panel/queue/decide_by_form'
 import { words } from '#panel/words'
 import { nextCase } from '#queries/panel/queue/next_case'
 import type { Verb } from '#rules/verbs'
@@ -17,10 +17,12 @@ interface Form {
 export async function afterDeciding(
   ctx: HttpContext,
   { verb, then = 'next', view = '' }: Form,
-  { decision, about }: DecidedCase
+  { decision, about, batchId }: DoneByForm
 ) {
   ctx.session.flash('done', words.kase.done(verb, about.targetKind, about.targetId))
-  ctx.session.flash('undo', `/admin/decisions/${decision.id}/undo`)
+  const batch = batchId && `/admin/queue/batches/${batchId}`
+  ctx.session.flash('undo', `${batch ?? `/admin/decisions/${decision.id}`}/undo`)
+  if (batch) ctx.session.flash('report', batch)
   const place = {
     next: () => goOn(ctx, viewOf(view), about.id),
     stay: () => about.id,

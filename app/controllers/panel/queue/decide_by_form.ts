@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { DateTime } from 'luxon'
+import DecideAndSweep from '#actions/batches/decide_and_sweep'
 import Decide, { type DecidedCase, type Deciding } from '#actions/moderation/decide'
 import { moderatorOf } from '#actions/moderation/moderator'
 import { mayPurge, purgeFiles } from '#actions/moderation/purge_files'
@@ -10,17 +11,31 @@ import {
 } from '#exceptions/invalid_input_exception'
 import { StorageAwayException, StorageFullException } from '#exceptions/storage'
 import { words } from '#panel/words'
+import type { Sweep } from '#rules/sweep'
 import { effectsOf, type Verb } from '#rules/verbs'
 import type { caseDecisionValidator } from '#validators/desk'
 
+export type DoneByForm = DecidedCase & { batchId?: number }
 export type DecisionForm = Awaited<ReturnType<typeof caseDecisionValidator.validate>>
 
 /** @throws as Decide does; what is wrong with a category or a picture is told of its field */
-export async function decideByForm(ctx: HttpContext, form: DecisionForm): Promise<DecidedCase> {
+export async function decideByForm(ctx: HttpContext, form: DecisionForm) {
   if (form.purge) mayPurge(ctx.auth.getUserOrFail())
-  const decided = await new Decide().handle(decidingOf(ctx, form)).catch(besideField(form.verb))
+  const decided = await decide(ctx, form).catch(besideField(form.verb))
   if (form.purge) await purge(ctx, decided)
   return decided
+}
+
+/** What else is swept was seen before, with how many there are. */
+async function decide(ctx: HttpContext, form: DecisionForm): Promise<DoneByForm> {
+  const [deciding, sweep] = [decidingOf(ctx, form), sweepOf(form)]
+  if (!sweep || form.sweep_count === 0) return new Decide().handle(deciding)
+  const by = ctx.auth.getUserOrFail()
+  return new DecideAndSweep().handle({ deciding, by, sweep, count: form.sweep_count ?? -1 })
+}
+
+export function sweepOf({ sweep = 'none', sweep_deed: deed = 'hide' }: DecisionForm): Sweep | null {
+  return sweep === 'none' ? null : { scope: sweep, deed }
 }
 
 function decidingOf(ctx: HttpContext, form: DecisionForm): Deciding {

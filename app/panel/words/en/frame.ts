@@ -79,6 +79,7 @@ export const fields: Record<string, string> = {
   },
   ...{ verb: 'Decision', note: 'Note', note_text: 'Note', also: 'For the author, too' },
   ...{ effects: 'Decision', version: 'Version', image_id: 'Picture', purge: 'Public files' },
+  ...{ sweep: 'Their other things', sweep_deed: 'What becomes of those' },
   ...{ targets: 'What it is for', list: 'List', days: 'Days', count: 'Number', minutes: 'Minutes' },
   ...{ kind: 'Kind', effect: 'What it does', sentence: 'Sentence', expires_at: 'Ends', key: 'Key' },
   ...{ label: 'Label', is_reportable: 'For reports', position: 'Place', on: 'In use' },

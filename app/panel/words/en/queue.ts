@@ -25,6 +25,9 @@ const causes: Record<CauseKind, string> = {
 }
 const kinds: Record<TargetKind, string> = { comment: 'Comment', product: 'Product', user: 'User' }
 
+const counted = (count: number, thing: string) =>
+  `${count.toLocaleString('en')} ${thing}${count === 1 ? '' : 's'}`
+
 /** `comment 12`, inside a sentence. */
 const named = (kind: TargetKind, id: number) => `${kinds[kind].toLowerCase()} ${id}`
 
@@ -138,6 +141,17 @@ export const kase = {
   alsoNone: 'Nothing',
   days: 'A suspension lasts',
   dayCount: (days: string) => (days === '1' ? '1 day' : `${days} days`),
+  sweep: 'Their other things, too',
+  sweepHint: 'What that hits is shown before it is done.',
+  sweeps: {
+    ...{ none: 'Nothing', open: 'All that waits in the queue' },
+    ...{
+      day: 'All of the last day',
+      week: 'All of the last 7 days',
+      month: 'All of the last 30 days',
+    },
+  },
+  sweepDeed: 'What becomes of those',
   ownNote: 'Note for moderators (optional)',
   armed: 'Press the digit of an outcome.',
   author: 'Author',
@@ -168,6 +182,18 @@ export const kase = {
   willPurge: (count: number) =>
     `Take away at once: ${count === 1 ? '1 public file' : `${count} public files`}`,
   willPurgeHint: 'Undoing brings them back within a minute. Copies in a CDN are not reached.',
+  willSweep: (
+    verb: Verb,
+    { all, product, comment }: Record<'all' | 'product' | 'comment', number>
+  ) =>
+    all === 0
+      ? 'There is nothing else of theirs to sweep.'
+      : `${verbs[verb]}: ${counted(comment, 'comment')} and ${counted(product, 'product')} of theirs`,
+  sweepMore: (count: number) => `The newest ${count} are shown.`,
+  sweepJob:
+    'A job does it. Each is decided for itself; one that somebody else decides on meanwhile stays.',
+  sweepChanged: 'There is another number of their things by now. Look at them again.',
+  sweepMany: 'There are more than 10,000. Choose a shorter time.',
   goBack: 'Change something',
   purgeLater: 'It is decided. The store of files does not answer: they go within a minute.',
   conflictTitle: 'Somebody was faster',

@@ -1,0 +1,217 @@
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import RunBatch from '#actions/batches/run_batch'
+import { CommentFactory } from '#database/factories/comment_factory'
+import { UserFactory } from '#database/factories/user_factory'
+import Comment from '#models/comment'
+import Product from '#models/product'
+import { runBatch } from '#queue/moderation'
+import { emptyAfterwards } from '#tests/helpers/empty_tables'
+import { caseAbout } from '#tests/helpers/moderating'
+import { INVARIANTS } from '#tests/helpers/moderation_invariants'
+import { enter } from '#tests/helpers/panel'
+import { queuedComment } from '#tests/helpers/queued'
+import { spammer } from '#tests/helpers/spammer'
+import { forgetJobs, waitingJobs } from '#tests/helpers/waiting_jobs'
+
+const HIDE = { version: '1', verb: 'hide', reason: 'spam' }
+const WEEK = { sweep: 'week', sweep_deed: 'remove', also: 'suspend', days: '3' }
+
+/** As a full disk does: one product cannot be written. */
+const failing = (
+  id: number
+) => `create function fail_for_test() returns trigger language plpgsql as $$ begin
+    raise exception 'no room' using errcode = 'disk_full';
+  end $$;
+  create trigger fail_for_test before update on products_product
+    for each row when (old.id = ${id}) execute function fail_for_test()`
+const isShown = async (one: Comment) => (await one.refresh()).isApproved
+const undoIn = (text: string) => /action="(\/admin\/[^"]+\/undo)"/.exec(text)![1]!
+
+test.group('A decision that sweeps what else its author made', (group) => {
+  group.each.setup(emptyAfterwards)
+
+  test('shows first what it hits, does all of it, and is undone as a whole', async ({ assert }) => {
+    const { visitor } = await enter('moderator')
+    const { path, decisions, comment, fresh, old, shop, foreign, author } = await spammer()
+    const fields = { ...HIDE, ...WEEK, text: 'Enough <now>' }
+
+    const look = await visitor.submitTo(decisions, path, fields)
+    assert.include(look.text, 'Remove: 1 comment and 1 product of theirs')
+    assert.include(look.text, fresh.content)
+    assert.include(look.text, shop.name)
+    assert.match(look.text, /name="sweep_count" value="2"/)
+    assert.include(look.text, 'Enough &lt;now&gt;')
+    assert.isEmpty(await db.from('moderation_decision'))
+    const sure = { ...fields, sweep_count: '2', step: 'confirmed' }
+    const { location } = await visitor.submitTo(decisions, path, sure)
+
+    assert.deepEqual(await Promise.all([comment, fresh, old, foreign].map(isShown)), [
+      false,
+      false,
+      true,
+      true,
+    ])
+    assert.equal((await Product.findOrFail(shop.id)).moderationState, 'removed')
+    assert.isNotNull((await author.refresh()).suspendedUntil)
+    const { text } = await visitor.get(location!)
+    const report = await visitor.get(/href="(\/admin\/queue\/batches\/\d+)"/.exec(text)![1]!)
+    assert.include(report.text, '3 of 3 are decided.')
+
+    await visitor.submitTo(undoIn(text), path)
+    assert.deepEqual(await Promise.all([comment, fresh].map(isShown)), [true, true])
+    assert.equal((await Product.findOrFail(shop.id)).moderationState, 'visible')
+    assert.isNull((await author.refresh()).suspendedUntil)
+    for (const [what, broken] of INVARIANTS) assert.isEmpty((await db.rawQuery(broken)).rows, what)
+  })
+
+  test('leaves appeals, what waits for a lead, and what waits no more to others: {$self}')
+    .with(['moderator', 'lead'] as const)
+    .run(async ({ assert }, role) => {
+      const { visitor } = await enter(role)
+      const { path, decisions, fresh, old, shop, product, author } = await spammer()
+      const open = await caseAbout({ kind: 'comment', id: old.id })
+      const raised = await caseAbout({ kind: 'comment', id: fresh.id })
+      await raised.merge({ state: 'escalated' }).save()
+      const appeal = await caseAbout({ kind: 'product', id: shop.id })
+      await appeal.merge({ causes: ['appeal', 'rule'] }).save()
+      await caseAbout({ kind: 'user', id: author.id })
+      const gone = await CommentFactory.merge({ productId: product.id, userId: author.id }).create()
+      await caseAbout({ kind: 'comment', id: gone.id })
+      await gone.merge({ isActive: false }).save()
+      const fields = { ...HIDE, sweep: 'open', sweep_deed: 'hide' }
+
+      const { text } = await visitor.submitTo(decisions, path, fields)
+      const [, count] = /name="sweep_count" value="(\d+)"/.exec(text)!
+      await visitor.submitTo(decisions, path, { ...fields, sweep_count: count!, step: 'confirmed' })
+
+      assert.equal((await open.refresh()).state, 'decided')
+      assert.equal((await raised.refresh()).state, role === 'lead' ? 'decided' : 'escalated')
+      assert.equal((await appeal.refresh()).state, 'open')
+      assert.equal(count, role === 'lead' ? '2' : '1')
+    })
+
+  test('asks again when there is more by then, and keeps what was written', async ({ assert }) => {
+    const { visitor } = await enter('moderator')
+    const { path, decisions, comment, fresh, product, author } = await spammer()
+    await CommentFactory.merge({ productId: product.id, userId: author.id }).create()
+    const written = { text: 'Half of an hour', note: 'The third time' }
+    const fields = { ...HIDE, ...WEEK, ...written, sweep_count: '2', step: 'confirmed' }
+
+    const { status, text } = await visitor.submitTo(decisions, path, fields)
+
+    assert.equal(status, 409)
+    assert.include(text, 'There is another number of their things by now.')
+    assert.match(text, /name="sweep_count" value="3"/)
+    for (const one of Object.values(written)) assert.include(text, `value="${one}"`)
+    assert.deepEqual(await Promise.all([comment, fresh].map(isShown)), [true, true])
+    for (const table of ['decision', 'batch', 'batchcase', 'batchtarget', 'sanction'])
+      assert.isEmpty(await db.from(`moderation_${table}`), table)
+  })
+
+  test('is finished by a job when the database fails in the middle of it', async ({
+    assert,
+    cleanup,
+  }) => {
+    await forgetJobs()
+    const { visitor } = await enter('moderator')
+    const { path, decisions, comment, fresh, shop } = await spammer()
+    await db.rawQuery(failing(shop.id))
+    cleanup(() => void db.rawQuery('drop function if exists fail_for_test() cascade'))
+    const fields = { ...HIDE, ...WEEK, sweep_count: '2', step: 'confirmed' }
+
+    const { status } = await visitor.submitTo(decisions, path, fields)
+
+    assert.equal(status, 303)
+    assert.isFalse(await isShown(comment))
+    assert.equal((await Product.findOrFail(shop.id)).moderationState, 'visible')
+    await db.rawQuery('drop function fail_for_test() cascade')
+    const [job] = await waitingJobs(runBatch)
+    await new RunBatch().handle(job!.data as { batchId: number })
+    assert.isFalse(await isShown(fresh))
+    assert.equal((await Product.findOrFail(shop.id)).moderationState, 'removed')
+    assert.lengthOf(await db.from('moderation_decision'), 3)
+  })
+
+  test('by two at once, each from a case of its own, decides on each thing once', async ({
+    assert,
+  }) => {
+    const [one, other] = [await enter('moderator'), await enter('moderator')]
+    const first = await spammer()
+    const { id } = await caseAbout({ kind: 'comment', id: first.old.id })
+    const forms = [first.decisions, `/admin/queue/${id}/decisions`]
+    const fields = { ...HIDE, ...WEEK, also: 'none' }
+    const counts: string[] = []
+    for (const form of forms) {
+      const { text } = await one.visitor.submitTo(form, first.path, fields)
+      counts.push(/name="sweep_count" value="(\d+)"/.exec(text)![1]!)
+    }
+
+    const answers = await Promise.all(
+      [one, other].map(({ visitor }, at) => {
+        const sure = { ...fields, sweep_count: counts[at]!, step: 'confirmed' }
+        return visitor.submitTo(forms[at]!, first.path, sure)
+      })
+    )
+
+    for (const { status } of answers) assert.oneOf(status, [303, 409])
+    const { rows } = await db.rawQuery(`select c.target_kind, c.target_id, count(*)
+      from moderation_decision d join moderation_case c on c.id = d.case_id group by 1, 2 having count(*) > 1`)
+    assert.isEmpty(rows)
+    for (const [what, broken] of INVARIANTS) assert.isEmpty((await db.rawQuery(broken)).rows, what)
+  })
+
+  test('of nothing is the decision alone', async ({ assert }) => {
+    const { visitor } = await enter('moderator')
+    const { path, decisions, comment } = await queuedComment()
+    const fields = { ...HIDE, sweep: 'day', sweep_deed: 'hide' }
+    const { text } = await visitor.submitTo(decisions, path, fields)
+    assert.include(text, 'There is nothing else of theirs to sweep.')
+    await visitor.submitTo(decisions, path, { ...fields, sweep_count: '0', step: 'confirmed' })
+    assert.isFalse(await isShown(comment))
+    assert.isEmpty(await db.from('moderation_batch'))
+  })
+
+  test('of more than 200 is left to a job', async ({ assert }) => {
+    const { visitor } = await enter('moderator')
+    const { path, decisions, comment, product, author } = await queuedComment()
+    await CommentFactory.merge({ productId: product.id, userId: author.id }).createMany(201)
+    const fields = { ...HIDE, sweep: 'day', sweep_deed: 'hide' }
+    const { text } = await visitor.submitTo(decisions, path, fields)
+    assert.include(text, 'A job does it.')
+    await visitor.submitTo(decisions, path, { ...fields, sweep_count: '201', step: 'confirmed' })
+
+    assert.isFalse(await isShown(comment))
+    const hidden = () => Comment.query().where('isApproved', false)
+    assert.lengthOf(await hidden(), 1)
+    const { id: batchId } = await db.from('moderation_batch').firstOrFail()
+    await Promise.all([new RunBatch().handle({ batchId }), new RunBatch().handle({ batchId })])
+    assert.lengthOf(await hidden(), 202)
+    assert.lengthOf(await db.from('moderation_decision'), 202)
+  }).timeout(60_000)
+
+  test('is not offered where the author is gone, and refused', async ({ assert }) => {
+    const { visitor } = await enter('moderator')
+    const { path, decisions, about } = await queuedComment()
+    await about.merge({ subjectId: null }).save()
+    assert.notInclude((await visitor.get(path)).text, 'name="sweep"')
+    const fields = { ...HIDE, sweep: 'day', sweep_count: '1', step: 'confirmed' }
+    await visitor.submitTo(decisions, path, fields)
+    assert.isEmpty(await db.from('moderation_decision'))
+  })
+})
+
+test.group('What somebody may not sweep', (group) => {
+  group.each.setup(emptyAfterwards)
+
+  test('is what somebody of higher rank made', async ({ assert }) => {
+    const { visitor } = await enter('moderator')
+    const { path, decisions, about, author, fresh } = await spammer()
+    const lead = await UserFactory.apply('lead').create()
+    await about.merge({ subjectId: lead.id }).save()
+    const fields = { ...HIDE, ...WEEK, sweep_count: '2', step: 'confirmed' }
+    assert.equal((await visitor.submitTo(decisions, path, fields)).status, 403)
+    assert.isTrue(await isShown(fresh))
+    assert.isNull((await author.refresh()).suspendedUntil)
+  })
+})
