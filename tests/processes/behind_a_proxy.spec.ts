@@ -64,6 +64,19 @@ test.group('Behind a proxy that is trusted', (group) => {
     assert.notInclude(server.output, 'CORS_ALLOWED_ORIGINS')
   })
 
+  test('the session of the panel is in a cookie that no other host and no script has', async ({
+    assert,
+  }) => {
+    const https = { 'X-Forwarded-Proto': 'https', 'X-Forwarded-Host': HOST }
+    const { headers } = await ask({ ...https, Accept: 'text/html' }, '/admin/sign-in')
+    const cookies = headers.getSetCookie().filter((line) => line.includes('session'))
+    assert.lengthOf(cookies, 1)
+    assert.match(
+      cookies[0]!,
+      /^__Host-vitrin_session=[^;]+; Max-Age=1800; Path=\/; HttpOnly; Secure; SameSite=Lax$/
+    )
+  })
+
   test('the client is the last hop that nobody trusts, whatever stands before it', async ({
     assert,
   }) => {
