@@ -11,8 +11,11 @@ import { browserProgram, startBrowser } from '#tests/helpers/browser'
 import { emptyTables } from '#tests/helpers/empty_tables'
 import { openPanel, ORIGIN } from '#tests/helpers/panel_browser'
 import { panelScene } from '#tests/helpers/panel_scene'
+import { plantText } from '#tests/helpers/planted_text'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+/** No browser breaks it by itself. */
+const LONG_WORD = 'Donaudampfschifffahrtselektrizitätenhauptbetriebs'
 const WIDTHS = [1280, 768, 390]
 /** Badges, chips, buttons and fields that forced colours leave without an edge, and so without a shape. */
 const WITHOUT_EDGE = `[...document.querySelectorAll('.badge, .chip, .btn:not(.plain), input, select, textarea')]
@@ -56,6 +59,7 @@ test.group('The panel in a browser', (group) => {
     browser = await startBrowser()
     admin = await UserFactory.apply('superuser').create()
     paths = (await panelScene(admin.id)).filter((path) => !NO_PAGE.test(path))
+    await plantText(LONG_WORD)
     return async () => {
       await browser.close()
       await emptyTables()
@@ -76,6 +80,7 @@ test.group('The panel in a browser', (group) => {
         await page.evaluate(AXE)
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 900 })
+          if (await page.evaluate(WIDER)) found.push(`${path} is wider than ${width}`)
           const { violations } = (await page.evaluate('axe.run()')) as axe.AxeResults
           found.push(
             ...violations.map(({ id, nodes }) => `${path} ${width} ${id} ${nodes[0]?.html}`)

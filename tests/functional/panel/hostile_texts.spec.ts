@@ -1,10 +1,10 @@
 import testUtils from '@adonisjs/core/services/test_utils'
-import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { panelPages } from '#routing/panel_table'
 import { enter } from '#tests/helpers/panel'
 import { panelScene } from '#tests/helpers/panel_scene'
 import { caseAbout } from '#tests/helpers/moderating'
+import { plantText } from '#tests/helpers/planted_text'
 
 /** It ends an attribute of either quote and a tag, and begins an element of its own. */
 const HOSTILE = `"'></option></textarea></title><i-owned x=`
@@ -13,34 +13,13 @@ const OWNED = /<i-owned|"'>/
 /** What the scene has none of. */
 const OF_NOBODY = /\/(tasks|batches)\/1$|\/media\//
 
-/** Where people, staff and moderators write. */
-const TEXTS: Record<string, string[]> = {
-  products_product: ['name', 'description'],
-  products_comment: ['content'],
-  products_category: ['name', 'description'],
-  products_producttag: ['name'],
-  products_productimage: ['alt_text'],
-  users_user: ['first_name', 'last_name'],
-  users_userprofile: ['bio', 'location', 'website'],
-  auth_group: ['name'],
-  moderation_rule: ['name', 'sentence'],
-  moderation_reason: ['label', 'text'],
-  panel_views: ['name'],
-}
-
 test.group('What is hostile', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
-
-  const plant = async () => {
-    for (const [table, columns] of Object.entries(TEXTS))
-      for (const column of columns)
-        await db.rawQuery('update ?? set ?? = left(? || id, 100)', [table, column, HOSTILE])
-  }
 
   test('stays text on every page, whoever wrote it and wherever', async ({ assert }) => {
     const { visitor, user } = await enter('admin')
     const paths = await panelScene(user.id)
-    await plant()
+    await plantText(HOSTILE)
     await caseAbout({ kind: 'user', id: user.id })
     const owned: string[] = []
     const gone: string[] = []
