@@ -131,6 +131,7 @@ const SETTINGS = {
   BACKUP_MEDIA: Env.schema.enum.optional(['files', 'list'] as const),
 
   REDIS_URL: Env.schema.string.optional(),
+  SESSION_STORE: Env.schema.enum.optional(['database', 'redis'] as const),
   THROTTLE_ENABLED: Env.schema.boolean.optional(),
   LOGIN_LOCK_ENABLED: Env.schema.boolean.optional(),
   THROTTLE_ANON: Env.schema.string.optional(),

@@ -113,6 +113,17 @@ export class ConflictException extends Refusal {
   static message = 'Another request changed the same thing at the same time; try again'
 }
 
+/** Of pages, where sessions are kept in Redis. */
+export class SessionsAwayException extends Refusal {
+  static status = 503
+  static code = 'E_SESSIONS_AWAY'
+  static message = 'The sessions cannot be read now; try again in a moment'
+
+  constructor() {
+    super({}, { 'Retry-After': '2' })
+  }
+}
+
 export class DatabaseUnavailableException extends Refusal {
   static status = 503
   static code = 'E_DATABASE_UNAVAILABLE'

@@ -108,6 +108,7 @@ export const refusals = {
   signInLocked: new limits.SignInLockedException(900),
   internalError: new http.InternalErrorException(),
   databaseUnavailable: new http.DatabaseUnavailableException(),
+  sessionsAway: new http.SessionsAwayException(),
   overloaded: new limits.OverloadedException(),
   storageAway: new storage.StorageAwayException(),
   storageFull: new storage.StorageFullException(),
@@ -132,7 +133,7 @@ export const anywhere: Refusal[] = [
 /** Told on pages alone: of their forms and rules, and of browsers that come back from Google. */
 export const onPages: Refusal[] = [
   ...[refusals.badCsrfToken, refusals.googleStateNotValid, refusals.googleDenied],
-  refusals.ruleUntried,
+  ...[refusals.ruleUntried, refusals.sessionsAway],
 ]
 
 /** Of every route that a request can reach. */
