@@ -164,7 +164,15 @@ async function lookAround() {
     badge.firstElementChild.textContent = open
   }
   const told = new Map(cases.map(({ id, text }) => [String(id), text]))
-  for (const row of shown) one('[data-change]', row).textContent = told.get(row.dataset.case) ?? ''
+  const fresh = shown.filter((row) => mark(row, told.get(row.dataset.case) ?? ''))
+  if (fresh.length) say(fresh.map((row) => one('[data-change]', row).textContent).join('. '))
+}
+/** @returns whether it says something new */
+function mark(row, text) {
+  const place = one('[data-change]', row)
+  const isNew = text !== place.textContent
+  if (isNew) place.textContent = text
+  return isNew && text !== ''
 }
 if (poll) {
   setInterval(lookAround, 15_000)

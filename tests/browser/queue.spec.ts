@@ -10,7 +10,7 @@ import Rule from '#models/rule'
 import type User from '#models/user'
 import { browserProgram, startBrowser } from '#tests/helpers/browser'
 import { emptyTables } from '#tests/helpers/empty_tables'
-import { caseAbout, decide, moderating } from '#tests/helpers/moderating'
+import { caseAbout } from '#tests/helpers/moderating'
 import { openPanel, ORIGIN } from '#tests/helpers/panel_browser'
 import { queuedComment } from '#tests/helpers/queued'
 
@@ -143,20 +143,6 @@ test.group('The queue in a browser', (group) => {
       await page.waitForTimeout(100)
     assert.isEmpty(await claims())
     await context.close()
-  }).skip(...skip)
-
-  test('marks rows that others have decided, without a reload', async ({ assert }) => {
-    const [first] = await scene()
-    const { context, page, complaints } = await openPanel(browser, moderator)
-    await page.clock.install()
-    await page.goto(QUEUE)
-    const { viewer, user } = await moderating()
-    await decide(first!.about, viewer, [{ kind: 'hide' }])
-    await Promise.all([page.waitForResponse(/changes/), page.clock.runFor(20_000)])
-    const row = page.locator(`[data-case="${first!.about.id}"]`)
-    await row.getByText(`Decided by @${user.username}`).waitFor()
-    await context.close()
-    assert.deepEqual(complaints, [])
   }).skip(...skip)
 
   test('decides many cases behind a preview', async ({ assert }) => {
