@@ -1,5 +1,5 @@
-/** What a spreadsheet would take for a formula (https://owasp.org/www-community/attacks/CSV_Injection). */
-const FORMULA = /^[=+\-@\t\r]/
+/** What a spreadsheet would take for a formula, wide forms too (https://owasp.org/www-community/attacks/CSV_Injection). */
+const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/
 
 /** One line of a file of comma-separated values (RFC 4180). A text that a spreadsheet would compute begins with an apostrophe. */
 export const csvLine = (values: (string | number)[]): string =>

@@ -7,6 +7,7 @@ export const table = {
   created: (zone: string) => `Created (${zone})`,
   anyTime: 'Any time',
   csv: 'Export CSV',
+  csvMore: (rows: string) => `There is more: a file has at most ${rows} rows.`,
   csvCap: 'A file has at most 100,000 rows.',
   pages: 'Pages',
   previous: 'Previous',
