@@ -6,30 +6,44 @@ export interface Merge {
   into: number
 }
 
-/** What staff and moderators do to many products at once. */
-export const PRODUCT_DEEDS = [
-  'restore',
-  'hide',
-  'remove',
-  'publish',
-  'archive',
-  'recategorise',
-] as const
-export type ProductDeed = (typeof PRODUCT_DEEDS)[number]
+/** What staff and moderators do to many things of a list at once, by the end of its address. */
+export const BULK_DEEDS = {
+  products: [
+    ...(['restore', 'hide', 'remove', 'publish', 'archive', 'recategorise'] as const),
+    ...(['feature', 'unfeature'] as const),
+  ],
+  comments: ['restore', 'hide', 'remove'],
+  users: ['warn', 'suspend', 'ban', 'lift'],
+} as const
+export type BulkList = keyof typeof BULK_DEEDS
+export type BulkDeed = (typeof BULK_DEEDS)[BulkList][number]
 
-/** Decisions about what is shown, each with a reason; the others edit, as an owner could. */
-const DECISIONS: ProductDeed[] = ['restore', 'hide', 'remove']
-export const isDecision = (deed: ProductDeed): deed is 'restore' | 'hide' | 'remove' =>
-  DECISIONS.includes(deed)
+/** Whether a list takes a deed. */
+export const isOf = (list: BulkList, deed: string): deed is BulkDeed =>
+  BULK_DEEDS[list].some((one) => one === deed)
+
+/** These edit, as staff may; all others are decisions, each with a reason. */
+const EDITS = ['publish', 'archive', 'recategorise', 'feature', 'unfeature'] as const
+export type BulkEdit = (typeof EDITS)[number]
+export type BulkDecision = Exclude<BulkDeed, BulkEdit>
+
+export const isDecision = (deed: BulkDeed): deed is BulkDecision =>
+  !EDITS.some((edit) => edit === deed)
+
+/** What decisions about the rows of a list are about. */
+export const TARGETS = { products: 'product', comments: 'comment', users: 'user' } as const
 
 export interface BulkChange {
-  deed: ProductDeed
+  list: BulkList
+  deed: BulkDeed
   /** key of the reason of a decision */
   reason: string
   /** to the authors */
   text: string
   /** where the products go */
   categoryId: number | null
+  /** the end of a suspension, or of being featured; ISO 8601 */
+  until: string | null
 }
 
 export interface Bulk extends BulkChange {
@@ -42,6 +56,8 @@ export interface TaskInputs {
   merge_category: Merge
   merge_tag: Merge
   products_bulk: Bulk
+  comments_bulk: Bulk
+  users_bulk: Bulk
 }
 export type TaskKind = keyof TaskInputs
 

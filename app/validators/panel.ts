@@ -1,10 +1,11 @@
 import vine from '@vinejs/vine'
 import { DateTime, IANAZone } from 'luxon'
 import { SAVED_LISTS } from '#rules/panel_lists'
-import { PRODUCT_DEEDS } from '#rules/panel_tasks'
+import { BULK_DEEDS } from '#rules/panel_tasks'
 import { ROLES } from '#rules/roles'
 import { oldPassword } from '#validators/auth'
 import { choice, refuse, text } from '#validators/fields'
+import { SUSPENSION_DAYS } from '#validators/desk'
 import { id, pk, place } from '#validators/numbers'
 
 /** The name may be an address or a username; what is neither is nobody's. */
@@ -75,11 +76,13 @@ export const movePictureValidator = vine.create({
   to: choice(['first', 'earlier', 'later'] as const),
 })
 
-/** What is to be done to which products, of which whoever sends it has seen so many. */
+/** What is to be done to which rows of a list, of which whoever sends it has seen so many. */
 export const bulkValidator = vine.create({
-  deed: choice(PRODUCT_DEEDS),
+  deed: choice([...new Set(Object.values(BULK_DEEDS).flat())]),
   ids: ids().optional(),
   query: text({ max: 2000, blank: true }),
+  until: text({ max: 10, blank: true }).use(aDay()).optional(),
+  days: choice(SUSPENSION_DAYS).optional(),
   seen: place(),
   reason: text({ max: 40 }).optional(),
   text: text({ max: 2000, blank: true }).optional(),

@@ -46,8 +46,10 @@ page('comments', [panel.Comments, 'index'], { name: 'admin.comments.index' })
 page('tags', [panel.Tags, 'index'], { name: 'admin.tags.index' })
 page('users', [panel.Users, 'index'], { name: 'admin.users.index' })
 
-page('products/bulk', [panel.ProductBulks, 'create'], { name: 'admin.products.bulk.create' })
-form('products/bulk', [panel.ProductBulks, 'store'], { name: 'admin.products.bulk.store' })
+for (const list of ['products', 'comments', 'users']) {
+  page(`${list}/bulk`, [panel.Bulks, 'create'], { name: `admin.${list}.bulk.create` })
+  form(`${list}/bulk`, [panel.Bulks, 'store'], { name: `admin.${list}.bulk.store` })
+}
 page('products/:id', [panel.Products, 'show'], { name: 'admin.products.show' })
 form('products/:id', [panel.Products, 'update'], { name: 'admin.products.update', guard: 'staff' })
 form('products/:id/feature', [panel.ProductFeatures, 'store'], {

@@ -10,6 +10,8 @@ import type { TaskKind } from '#rules/panel_tasks'
 const PLACES: Record<TaskKind, (input: Task['input']) => string> = {
   merge_category: ({ into }) => `/admin/categories/${into}`,
   products_bulk: () => '/admin/products',
+  comments_bulk: () => '/admin/comments',
+  users_bulk: () => '/admin/users',
   merge_tag: ({ into }) => `/admin/tags/${into}`,
 }
 

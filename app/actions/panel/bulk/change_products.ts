@@ -1,16 +1,17 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { DateTime } from 'luxon'
 import sql, { type Sql } from 'sql-template-tag'
 import AuditEntry from '#models/audit_entry'
 import { bigints } from '#db/sql_lists'
 import { execute } from '#db/statements'
 import { enqueue } from '#queue/enqueue'
 import { settleFiles } from '#queue/files'
-import type { Bulk } from '#rules/panel_tasks'
+import type { Bulk, BulkEdit } from '#rules/panel_tasks'
 
 interface Changed {
   id: number
   name: string
-  before: string
+  before: string | null
 }
 
 /**
@@ -19,10 +20,10 @@ interface Changed {
  * @returns how many there were; those that were so already count
  */
 export async function changeProducts(
-  { deed, ids, categoryId, by }: Bulk,
+  { deed, ids, by, ...wanted }: Bulk,
   client: TransactionClientContract
 ): Promise<number> {
-  const change = CHANGES[deed as keyof typeof CHANGES](categoryId)
+  const change = CHANGES[deed as BulkEdit](wanted)
   const held = await execute<Changed>(
     {
       sql: sql`select id, left(name, 300) as name, ${change.column}::text as before from products_product
@@ -43,28 +44,46 @@ export async function changeProducts(
   return held.length
 }
 
-const status = (after: string) => () => ({
+interface Change {
+  /** of the model */
+  name: string
+  column: Sql
+  value: Sql
+  /** as a text of the column */
+  after: string | null
+}
+
+type Wanted = Pick<Bulk, 'categoryId' | 'until'>
+
+const status = (after: string) => (): Change => ({
   ...{ name: 'status', column: sql`status`, value: sql`${after}`, after },
 })
 
+const featured = (until: string | null): Change => ({
+  ...{ name: 'featuredUntil', column: sql`featured_until`, value: sql`${until}::timestamptz` },
+  after: until && pgTime(until),
+})
+
+/** As the column says it. */
+const pgTime = (iso: string) => DateTime.fromISO(iso).toUTC().toFormat("yyyy-LL-dd HH:mm:ss'+00'")
+
 /** What is changed, to what. */
-const CHANGES: Record<
-  'publish' | 'archive' | 'recategorise',
-  (categoryId: number | null) => { name: string; column: Sql; value: Sql; after: string }
-> = {
+const CHANGES: Record<BulkEdit, (wanted: Wanted) => Change> = {
   publish: status('published'),
   archive: status('archived'),
-  recategorise: (categoryId) => ({
+  recategorise: ({ categoryId }) => ({
     ...{ name: 'categoryId', column: sql`category_id`, value: sql`${categoryId}::bigint` },
     after: String(categoryId),
   }),
+  feature: ({ until }) => featured(until),
+  unfeature: () => featured(null),
 }
 
 interface Told {
   changed: Changed[]
   by: Bulk['by']
   name: string
-  after: string
+  after: string | null
 }
 
 async function note(
@@ -72,7 +91,8 @@ async function note(
   client: TransactionClientContract
 ): Promise<void> {
   const entries = changed.map((product) => ({
-    ...{ actorId: by.id, address: by.address, deed: 'product_edited', targetType: 'product' },
+    ...{ actorId: by.id, address: by.address, targetType: 'product' },
+    deed: name === 'featuredUntil' ? 'product_featured' : 'product_edited',
     ...{ targetId: product.id, targetName: product.name, reason: '' },
     ...{ before: { [name]: product.before }, after: { [name]: after } },
   }))

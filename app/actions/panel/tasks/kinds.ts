@@ -1,7 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { mergeCategoryPart } from '#actions/categories/move_into_category'
 import { mergeTagPart } from '#actions/tags/move_into_tag'
-import { productsPart } from '#actions/panel/bulk/products_part'
+import { bulkPart } from '#actions/panel/bulk/bulk_part'
 import type { TaskInputs, TaskKind } from '#rules/panel_tasks'
 
 /** What one part of a task came to. */
@@ -23,7 +23,9 @@ type DoPart<Input> = (
 const PARTS: { [Kind in TaskKind]: DoPart<TaskInputs[Kind]> } = {
   merge_category: mergeCategoryPart,
   merge_tag: mergeTagPart,
-  products_bulk: productsPart,
+  products_bulk: bulkPart,
+  comments_bulk: bulkPart,
+  users_bulk: bulkPart,
 }
 
 /** What does a part of a task; the input is of its kind. */

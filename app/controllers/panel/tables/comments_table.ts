@@ -17,6 +17,11 @@ export const commentsTable = declareTable({
   list: deskCommentList,
   facets: commentFacets,
   hasDates: true,
+  bulk: [
+    { name: 'restore', tone: 'ok' },
+    { name: 'hide', tone: 'no' },
+    { name: 'remove', tone: 'no' },
+  ],
   columns: [
     {
       name: 'text',

@@ -34,6 +34,8 @@ export const productsTable = declareTable({
     { name: 'publish', isForStaff: true },
     { name: 'archive', isForStaff: true },
     { name: 'recategorise', isForStaff: true },
+    { name: 'feature', isForStaff: true },
+    { name: 'unfeature', isForStaff: true },
   ],
   columns: [
     { name: 'picture', cells: ({ picture }) => [{ kind: 'picture', url: picture }] },

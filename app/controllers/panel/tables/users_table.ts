@@ -25,6 +25,12 @@ export const usersTable = declareTable({
   facets: userFacets,
   hasDates: true,
   isExportable: true,
+  bulk: [
+    { name: 'warn' },
+    { name: 'suspend', tone: 'no' },
+    { name: 'ban', tone: 'no' },
+    { name: 'lift', tone: 'ok' },
+  ],
   columns: [
     {
       name: 'username',

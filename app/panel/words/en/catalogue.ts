@@ -80,6 +80,8 @@ export const tasks = {
     merge_category: 'Merging categories',
     merge_tag: 'Merging tags',
     products_bulk: 'Changing many products',
+    comments_bulk: 'Changing many comments',
+    users_bulk: 'Changing many accounts',
   },
   started: 'It is done in the background. This page says how far it is.',
   grew: 'It would hit more by now than you have seen. Look again.',
@@ -96,34 +98,41 @@ export const tasks = {
   noWorkers: 'No worker runs; it begins when one does.',
 }
 
-const products = (count: number) => (count === 1 ? 'one product' : `${count} products`)
+const NOUNS = {
+  products: ['product', 'products'],
+  comments: ['comment', 'comments'],
+  users: ['user', 'users'],
+} as const
+type List = keyof typeof NOUNS
 
-/** One thing for many products. */
+const counted = (list: List, count: number) =>
+  count === 1 ? `one ${NOUNS[list][0]}` : `${count} ${NOUNS[list][1]}`
+
+/** What a deed says before and after what it hits. */
+const DEEDS: Record<string, [string, string?]> = {
+  ...{ restore: ['Show', ' again'], hide: ['Hide'], remove: ['Remove'] },
+  ...{ publish: ['Publish'], archive: ['Archive'], recategorise: ['Move'] },
+  ...{ feature: ['Feature'], unfeature: ['Feature', ' no longer'] },
+  ...{ warn: ['Warn'], suspend: ['Suspend'], ban: ['Ban'] },
+  lift: ['Lift what holds for'],
+}
+
+/** One thing for many rows of a list. */
 export const bulk = {
-  titles: {
-    restore: 'Show products',
-    hide: 'Hide products',
-    remove: 'Remove products',
-    publish: 'Publish products',
-    archive: 'Archive products',
-    recategorise: 'Move products',
-  },
-  asks: {
-    restore: (count: number) => `Show ${products(count)} again`,
-    hide: (count: number) => `Hide ${products(count)}`,
-    remove: (count: number) => `Remove ${products(count)}`,
-    publish: (count: number) => `Publish ${products(count)}`,
-    archive: (count: number) => `Archive ${products(count)}`,
-    recategorise: (count: number) => `Move ${products(count)}`,
+  asks: (list: List, deed: string, count: number) => {
+    const [before, after = ''] = DEEDS[deed]!
+    return `${before} ${counted(list, count)}${after}`
   },
   hasMore: (count: number) => `The filters find more; these are the first ${count}.`,
   byJob: 'It is done in the background.',
   reason: 'Why',
   text: 'To the authors',
   textHint: 'Each is told a minute later; empty: the text of the reason alone.',
-  hits: (shown: number, all: number) =>
-    shown < all ? `${all} products, the first ${shown} of them` : 'What it hits',
+  until: 'Until the end of',
+  days: 'For how many days',
+  hits: (list: List, shown: number, all: number) =>
+    shown < all ? `${counted(list, all)}, the first ${shown} of them` : 'What it hits',
   done: (count: number, failed: number) =>
     failed ? `${count} changed; ${failed} could not be.` : `${count} changed.`,
-  nothingPicked: 'Select products first.',
+  nothingPicked: 'Select something first.',
 }

@@ -59,12 +59,14 @@ export const tables = {
     deeds: {
       ...{ restore: 'Show', hide: 'Hide', remove: 'Remove', publish: 'Publish' },
       ...{ archive: 'Archive', recategorise: 'Move' },
+      ...{ feature: 'Feature', unfeature: 'Feature no longer' },
     },
     pictures: { with: 'With pictures', without: 'Without pictures' },
   },
   users: {
     title: 'Users',
     found,
+    deeds: { warn: 'Warn', suspend: 'Suspend', ban: 'Ban', lift: 'Lift' },
     empty: 'Nobody is like that. Clear the filters to see all.',
     columns: {
       ...{ username: 'Username', name: 'Name', state: 'State', roles: 'Roles' },
@@ -80,6 +82,7 @@ export const tables = {
   comments: {
     title: 'Comments',
     found,
+    deeds: { restore: 'Show', hide: 'Hide', remove: 'Remove' },
     empty: 'No comment is like that. Clear the filters to see all.',
     noText: '(without text)',
     columns: {

@@ -1,14 +1,10 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { decideTargets } from '#actions/moderation/decide_targets'
 import { changeProducts } from '#actions/panel/bulk/change_products'
-import { DECIDED_PART, isDecision, PART, type Bulk } from '#rules/panel_tasks'
+import { DECIDED_PART, isDecision, PART, TARGETS, type Bulk } from '#rules/panel_tasks'
 
-/** The next products of a bulk change. */
-export async function productsPart(
-  bulk: Bulk,
-  client: TransactionClientContract,
-  position: number
-) {
+/** The next rows of a bulk change. */
+export async function bulkPart(bulk: Bulk, client: TransactionClientContract, position: number) {
   const size = isDecision(bulk.deed) ? DECIDED_PART : PART
   const ids = bulk.ids.slice(position, position + size)
   const changed = isDecision(bulk.deed)
@@ -19,12 +15,14 @@ export async function productsPart(
 }
 
 /** Each in a transaction of its own. @returns how many it were */
-export async function decide({ deed, reason, text, by }: Bulk, ids: number[]): Promise<number> {
+export async function decide(bulk: Bulk, ids: number[]): Promise<number> {
+  const { deed, list, reason, text, by, until } = bulk
   if (!isDecision(deed)) return 0
+  const kind = TARGETS[list ?? 'products']
   const { decided } = await decideTargets({
-    targets: ids.map((id) => ({ kind: 'product', id })),
+    targets: ids.map((id) => ({ kind, id })),
     by: { id: by.id, rank: by.rank, actor: `user:${by.id}` },
-    effects: [{ kind: deed }],
+    effects: [{ kind: deed, ...(deed === 'suspend' && until && { until }) }],
     reason,
     text,
   })

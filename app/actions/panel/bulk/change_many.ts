@@ -1,13 +1,13 @@
 import { keptCaller } from '#actions/security/kept_caller'
 import { changeProducts } from '#actions/panel/bulk/change_products'
-import { decide } from '#actions/panel/bulk/products_part'
+import { decide } from '#actions/panel/bulk/bulk_part'
 import { queueTask } from '#actions/panel/tasks/start_task'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import { usableReason } from '#actions/moderation/usable_reason'
 import Category from '#models/category'
 import { atomically } from '#db/atomically'
 import type { By } from '#rules/audit'
-import { AT_ONCE, isDecision, type Bulk, type BulkChange } from '#rules/panel_tasks'
+import { AT_ONCE, isDecision, TARGETS, type Bulk, type BulkChange } from '#rules/panel_tasks'
 
 interface Input extends BulkChange {
   ids: number[]
@@ -17,8 +17,8 @@ interface Input extends BulkChange {
 /** What came of it: a task for a job, or how many were changed and how many could not be. */
 type Outcome = { task: number } | { done: number; failed: number }
 
-/** Does one thing to many products: few at once, more by a job. */
-export default class BulkProducts {
+/** Does one thing to many products, comments or people: few at once, more by a job. */
+export default class ChangeMany {
   /** @throws InvalidInputException for a reason or a category that cannot be chosen */
   async handle({ by, ids, ...change }: Input): Promise<Outcome> {
     await refuseUnfit(change)
@@ -27,7 +27,7 @@ export default class BulkProducts {
     const inOrder = ids.toSorted((one, other) => one - other)
     const bulk = { ...change, ids: inOrder, by: { id, rank, address } }
     if (ids.length <= AT_ONCE) return atOnce(bulk)
-    const kind = 'products_bulk'
+    const kind = `${change.list}_bulk` as const
     const task = await atomically((client) =>
       queueTask({ kind, input: bulk, total: ids.length, by }, client)
     )
@@ -42,9 +42,11 @@ async function atOnce(bulk: Bulk): Promise<Outcome> {
   return { done, failed: bulk.ids.length - done }
 }
 
-function refuseUnfit({ deed, reason, categoryId }: BulkChange): Promise<void> {
+function refuseUnfit({ list, deed, reason, categoryId, until }: BulkChange): Promise<void> {
   return atomically(async (client) => {
-    if (isDecision(deed)) await usableReason(reason, 'product', client)
+    if (isDecision(deed)) await usableReason(reason, TARGETS[list], client)
+    if (deed === 'feature' && !until)
+      throw new InvalidInputException([{ path: ['until'], code: 'required' }])
     if (deed !== 'recategorise') return
     const category = await Category.query({ client }).where({ id: categoryId ?? 0, isActive: true })
     if (category.length) return
