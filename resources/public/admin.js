@@ -65,7 +65,7 @@ let others = null
 function arm(row) {
   others = one('[data-others]', row ?? document)
   if (!others) return false
-  if ('open' in others) others.open = true
+  for (const fold of [others, ...all('details', others)]) if ('open' in fold) fold.open = true
   others.classList.add('armed')
   say(others.dataset.armed)
   return true

@@ -8,6 +8,7 @@ import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import { CountChangedException } from '#exceptions/moderation'
 import type Batch from '#models/batch'
 import type Case from '#models/case'
+import { kindsOf } from '#queries/moderation/reasons'
 import { sweptBy } from '#queries/moderation/swept'
 import { atomically } from '#db/atomically'
 import { execute } from '#db/statements'
@@ -65,10 +66,11 @@ async function addItems(
   const { id: caseId, version, subjectId: authorId, target: but } = about
   const { scope } = input.sweep
   const { rank } = input.by
+  const kinds = await kindsOf(input.deciding.reason)
   if (authorId === null) throw new InvalidInputException([{ path: ['sweep'], code: 'gone' }])
   const [row] = await execute<{ n: number }>(
     {
-      sql: sql`with swept as materialized (${sweptBy({ authorId, but, scope, rank })} limit ${MAX_MATCHING + 1}::int),
+      sql: sql`with swept as materialized (${sweptBy({ authorId, but, kinds, scope, rank })} limit ${MAX_MATCHING + 1}::int),
         cases as (insert into moderation_batchcase (batch_id, case_id, case_version, outcome)
           select ${batchId}::bigint, ${caseId}::bigint, ${version}::int, 'decided'
           union all select ${batchId}::bigint, case_id, version, null from swept where case_id is not null),

@@ -6,6 +6,7 @@ import ClaimCase from '#actions/moderation/claim_case'
 import { releaseClaims } from '#actions/moderation/release_claims'
 import { CaseClaimedException } from '#exceptions/moderation'
 import { words } from '#panel/words'
+import { shown } from '#surfaces/keep_form'
 import { flashWritten } from '#surfaces/keep_form'
 import { caseClaimValidator } from '#validators/desk'
 
@@ -15,6 +16,8 @@ export default class CaseClaimsController {
   async store(ctx: HttpContext) {
     const caseId = Number(ctx.params.id)
     const { steal, ...form } = await readForm(ctx, caseClaimValidator)
+    // The button stands in the form of the decision.
+    ctx.session.flash(shown(Object(ctx.request.body()) as object))
     try {
       await new ClaimCase().handle({ caseId, by: ctx.auth.getUserOrFail(), steal: steal === 'yes' })
       flashWritten(ctx)

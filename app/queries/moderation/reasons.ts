@@ -26,6 +26,12 @@ export const reasons = new KeptTable<KnownReason, KnownReason[]>({
   make: (rows) => rows,
 })
 
+/** What a reason is for; nothing where there is none of that key. */
+export async function kindsOf(key: string): Promise<TargetKind[]> {
+  const known = await reasons.get()
+  return known.find((one) => one.key === key)?.applies_to ?? []
+}
+
 /** Those that somebody may report something for. */
 export async function reportableReasons(kind?: TargetKind): Promise<KnownReason[]> {
   const known = await reasons.get()

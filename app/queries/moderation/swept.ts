@@ -10,6 +10,8 @@ export interface Sweeping {
   /** what the decision itself is about */
   but: Target
   scope: SweepScope
+  /** that the reason of the decision is for */
+  kinds: TargetKind[]
   /** of whoever decides: what waits for a lead is left to one */
   rank: Rank
 }
@@ -43,9 +45,10 @@ const published = (
 
 /** What a sweep hits: kind, id, and its case that waits, as it is now, where there is one. */
 export function sweptBy(sweeping: Sweeping): Sql {
-  const { but, scope } = sweeping
+  const { but, kinds, scope } = sweeping
   const found = scope === 'open' ? waiting(sweeping) : published(sweeping, SWEEP_DAYS[scope])
-  return sql`select * from (${found}) f where not (f.kind = ${but.kind} and f.id = ${but.id}::bigint)`
+  return sql`select * from (${found}) f where f.kind = any(${kinds}::text[])
+    and not (f.kind = ${but.kind} and f.id = ${but.id}::bigint)`
 }
 
 /** The newest of them, for who is about to sweep. */

@@ -47,6 +47,17 @@ test.group('What was chosen for a decision', (group) => {
     for (const words of [CHOSEN.text, CHOSEN.note]) assert.include(text, `${words}</textarea>`)
   })
 
+  test('is all in the form after one has claimed the case', async ({ assert }) => {
+    const { visitor } = await enter('moderator')
+    const { path } = await spammer()
+    await visitor.submitTo(`${path}/claim`, path, { ...HIDE, ...CHOSEN })
+    const { text } = await visitor.get(path)
+    assert.include(text, 'You hold this case')
+    for (const name of ['sweep', 'sweep_deed', 'also', 'days', 'reason'] as const)
+      assert.isTrue(isChosen(text, name, CHOSEN[name]), name)
+    for (const words of [CHOSEN.text, CHOSEN.note]) assert.include(text, `${words}</textarea>`)
+  })
+
   test('is all in the form when one field of it is wrong', async ({ assert }) => {
     const { visitor } = await enter('moderator')
     const { path, decisions } = await spammer()

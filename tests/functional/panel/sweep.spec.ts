@@ -2,7 +2,6 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import RunBatch from '#actions/batches/run_batch'
 import { CommentFactory } from '#database/factories/comment_factory'
-import { UserFactory } from '#database/factories/user_factory'
 import Comment from '#models/comment'
 import Product from '#models/product'
 import { runBatch } from '#queue/moderation'
@@ -64,32 +63,6 @@ test.group('A decision that sweeps what else its author made', (group) => {
     assert.isNull((await author.refresh()).suspendedUntil)
     for (const [what, broken] of INVARIANTS) assert.isEmpty((await db.rawQuery(broken)).rows, what)
   })
-
-  test('leaves appeals, what waits for a lead, and what waits no more to others: {$self}')
-    .with(['moderator', 'lead'] as const)
-    .run(async ({ assert }, role) => {
-      const { visitor } = await enter(role)
-      const { path, decisions, fresh, old, shop, product, author } = await spammer()
-      const open = await caseAbout({ kind: 'comment', id: old.id })
-      const raised = await caseAbout({ kind: 'comment', id: fresh.id })
-      await raised.merge({ state: 'escalated' }).save()
-      const appeal = await caseAbout({ kind: 'product', id: shop.id })
-      await appeal.merge({ causes: ['appeal', 'rule'] }).save()
-      await caseAbout({ kind: 'user', id: author.id })
-      const gone = await CommentFactory.merge({ productId: product.id, userId: author.id }).create()
-      await caseAbout({ kind: 'comment', id: gone.id })
-      await gone.merge({ isActive: false }).save()
-      const fields = { ...HIDE, sweep: 'open', sweep_deed: 'hide' }
-
-      const { text } = await visitor.submitTo(decisions, path, fields)
-      const [, count] = /name="sweep_count" value="(\d+)"/.exec(text)!
-      await visitor.submitTo(decisions, path, { ...fields, sweep_count: count!, step: 'confirmed' })
-
-      assert.equal((await open.refresh()).state, 'decided')
-      assert.equal((await raised.refresh()).state, role === 'lead' ? 'decided' : 'escalated')
-      assert.equal((await appeal.refresh()).state, 'open')
-      assert.equal(count, role === 'lead' ? '2' : '1')
-    })
 
   test('asks again when there is more by then, and keeps what was written', async ({ assert }) => {
     const { visitor } = await enter('moderator')
@@ -189,29 +162,4 @@ test.group('A decision that sweeps what else its author made', (group) => {
     assert.lengthOf(await hidden(), 202)
     assert.lengthOf(await db.from('moderation_decision'), 202)
   }).timeout(60_000)
-
-  test('is not offered where the author is gone, and refused', async ({ assert }) => {
-    const { visitor } = await enter('moderator')
-    const { path, decisions, about } = await queuedComment()
-    await about.merge({ subjectId: null }).save()
-    assert.notInclude((await visitor.get(path)).text, 'name="sweep"')
-    const fields = { ...HIDE, sweep: 'day', sweep_count: '1', step: 'confirmed' }
-    await visitor.submitTo(decisions, path, fields)
-    assert.isEmpty(await db.from('moderation_decision'))
-  })
-})
-
-test.group('What somebody may not sweep', (group) => {
-  group.each.setup(emptyAfterwards)
-
-  test('is what somebody of higher rank made', async ({ assert }) => {
-    const { visitor } = await enter('moderator')
-    const { path, decisions, about, author, fresh } = await spammer()
-    const lead = await UserFactory.apply('lead').create()
-    await about.merge({ subjectId: lead.id }).save()
-    const fields = { ...HIDE, ...WEEK, sweep_count: '2', step: 'confirmed' }
-    assert.equal((await visitor.submitTo(decisions, path, fields)).status, 403)
-    assert.isTrue(await isShown(fresh))
-    assert.isNull((await author.refresh()).suspendedUntil)
-  })
 })

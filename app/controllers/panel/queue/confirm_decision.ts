@@ -3,11 +3,14 @@ import { sweepOf, type DecisionForm } from '#controllers/panel/queue/decide_by_f
 import { NotFoundException } from '#exceptions/http'
 import type { CountChangedException } from '#exceptions/moderation'
 import { caseRows } from '#queries/moderation/case_rows'
+import { kindsOf } from '#queries/moderation/reasons'
 import { sweptThings, type Swept } from '#queries/moderation/swept'
 import { publicFiles } from '#queries/files/public_files'
 import { MAX_BATCH, MAX_MATCHING } from '#rules/moderation_batch'
 import type { Viewer } from '#rules/viewer'
 import type { Case } from '#shapes/moderation_case'
+
+const SWEPT_KINDS = ['comment', 'product'] as const
 
 /** What cannot be seen on the case is shown before it is done. */
 export const isToConfirm = (form: DecisionForm) =>
@@ -37,7 +40,10 @@ export async function confirmDecision(
 async function sweptIn({ target: but, subject }: Case, form: DecisionForm, { rank }: Viewer) {
   const sweep = sweepOf(form)
   if (!sweep || !subject) return null
-  return sweptThings({ authorId: subject.id, but, scope: sweep.scope, rank })
+  const kinds = await kindsOf(form.reason)
+  const unfit = SWEPT_KINDS.filter((kind) => !kinds.includes(kind))
+  const sweeping = { authorId: subject.id, but, kinds, scope: sweep.scope, rank }
+  return { ...(await sweptThings(sweeping)), unfit }
 }
 
 function fieldsOf(form: DecisionForm, swept: Swept | null) {

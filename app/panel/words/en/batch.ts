@@ -65,7 +65,8 @@ export const batch = {
   finished: 'It is done.',
   undoing: 'It is being taken back.',
   undone: 'The batch is taken back.',
-  undoneCount: (count: number) => `${count} are as they were.`,
+  undoneCount: (count: number) =>
+    count === 1 ? 'One is as it was.' : `${count} are as they were.`,
   kept: (count: number) =>
     `${count} ${count === 1 ? 'stays' : 'stay'} decided: somebody decided on it after you.`,
   undo: 'Undo all of it',

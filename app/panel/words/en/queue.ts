@@ -141,6 +141,7 @@ export const kase = {
   alsoNone: 'Nothing',
   days: 'A suspension lasts',
   dayCount: (days: string) => (days === '1' ? '1 day' : `${days} days`),
+  more: 'More that can be done with it',
   sweep: 'Their other things, too',
   sweepHint: 'What that hits is shown before it is done.',
   sweeps: {
@@ -189,6 +190,10 @@ export const kase = {
     all === 0
       ? 'There is nothing else of theirs to sweep.'
       : `${verbs[verb]}: ${counted(comment, 'comment')} and ${counted(product, 'product')} of theirs`,
+  sweepUnfit: (kind: TargetKind) =>
+    `The reason is not one for ${kind}s, so that they stay. Choose another reason to sweep them.`,
+  andSwept: (outcome: string, count: number) =>
+    `${outcome}, and ${count.toLocaleString('en')} more`,
   sweepMore: (count: number) => `The newest ${count} are shown.`,
   sweepJob:
     'A job does it. Each is decided for itself; one that somebody else decides on meanwhile stays.',

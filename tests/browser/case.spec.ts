@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import type axe from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { CategoryFactory } from '#database/factories/category_factory'
+import { CommentFactory } from '#database/factories/comment_factory'
+import { UserFactory } from '#database/factories/user_factory'
+import type User from '#models/user'
+import { browserProgram, startBrowser } from '#tests/helpers/browser'
+import { emptyTables } from '#tests/helpers/empty_tables'
+import { caseAbout } from '#tests/helpers/moderating'
+import { openPanel, ORIGIN } from '#tests/helpers/panel_browser'
+import { queuedComment } from '#tests/helpers/queued'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const QUEUE = `${ORIGIN}/admin/queue`
+const WIDTHS = [1280, 768, 390, 320]
+const WIDER = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+const skip = [!browserProgram(), 'there is no chromium here'] as const
+
+/** Presses keys one after the other, and waits for where the last of them leads. */
+async function press(page: Page, first: string, last: string) {
+  await page.keyboard.press(first)
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press(last)])
+}
+
+test.group('A case in a browser', (group) => {
+  let browser: Browser
+  let moderator: User
+
+  group.setup(async () => {
+    if (!browserProgram()) return () => {}
+    browser = await startBrowser()
+    return () => browser.close()
+  })
+
+  group.each.setup(async () => {
+    moderator = await UserFactory.apply('lead').create()
+    return () => emptyTables()
+  })
+
+  test('moves a product by keys, once its category is chosen', async ({ assert }) => {
+    const { product } = await queuedComment()
+    await caseAbout({ kind: 'product', id: product.id })
+    const category = await CategoryFactory.merge({ name: 'Lamps' }).create()
+    const about = await db.from('moderation_case').where('target_kind', 'product').firstOrFail()
+    const { context, page, complaints } = await openPanel(browser, moderator)
+    await page.goto(`${QUEUE}/${about.id}`)
+    assert.isFalse(await page.locator('#f-category_id').isVisible())
+    await press(page, 'r', '3')
+    assert.include(await page.locator('.flash.no').innerText(), 'One thing has to be mended')
+    assert.isTrue(await page.locator('#f-category_id').isVisible())
+    await page.selectOption('#f-category_id', { label: 'Lamps' })
+    await page.locator('h1').click()
+    await page.locator('#f-category_id').blur()
+    await press(page, 'r', '3')
+    assert.include(
+      await page.locator('.flash').first().innerText(),
+      `Move it: product ${product.id}.`
+    )
+    assert.equal((await product.refresh()).categoryId, category.id)
+    await context.close()
+    assert.deepEqual(complaints, [])
+  }).skip(...skip)
+
+  test('sweeps behind a page that axe finds faultless, without a script too: {$self}')
+    .with([true, false])
+    .run(async ({ assert }, javaScriptEnabled) => {
+      const { product, author, path } = await queuedComment()
+      const said = { productId: product.id, userId: author.id }
+      const other = await CommentFactory.merge(said).create()
+      const options = { javaScriptEnabled, bypassCSP: true }
+      const { context, page } = await openPanel(browser, moderator, options)
+      await page.goto(ORIGIN + path)
+      await page.locator('form details summary').click()
+      await page.selectOption('#f-sweep', 'week')
+      await page.locator('.verbs [value=hide]').click()
+      await page.locator('[value=confirmed]').waitFor()
+      if (javaScriptEnabled) {
+        await page.evaluate(AXE)
+        for (const width of WIDTHS) {
+          await page.setViewportSize({ width, height: 900 })
+          const { violations } = (await page.evaluate('axe.run()')) as axe.AxeResults
+          assert.deepEqual(
+            violations.map(({ id }) => id),
+            []
+          )
+          assert.equal(await page.evaluate(WIDER), 0)
+        }
+      }
+      await page.locator('[value=confirmed]').click()
+      await page.getByRole('button', { name: /Undo/ }).waitFor()
+      assert.isFalse((await other.refresh()).isApproved)
+      await page.getByRole('button', { name: /Undo/ }).click()
+      await page.getByText('The batch is taken back.').waitFor()
+      assert.isTrue((await other.refresh()).isApproved)
+      await context.close()
+    })
+    .skip(...skip)
+})
