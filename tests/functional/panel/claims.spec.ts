@@ -50,4 +50,21 @@ test.group('Claims in the panel', (group) => {
     assert.deepEqual([held.status, status], [204, 204])
     assert.isEmpty(await db.from('moderation_claim'))
   })
+
+  test('and no claim is prolonged by a page that looks around', async ({ assert }) => {
+    const { visitor } = await enter('moderator')
+    const { path, about } = await queuedComment()
+    await visitor.submitTo(`${path}/claim`, path)
+    await db.from('web_sessions').update({ expires_at: db.raw(`now() + interval '1 minute'`) })
+    const kept = () =>
+      Promise.all([
+        db.from('web_sessions').select('data', 'expires_at'),
+        db.from('moderation_claim').select('expires_at'),
+      ])
+    const before = await kept()
+    const { status } = await visitor.get(`/admin/queue/changes?ids=${about.id}`)
+    assert.equal(status, 200)
+    assert.deepEqual(await kept(), before)
+    assert.lengthOf(before[1], 1)
+  })
 })

@@ -35,6 +35,9 @@ test.group('An address of the panel that no link has', (group) => {
         'products/bulk?all=1&deed=hide&category=',
       ],
       ...['users?search=', 'comments?product=', 'products?owner=', 'audit?actor=', 'audit?deed='],
+      ...['queue?q=', 'queue?author=', 'queue?reporter=', 'queue?decided_by=', 'queue?reports='],
+      ...['queue?content=', 'queue?account=', 'queue?waiting=', 'queue?kind=', 'queue?subject='],
+      ...['queue/bulk?verb=ban&scope=all&view=q%3D', 'queue/bulk?verb=', 'queue/changes?ids='],
       ...['products?page=', 'products?cursor=', 'products?ordering=', 'tags?page_size='],
     ]
     for (const place of places)
