@@ -44,7 +44,7 @@ test.group('A case in a browser', (group) => {
   test('moves a product by keys, once its category is chosen', async ({ assert }) => {
     const { product } = await queuedComment()
     await caseAbout({ kind: 'product', id: product.id })
-    const category = await CategoryFactory.merge({ name: 'Lamps' }).create()
+    const category = await CategoryFactory.merge({ name: 'Clocks' }).create()
     const about = await db.from('moderation_case').where('target_kind', 'product').firstOrFail()
     const { context, page, complaints } = await openPanel(browser, moderator)
     await page.goto(`${QUEUE}/${about.id}`)
@@ -52,7 +52,7 @@ test.group('A case in a browser', (group) => {
     await press(page, 'r', '3')
     assert.include(await page.locator('.flash.no').innerText(), 'One thing has to be mended')
     assert.isTrue(await page.locator('#f-category_id').isVisible())
-    await page.selectOption('#f-category_id', { label: 'Lamps' })
+    await page.selectOption('#f-category_id', { label: 'Clocks' })
     await page.locator('h1').click()
     await page.locator('#f-category_id').blur()
     await press(page, 'r', '3')
