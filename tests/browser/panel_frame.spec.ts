@@ -132,4 +132,19 @@ test.group('The frame of the panel in a browser', (group) => {
     assert.equal(await focused(page), 'BODY')
     await context.close()
   }).skip(...skip)
+
+  test('is printed over the whole width of the paper, without menus and buttons', async ({
+    assert,
+  }) => {
+    await ProductFactory.merge({ userId: user.id }).with('category').create()
+    const viewport = { width: 800, height: 900 }
+    const { context, page } = await openPanel(browser, user, { viewport })
+    await page.goto(PRODUCTS)
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    assert.isAbove((await page.locator('main').boundingBox())!.width, 790)
+    assert.equal(await page.locator('.top, .side, main .btn').filter({ visible: true }).count(), 0)
+    const paper = `getComputedStyle(document.documentElement).backgroundColor`
+    assert.equal(await page.evaluate(paper), 'rgb(246, 247, 249)')
+    await context.close()
+  }).skip(...skip)
 })
