@@ -16,6 +16,7 @@ import { noteHits } from '#actions/screening/note_hits'
 import { refuseHits, screened } from '#actions/screening/screened'
 import { textsOf } from '#actions/products/product_texts'
 import { chosen, makeMissingTags, wantedTags, type WantedTags } from '#actions/products/set_tags'
+import { ConflictException } from '#exceptions/http'
 import { refuseProblems } from '#exceptions/invalid_input_exception'
 import Product from '#models/product'
 import { atomically } from '#db/atomically'
@@ -56,6 +57,7 @@ export default class CreateProduct {
    *
    * @returns the new product's id
    * @throws InvalidInputException when the category or a tag is not an active one, and what AddPictures throws
+   * @throws ConflictException when somebody deletes a tag meanwhile
    * @throws ContentRefusedException when a rule of the moderators does not take it
    */
   async handle({ files = [], ...input }: Input): Promise<number> {
@@ -109,7 +111,10 @@ export default class CreateProduct {
     const id = await this.#insert(input, tags, client)
     if (id !== null) return id
     await makeMissingTags(tags, client)
-    return (await this.#insert(input, tags, client))!
+    const made = await this.#insert(input, tags, client)
+    // A tag that was there is merged into another one meanwhile.
+    if (made === null) throw new ConflictException()
+    return made
   }
 
   async #insert(input: Input, tags: WantedTags, client?: QueryClientContract) {

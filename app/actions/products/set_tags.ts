@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import sql, { type Sql } from 'sql-template-tag'
+import { ConflictException } from '#exceptions/http'
 import type Product from '#models/product'
 import ProductTag from '#models/product_tag'
 import { select } from '#db/statements'
@@ -62,12 +63,15 @@ export async function makeMissingTags(
  * Gives a product, which its transaction holds, exactly these tags, and makes those that are new.
  *
  * @returns the names of those that were made inactive; if there are any, nothing was given
+ * @throws ConflictException when somebody deletes one meanwhile
  */
 export async function setTags(product: Product, names: string[]): Promise<string[]> {
   const client = product.$trx!
   const wanted = wantedTags(names)
   await makeMissingTags(wanted, client)
   const tags = await select<ChosenTag>({ sql: chosen(wanted) }, client)
+  // Merged into another one between the two statements.
+  if (tags.some(({ id }) => id === null)) throw new ConflictException()
   const inactive = tags.filter((tag) => !tag.is_active).map(({ name }) => name)
   if (inactive.length) return inactive
   // A relation that Django made inactive is an active one again.

@@ -3,9 +3,10 @@ import type { HttpRequest } from '@adonisjs/core/http'
 /** As many as the flash keeps; more are refused at the save. */
 const MAX_SHOWN = 50
 
-/** The tags that the form of a product holds, with what is written in the field for another one. */
-export function tagsIn(request: HttpRequest): string[] {
+/** The tags that the form of a product holds, with what is written in the field for another one; undefined without both. */
+export function tagsIn(request: HttpRequest): string[] | undefined {
   const { tag, tags } = request.body()
+  if (tag === undefined && tags === undefined) return undefined
   return [...new Set([...listed(tags), ...named(tag)])].slice(0, MAX_SHOWN)
 }
 
@@ -13,7 +14,7 @@ export function tagsIn(request: HttpRequest): string[] {
 export function otherTags(request: HttpRequest): string[] | undefined {
   const { adds, without } = request.body()
   if (adds === undefined && without === undefined) return undefined
-  return tagsIn(request).filter((name) => name !== without)
+  return (tagsIn(request) ?? []).filter((name) => name !== without)
 }
 
 /** A form that shows none sends one blank. */

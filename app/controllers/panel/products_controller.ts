@@ -13,6 +13,7 @@ import { historyOf } from '#queries/panel/history'
 import { deskProduct } from '#queries/panel/products/desk_product'
 import { tagSuggestions } from '#queries/panel/tags/desk_tag'
 import { storedProductTexts } from '#queries/products/stored_texts'
+import { given } from '#support/given'
 import { replaceProductValidator } from '#validators/product'
 
 /** In bytes. A save refuses what is longer. */
@@ -40,7 +41,7 @@ export default class ProductsController {
     const shown = otherTags(ctx.request)
     if (shown && again(ctx, path, shown)) return
     const fields = await readNamed(ctx, replaceProductValidator, {
-      ...{ field: 'category_id', more: { tags: tagsIn(ctx.request) } },
+      ...{ field: 'category_id', more: given({ tags: tagsIn(ctx.request) }) },
       stored: () => storedProductTexts(id),
       problems: (good) => unusableChoices(good, id),
     })

@@ -57,6 +57,8 @@ test.group('The tags of a product in the panel', (group) => {
     await send(['', 'oak, old', 'linen'], { tag: 'wool' })
     assert.deepEqual(await activeTags(id), ['linen', 'oak, old', 'wool'])
     assert.lengthOf(await AuditEntry.query().where({ targetId: id }), 1)
+    await visitor.submit(path, form)
+    assert.lengthOf(await activeTags(id), 3)
     await send([''])
     assert.deepEqual(await activeTags(id), [])
   })

@@ -1,10 +1,13 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { decideTargets } from '#actions/moderation/decide_targets'
+import { PermissionDeniedException } from '#exceptions/http'
+import { findViewer } from '#queries/users/find_viewer'
 import { changeProducts } from '#actions/panel/bulk/change_products'
 import { DECIDED_PART, isDecision, PART, TARGETS, type Bulk } from '#rules/panel_tasks'
 
-/** The next rows of a bulk change. */
+/** The next rows of a bulk change. @throws PermissionDeniedException when whoever wanted it lost the right to it */
 export async function bulkPart(bulk: Bulk, client: TransactionClientContract, position: number) {
+  await refuseUnlessMay(bulk)
   const size = isDecision(bulk.deed) ? DECIDED_PART : PART
   const ids = bulk.ids.slice(position, position + size)
   const changed = isDecision(bulk.deed)
@@ -12,6 +15,15 @@ export async function bulkPart(bulk: Bulk, client: TransactionClientContract, po
     : await changeProducts({ ...bulk, ids }, client)
   const isLast = position + size >= bulk.ids.length
   return { done: changed, failed: ids.length - changed, isLast }
+}
+
+/** A job may run long after somebody asked for it. */
+async function refuseUnlessMay({ by, deed }: Bulk): Promise<void> {
+  const viewer = await findViewer(by.id)
+  const mayStill =
+    typeof viewer === 'object' &&
+    (isDecision(deed) ? viewer.isModerator && viewer.rank >= by.rank : viewer.isStaff)
+  if (!mayStill) throw new PermissionDeniedException()
 }
 
 /** Each in a transaction of its own. @returns how many it were */
