@@ -3,6 +3,7 @@ import { DateTime } from 'luxon'
 import sql from 'sql-template-tag'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { isMarked, mark } from '#actions/batches/mark'
+import { onceAPerson } from '#actions/batches/once_a_person'
 import Decide from '#actions/moderation/decide'
 import DecideTarget from '#actions/moderation/decide_target'
 import { moderatorOf, type Moderator } from '#actions/moderation/moderator'
@@ -89,7 +90,10 @@ async function decideWithin(
   client: TransactionClientContract
 ) {
   const input = { ...batch.wanted, by, batchId: batch.key }
-  if ('caseId' in item) return new Decide().within({ ...input, ...item }, client)
+  if ('caseId' in item) {
+    const effects = await onceAPerson(batch, item.caseId, client)
+    return new Decide().within({ ...input, ...item, effects }, client)
+  }
   const { decision, about } = await new DecideTarget().within({ ...input, ...item }, client)
   const effects = await Effect.query({ client }).where('decisionId', decision.id)
   const isIdle = effects.every(({ before, after }) => isDeepStrictEqual(before, after))

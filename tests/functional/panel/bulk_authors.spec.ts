@@ -105,6 +105,26 @@ test.group('Authors of many cases in the panel', (group) => {
     )
   })
 
+  test('are warned once beside many things of theirs that are hidden', async ({ assert }) => {
+    const { visitor } = await enter('moderator')
+    const [{ about, author, product }, other] = [await queuedComment(), await queuedComment()]
+    const mine = { productId: product.id, userId: author.id }
+    const cases = [about, other.about]
+    for (const { id } of await CommentFactory.merge(mine).createMany(3))
+      cases.push(await caseAbout({ kind: 'comment', id }))
+    await visitor.submitLists(BATCHES, preview('hide', cases), {
+      ...{ verb: ['hide'], also: ['warn'], reason: ['spam'] },
+      cases: seen(cases),
+    })
+    const warned = await db.from('moderation_effect').where('kind', 'warn').select('target_id')
+    assert.sameMembers(
+      warned.map(({ target_id: id }) => id),
+      [author.id, other.author.id]
+    )
+    assert.lengthOf(await db.from('moderation_effect').where('kind', 'hide'), 5)
+    assert.lengthOf(await db.from('moderation_sanction').where('kind', 'warning'), 2)
+  })
+
   test('are banned for all of their cases that a view finds, by a job', async ({ assert }) => {
     const { visitor, user } = await enter('moderator')
     const { author, about, ofUser, left, lead } = await scene(user.id)

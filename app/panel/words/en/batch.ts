@@ -29,6 +29,7 @@ export const batch = {
   left,
   does,
   authors: 'Authors:',
+  once: 'Once a person, however many of their things it hits.',
   people: (names: string[]) =>
     names.length === 1
       ? `Of one person: ${names[0]}`
