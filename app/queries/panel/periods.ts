@@ -7,7 +7,8 @@ const UNITS = ['year', 'month', 'day'] as const
 export function within(column: Sql, period: string): Sql {
   const [day = '', zone = 'UTC'] = period.split('@')
   const start = DateTime.fromISO(day, { zone })
-  const end = start.plus({ [UNITS[day.split('-').length - 1]!]: 1 })
+  // Where clocks go forward at midnight, a day begins at one, and the next one does not.
+  const end = start.plus({ [UNITS[day.split('-').length - 1]!]: 1 }).startOf('day')
   const [from, to] = [start, end].map((time) => time.toUTC().toISO())
   return sql`${column} >= ${from}::timestamptz and ${column} < ${to}::timestamptz`
 }
