@@ -1,14 +1,14 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
 import { PASSWORD } from '#database/factories/user_factory'
 import Group from '#models/group'
 import type User from '#models/user'
 import { words } from '#panel/words'
 import { panelPages } from '#routing/panel_table'
-import { formsOf, type PageField, type PageForm } from '#tests/helpers/page_forms'
 import { enter } from '#tests/helpers/panel'
-import { panelScene } from '#tests/helpers/panel_scene'
+import { everyForm, filled, isWritten, shownIn, writtenOf } from '#tests/helpers/panel_forms'
 import type { Visitor } from '#tests/helpers/visitor'
 
 const SIGN_IN = '/admin/sign-in'
@@ -28,60 +28,6 @@ const ELSEWHERE = [
   ],
   ...['admin.queue.hold.store', 'admin.queue.hold.destroy', 'admin.queue.claim.destroy'],
 ]
-
-interface Found extends PageForm {
-  page: string
-  name: string
-}
-
-const nameOf = (action: string) =>
-  panelPages().find(
-    ({ method, pattern }) =>
-      method === 'POST' && new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`).test(action)
-  )?.name ?? action
-
-/** Every form of every page, once. */
-async function everyForm(visitor: Visitor, viewerId: number): Promise<Found[]> {
-  const found = new Map<string, Found>()
-  for (const page of await panelScene(viewerId)) {
-    const { text, status } = await visitor.get(page)
-    if (status !== 200) continue
-    for (const form of formsOf(text)) {
-      const name = nameOf(form.action)
-      const known = found.get(name)
-      if (!known || known.fields.length < form.fields.length)
-        found.set(name, { ...form, page, name })
-    }
-  }
-  return [...found.values()]
-}
-
-const isWritten = ({ kind }: PageField) => ['text', 'choice', 'check'].includes(kind)
-
-/** Something else than what stands there; of a choice its last one. */
-function filled({ fields }: PageForm): Record<string, string[]> {
-  return Object.fromEntries(
-    fields
-      .filter(({ kind, name }) => kind !== 'file' && name !== '_csrf')
-      .map(({ name, kind, values, options, maxlength = 60 }) => {
-        if (kind === 'carried') return [name, values]
-        if (kind === 'choice') return [name, options.slice(-1)]
-        if (kind === 'check') return [name, options]
-        return [name, [`Typed ${name} "<&`.slice(0, maxlength)]]
-      })
-  )
-}
-
-/** What a page shows in the fields of a form. */
-function shownIn(html: string, { action, fields }: PageForm): Record<string, string[]> {
-  const form = formsOf(html).find((one) => one.action === action)
-  const written = fields.filter(isWritten).map(({ name }) => name)
-  const shown = (form?.fields ?? []).filter(({ name }) => written.includes(name))
-  return Object.fromEntries(shown.map(({ name, values }) => [name, values]))
-}
-
-const writtenOf = (form: PageForm, fields: Record<string, string[]>) =>
-  Object.fromEntries(form.fields.filter(isWritten).map(({ name }) => [name, fields[name]!]))
 
 test.group('What is written into the forms of the panel', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
@@ -210,5 +156,21 @@ test.group('What is written into the forms of the panel', (group) => {
     const other = await visitor.post('/admin/users/999999/notes', sent, forged)
     assert.equal(other.status, 403)
     assert.notInclude(other.text, 'A long')
+  })
+
+  test('is shown beside its error when it is too long to be kept, and to whoever is suspended', async ({
+    assert,
+  }) => {
+    const { visitor, user } = await enter('moderator')
+    const notes = `/admin/users/${user.id}/notes`
+    const long = await visitor.submitTo(notes, '/admin/users', { text: 'long '.repeat(14_000) })
+    assert.equal(long.status, 400)
+    assert.include(long.text, 'long '.repeat(13_999))
+    await user
+      .merge({ suspendedUntil: DateTime.utc().plus({ days: 1 }), suspendedReason: 'spam' })
+      .save()
+    const refused = await visitor.submitTo(notes, '/admin/users', { text: 'A word on it' })
+    assert.equal(refused.status, 403)
+    assert.include(refused.text, 'A word on it')
   })
 })
