@@ -8,7 +8,7 @@ const BELOW = ' › '
 /** No tree made for people is deeper; a circle that Django let close ends here. */
 const MAX_DEPTH = 12
 /** A list to choose from that is longer is read by nobody. */
-const MAX_SUGGESTED = 100
+const MAX_SUGGESTED = 60
 const MAX_FOUND = 3
 
 export interface NamedCategory {

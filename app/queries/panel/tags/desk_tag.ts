@@ -54,7 +54,7 @@ export const productsWith = (tagId: number) =>
       order by p.created_at desc, p.id desc limit ${MAX_HITS}`,
   })
 
-const MAX_SUGGESTED = 200
+const MAX_SUGGESTED = 100
 
 /** The tags that are used most, to choose from. */
 export async function tagSuggestions(): Promise<string[]> {
