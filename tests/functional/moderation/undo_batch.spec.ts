@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import DecideCases from '#actions/batches/decide_cases'
+import DecideMatching from '#actions/batches/decide_matching'
 import ReverseBatch from '#actions/batches/reverse_batch'
 import RunBatch from '#actions/batches/run_batch'
 import UndoBatch from '#actions/batches/undo_batch'
@@ -116,6 +117,27 @@ test.group('A batch of decisions that is taken back', (group) => {
     assert.isEmpty(await hidden())
     assert.lengthOf(await db.from('moderation_decision'), 6)
   }).timeout(10_000)
+
+  test('while it runs leaves nothing decided, and nothing halfway', async ({ assert }) => {
+    const { viewer: by } = await moderating()
+    const found = await cases(30)
+    const batchId = await new DecideMatching().handle({
+      ...{ by, filters: { state: 'open' as const }, count: found.length, wanted },
+    })
+    const run = () => new RunBatch().handle({ batchId })
+
+    const undoInTheMiddle = async () => {
+      while (!(await hidden()).length);
+      await undo(batchId, by)
+    }
+
+    await Promise.all([run(), run(), undoInTheMiddle()])
+
+    assert.isEmpty(await hidden())
+    assert.containSubset(await batchReport(batchId), { decided: 0, undone: 30, failed_count: 0 })
+    for (const about of found) assert.equal((await about.refresh()).state, 'open')
+    for (const [what, broken] of INVARIANTS) assert.isEmpty((await db.rawQuery(broken)).rows, what)
+  }).timeout(20_000)
 
   test('goes on where it was cut off', async ({ assert }) => {
     const { by, found, batchId } = await batch()

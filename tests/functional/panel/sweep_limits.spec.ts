@@ -70,6 +70,29 @@ test.group('A sweep of what somebody made', (group) => {
     assert.isEmpty(await db.from('moderation_decision'))
   })
 
+  test('goes with a ban, and what else waits about them is decided', async ({ assert }) => {
+    const { visitor } = await enter('moderator')
+    const { about, author, comment } = await spammer()
+    const { id } = await caseAbout({ kind: 'user', id: author.id })
+    const path = `/admin/queue/${id}`
+    const fields = {
+      version: '1',
+      verb: 'ban',
+      reason: 'spam',
+      sweep: 'open',
+      sweep_deed: 'remove',
+    }
+
+    const { text } = await visitor.submitTo(`${path}/decisions`, path, fields)
+    assert.match(text, /Ban: user \d+, and 1 more/)
+    const sure = { ...fields, sweep_count: '1', step: 'confirmed' }
+    await visitor.submitTo(`${path}/decisions`, path, sure)
+
+    assert.isNotNull((await author.refresh()).bannedAt)
+    assert.equal((await about.refresh()).state, 'decided')
+    assert.isFalse((await comment.refresh()).isApproved)
+  })
+
   test('is refused where they rank higher', async ({ assert }) => {
     const { visitor } = await enter('moderator')
     const { path, decisions, about, author, fresh } = await spammer()
