@@ -1,4 +1,5 @@
 import { declareJob } from '#queue/job'
+import { BATCH_JOBS } from '#rules/moderation_batch'
 
 /** It passes over whom it has told. */
 export const mailReporters = declareJob<{ decisionId: number }>({
@@ -13,14 +14,14 @@ export const mailMorning = declareJob({ name: 'mail-waiting-cases', key: () => '
 
 /** It passes over what it has undone. */
 export const reverseBatch = declareJob<{ batchId: number }>({
-  name: 'reverse-batch',
+  name: BATCH_JOBS.reverse,
   expireInSeconds: 3600,
   retryLimit: 10,
 })
 
 /** It goes on where it was cut off: each case is decided and marked in one transaction. */
 export const runBatch = declareJob<{ batchId: number }>({
-  name: 'run-batch',
+  name: BATCH_JOBS.run,
   expireInSeconds: 3600,
   retryLimit: 10,
 })

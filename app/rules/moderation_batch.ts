@@ -2,6 +2,9 @@ import type { BulkVerb } from '#rules/bulk_verbs'
 import type { Target } from '#rules/moderation'
 import type { WantedEffect } from '#rules/moderation_effects'
 
+/** The jobs that decide a batch, and that take it back. */
+export const BATCH_JOBS = { run: 'run-batch', reverse: 'reverse-batch' } as const
+
 /** More are decided by a job: a request answers within seconds. */
 export const MAX_BATCH = 200
 /** So long a request has for a batch before a job does what it has left. */

@@ -17,6 +17,7 @@ form('queue/batches/:id/undo', [panel.BatchUndoings, 'store'], {
   name: 'admin.queue.batches.undo.store',
 })
 page('queue/batches/:id', [panel.QueueBatches, 'show'], { name: 'admin.queue.batches.show' })
+form('queue/batches/:id', [panel.QueueBatches, 'update'], { name: 'admin.queue.batches.update' })
 page('queue/:id', [panel.QueueCases, 'show'], { name: 'admin.queue.show' })
 // The page of a conflict has the address of its form: reloaded, or come back to, it is the case.
 page('queue/:id/decisions', [panel.QueueCases, 'show'], { name: 'admin.queue.decisions.show' })

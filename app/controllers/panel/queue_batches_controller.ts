@@ -3,13 +3,15 @@ import { DateTime } from 'luxon'
 import { previewAll, previewPage } from '#controllers/panel/queue/preview_bulk'
 import { placeIn, readView, viewOf } from '#controllers/panel/queue/queue_view'
 import { readForm } from '#controllers/panel/read_form'
-import { warned } from '#controllers/panel/by'
+import { done, warned } from '#controllers/panel/by'
 import DecideCases from '#actions/batches/decide_cases'
 import DecideMatching from '#actions/batches/decide_matching'
+import ResumeBatch from '#actions/batches/resume_batch'
 import { CountChangedException } from '#exceptions/moderation'
 import { words } from '#panel/words'
 import { flashWritten } from '#surfaces/keep_form'
 import { batchReport } from '#queries/moderation/batch_report'
+import { isStopped } from '#queries/panel/queue/stopped_batch'
 import { isUndoable } from '#queries/panel/queue/undoable_batch'
 import { effectsOf } from '#rules/verbs'
 import { bulkPreviewValidator, bulkValidator } from '#validators/desk'
@@ -46,8 +48,17 @@ export default class QueueBatchesController {
 
   async show({ auth, params, view }: HttpContext) {
     const id = Number(params.id)
+    const batch = await batchReport(id)
     const mayUndo = await isUndoable(id, auth.getUserOrFail().id)
-    return view.render('panel/batch', { batch: await batchReport(id), mayUndo })
+    return view.render('panel/batch', { batch, mayUndo, hasStopped: await isStopped(id) })
+  }
+
+  /** Goes on with one whose job has died. */
+  async update(ctx: HttpContext) {
+    const batchId = Number(ctx.params.id)
+    const goesOn = await new ResumeBatch().handle({ batchId, by: ctx.auth.getUserOrFail() })
+    const path = `/admin/queue/batches/${batchId}`
+    return done(ctx, path, goesOn ? words.tasks.started : words.tasks.goesOn)
   }
 }
 

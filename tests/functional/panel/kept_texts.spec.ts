@@ -24,6 +24,7 @@ const ELSEWHERE = [
     'admin.jobs.destroy',
     'admin.decisions.undo.store',
     'admin.queue.batches.undo.store',
+    'admin.queue.batches.update',
     'admin.tasks.update',
   ],
   ...['admin.queue.hold.store', 'admin.queue.hold.destroy', 'admin.queue.claim.destroy'],

@@ -1,0 +1,30 @@
+import { NotFoundException, PermissionDeniedException } from '#exceptions/http'
+import Batch from '#models/batch'
+import { isStopped } from '#queries/panel/queue/stopped_batch'
+import { atomically } from '#db/atomically'
+import { enqueue } from '#queue/enqueue'
+import { reverseBatch, runBatch } from '#queue/moderation'
+import type { Viewer } from '#rules/viewer'
+
+interface Input {
+  batchId: number
+  by: Viewer
+}
+
+/** Goes on with a batch whose job has died, from where it was: it decides what is left, or undoes it. */
+export default class ResumeBatch {
+  /**
+   * @returns whether it had stopped
+   * @throws NotFoundException, PermissionDeniedException for the batch of somebody else
+   */
+  async handle({ batchId, by }: Input): Promise<boolean> {
+    return atomically(async (client) => {
+      const batch = await Batch.query({ client }).where('id', batchId).forUpdate().first()
+      if (!batch) throw new NotFoundException()
+      if (batch.createdById !== by.id) throw new PermissionDeniedException()
+      if (!(await isStopped(batchId, client))) return false
+      await enqueue(batch.undoneAt ? reverseBatch : runBatch, { batchId }, { client })
+      return true
+    })
+  }
+}
