@@ -18,6 +18,12 @@ const AS_DJANGO = `
   insert into products_comment (created_at, updated_at, is_active, content, is_approved, is_edited, likes_count,
     parent_id, product_id, user_id) values (now(), now(), true, 'Hello', true, false, 0, null, 117, 51)`
 
+/** After reads side by side. Lucid takes its lock on some connection and lets it go on some other: a new pool has one. */
+async function migrateAgain(name: string) {
+  await db.manager.close(name)
+  return migrate(name)
+}
+
 test.group('Adoption', () => {
   test('keeps every value of every table', async ({ assert, cleanup }) => {
     const name = await djangoDatabase({ cleanup }, 'legacy.inserts.sql')
@@ -38,7 +44,7 @@ test.group('Adoption', () => {
     }
     const before = await theirs()
 
-    await migrate(name)
+    await migrateAgain(name)
     assert.isAbove(before.length, 40)
     assert.deepEqual(await theirs(), before)
   })
@@ -52,7 +58,7 @@ test.group('Adoption', () => {
     })
     const before = await state()
 
-    const { status } = await migrate(name)
+    const { status } = await migrateAgain(name)
     assert.equal(status, 'skipped')
     assert.deepEqual(await state(), before)
   })
