@@ -57,7 +57,8 @@ export default defineConfig({
       { name: 'faults', files: ['tests/faults/**/*.spec.{ts,js}'], timeout: 90_000 },
       { name: 'processes', files: ['tests/processes/**/*.spec.{ts,js}'], timeout: 90_000 },
       { name: 'browser', files: ['tests/browser/**/*.spec.{ts,js}'], timeout: 90_000 },
-      { name: 'drills', files: ['tests/drills/**/*.spec.{ts,js}'], timeout: 90_000 },
+      { name: 'drills', files: ['tests/drills/*.spec.{ts,js}'], timeout: 90_000 },
+      { name: 'backup_drills', files: ['tests/drills/backups/*.spec.{ts,js}'], timeout: 90_000 },
     ],
   },
 })

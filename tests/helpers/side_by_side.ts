@@ -9,7 +9,7 @@ const RUNNER = fileURLToPath(new URL('../../bin/test.ts', import.meta.url))
 const TOTALS = /^(\d+) passed, (\d+) failed$/
 
 /** Suites that run in one process; the first share is the one that is watched. Others run when they are asked for. */
-const SHARES = [['unit', 'functional'], ['processes'], ['faults', 'operations']]
+const SHARES = [['functional'], ['unit', 'processes'], ['faults', 'operations']]
 
 /**
  * The suites to run, a row for each process.

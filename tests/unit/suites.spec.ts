@@ -9,14 +9,14 @@ test.group('The suites', () => {
     const apart = suites.filter((name) => !sharesFor([]).flat().includes(name))
     const ci = readFileSync(app.makePath('.ci/run'), 'utf8')
 
-    assert.deepEqual(apart, ['browser', 'drills'])
+    assert.deepEqual(apart, ['browser', 'drills', 'backup_drills'])
     for (const suite of apart) assert.match(ci, new RegExp(`npm test --silent -- ${suite}\\b`))
   })
 
   test('run side by side where several processes share what was asked for: {words}')
     .with([
       { words: ['functional', 'faults'], shares: [['functional'], ['faults']] },
-      { words: ['unit', 'functional'], shares: [['unit', 'functional']] },
+      { words: ['faults', 'operations'], shares: [['faults', 'operations']] },
       { words: ['drills'], shares: [] },
       { words: ['functional', '--files', 'health'], shares: [] },
     ])
