@@ -12,7 +12,12 @@ const IMPORTER = (filePath: string) =>
 
 sayTotalsAtTheEnd()
 const shares = sharesFor(process.argv.slice(2))
-if (shares.length > 1) process.exit((await runSideBySide(shares)) ? 0 : 1)
+if (shares.length > 1) {
+  const isGood = await runSideBySide(shares)
+  // What a full pipe has not taken yet would be lost with the process.
+  await new Promise((resolve) => process.stdout.write('', resolve))
+  process.exit(isGood ? 0 : 1)
+}
 await prepareTestEnvironment()
 
 const ignitor = new Ignitor(APP_ROOT, { importer: IMPORTER })
