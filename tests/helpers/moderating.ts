@@ -1,6 +1,8 @@
 import { openCase } from '#actions/moderation/open_case'
 import Decide, { type Deciding } from '#actions/moderation/decide'
 import { moderatorOf } from '#actions/moderation/moderator'
+import { CommentFactory } from '#database/factories/comment_factory'
+import { ProductFactory } from '#database/factories/product_factory'
 import { UserFactory } from '#database/factories/user_factory'
 import Case from '#models/case'
 import { atomically } from '#db/atomically'
@@ -23,6 +25,15 @@ export async function caseAbout(target: Target, effect: 'flag' | 'hold' = 'flag'
   const cause = { kind: 'rule' as const, effect }
   const { id } = await atomically((client) => openCase({ target, subjectId, cause }, client))
   return Case.findOrFail(id)
+}
+
+/** Open cases about comments of one product. */
+export async function commentCases(count: number) {
+  const product = await ProductFactory.with('user').with('category').create()
+  const made = await CommentFactory.merge({ productId: product.id }).with('user').createMany(count)
+  const found = []
+  for (const { id } of made) found.push(await caseAbout({ kind: 'comment', id }))
+  return found
 }
 
 /** Decides on a case as it is now. */

@@ -1,5 +1,4 @@
-import { NotFoundException, PermissionDeniedException } from '#exceptions/http'
-import Batch from '#models/batch'
+import { holdOwnBatch } from '#actions/batches/hold_own_batch'
 import { isStopped } from '#queries/panel/queue/stopped_batch'
 import { atomically } from '#db/atomically'
 import { enqueue } from '#queue/enqueue'
@@ -15,13 +14,11 @@ interface Input {
 export default class ResumeBatch {
   /**
    * @returns whether it had stopped
-   * @throws NotFoundException, PermissionDeniedException for the batch of somebody else
+   * @throws as {@link holdOwnBatch}
    */
   async handle({ batchId, by }: Input): Promise<boolean> {
     return atomically(async (client) => {
-      const batch = await Batch.query({ client }).where('id', batchId).forUpdate().first()
-      if (!batch) throw new NotFoundException()
-      if (batch.createdById !== by.id) throw new PermissionDeniedException()
+      const batch = await holdOwnBatch(batchId, by, client)
       if (!(await isStopped(batchId, client))) return false
       await enqueue(batch.undoneAt ? reverseBatch : runBatch, { batchId }, { client })
       return true

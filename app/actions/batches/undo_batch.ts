@@ -1,11 +1,11 @@
 import { DateTime } from 'luxon'
 import sql from 'sql-template-tag'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { holdOwnBatch } from '#actions/batches/hold_own_batch'
 import { nowOrLater } from '#actions/batches/now_or_later'
 import ReverseBatch from '#actions/batches/reverse_batch'
-import { NotFoundException, PermissionDeniedException } from '#exceptions/http'
 import { UndoClosedException } from '#exceptions/moderation'
-import Batch from '#models/batch'
+import type Batch from '#models/batch'
 import Mail from '#models/mail'
 import { atomically } from '#db/atomically'
 import { execute } from '#db/statements'
@@ -26,15 +26,12 @@ interface Input {
  */
 export default class UndoBatch {
   /**
-   * @throws NotFoundException
-   * @throws PermissionDeniedException for the batch of somebody else
+   * @throws as {@link holdOwnBatch}
    * @throws UndoClosedException after a minute, or when it was taken back already
    */
   async handle({ batchId, by }: Input, now = DateTime.utc()): Promise<void> {
     const isFew = await atomically(async (client) => {
-      const batch = await Batch.query({ client }).where('id', batchId).forUpdate().first()
-      if (!batch) throw new NotFoundException()
-      if (batch.createdById !== by.id) throw new PermissionDeniedException()
+      const batch = await holdOwnBatch(batchId, by, client)
       if (batch.undoneAt || batch.createdAt.plus({ seconds: UNDO_SECONDS }) < now)
         throw new UndoClosedException()
       return stop(batch, now, client)

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { done } from '#controllers/panel/by'
+import { done, warned } from '#controllers/panel/by'
 import UndoBatch from '#actions/batches/undo_batch'
 import { UndoClosedException } from '#exceptions/moderation'
 import { words } from '#panel/words'
@@ -13,8 +13,7 @@ export default class BatchUndoingsController {
       return done(ctx, path, words.batch.undone)
     } catch (error) {
       if (!(error instanceof UndoClosedException)) throw error
-      ctx.session.flash('warning', words.batch.undoClosed)
-      return ctx.response.redirect().status(303).toPath(path)
+      return warned(ctx, path, words.batch.undoClosed)
     }
   }
 }

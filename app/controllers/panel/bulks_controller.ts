@@ -12,6 +12,7 @@ import { words } from '#panel/words'
 import { reasons } from '#queries/moderation/reasons'
 import { categoryLabels } from '#queries/panel/categories/category_names'
 import { isDecision, isOf, TARGETS, type BulkDeed, type BulkList } from '#rules/panel_tasks'
+import { daysFromNow } from '#support/days_from_now'
 import { SUSPENSION_DAYS } from '#validators/desk'
 import { queryOf } from '#validators/page'
 import { bulkValidator } from '#validators/panel'
@@ -74,10 +75,7 @@ interface Ending {
 
 /** When a suspension or a place among the featured ones ends: some days from now, or with a day. */
 function endOf({ deed, until, days = '7' }: Ending, zone: string): string | null {
-  if (deed === 'suspend')
-    return DateTime.utc()
-      .plus({ days: Number(days) })
-      .toISO()
+  if (deed === 'suspend') return daysFromNow(days)
   return until ? DateTime.fromISO(until, { zone }).endOf('day').startOf('second').toISO() : null
 }
 

@@ -6,7 +6,6 @@ import ClaimCase from '#actions/moderation/claim_case'
 import { releaseClaims } from '#actions/moderation/release_claims'
 import { CaseClaimedException } from '#exceptions/moderation'
 import { words } from '#panel/words'
-import { shown } from '#surfaces/keep_form'
 import { flashWritten } from '#surfaces/keep_form'
 import { caseClaimValidator } from '#validators/desk'
 
@@ -17,10 +16,9 @@ export default class CaseClaimsController {
     const caseId = Number(ctx.params.id)
     const { steal, ...form } = await readForm(ctx, caseClaimValidator)
     // The button stands in the form of the decision.
-    ctx.session.flash(shown(Object(ctx.request.body()) as object))
+    flashWritten(ctx)
     try {
       await new ClaimCase().handle({ caseId, by: ctx.auth.getUserOrFail(), steal: steal === 'yes' })
-      flashWritten(ctx)
       return done(ctx, placeOf(form, caseId), words.kase.claimed)
     } catch (error) {
       if (!(error instanceof CaseClaimedException)) throw error

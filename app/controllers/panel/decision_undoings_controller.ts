@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { done } from '#controllers/panel/by'
+import { done, warned } from '#controllers/panel/by'
 import { moderatorOf } from '#actions/moderation/moderator'
 import UndoDecision from '#actions/moderation/undo_decision'
 import { CaseChangedException, UndoClosedException } from '#exceptions/moderation'
@@ -17,8 +17,7 @@ export default class DecisionUndoingsController {
     } catch (error) {
       const isLate = error instanceof UndoClosedException
       if (!isLate && !(error instanceof CaseChangedException)) throw error
-      ctx.session.flash('warning', isLate ? words.kase.undoClosed : words.kase.cannotUndo)
-      return ctx.response.redirect().status(303).toPath('/admin/queue')
+      return warned(ctx, '/admin/queue', isLate ? words.kase.undoClosed : words.kase.cannotUndo)
     }
   }
 }

@@ -1,5 +1,4 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { DateTime } from 'luxon'
 import { previewAll, previewPage } from '#controllers/panel/queue/preview_bulk'
 import { placeIn, readView, viewOf } from '#controllers/panel/queue/queue_view'
 import { readForm } from '#controllers/panel/read_form'
@@ -14,6 +13,7 @@ import { batchReport } from '#queries/moderation/batch_report'
 import { isStopped } from '#queries/panel/queue/stopped_batch'
 import { isUndoable } from '#queries/panel/queue/undoable_batch'
 import { effectsOf } from '#rules/verbs'
+import { daysFromNow } from '#support/days_from_now'
 import { bulkPreviewValidator, bulkValidator } from '#validators/desk'
 import { formOf } from '#validators/input'
 
@@ -48,9 +48,12 @@ export default class QueueBatchesController {
 
   async show({ auth, params, view }: HttpContext) {
     const id = Number(params.id)
-    const batch = await batchReport(id)
-    const mayUndo = await isUndoable(id, auth.getUserOrFail().id)
-    return view.render('panel/batch', { batch, mayUndo, hasStopped: await isStopped(id) })
+    const [batch, mayUndo, hasStopped] = await Promise.all([
+      batchReport(id),
+      isUndoable(id, auth.getUserOrFail().id),
+      isStopped(id),
+    ])
+    return view.render('panel/batch', { batch, mayUndo, hasStopped })
   }
 
   /** Goes on with one whose job has died. */
@@ -63,9 +66,7 @@ export default class QueueBatchesController {
 }
 
 const wantedBy = ({ verb, also, days = '7', ...said }: Form) => {
-  const until = DateTime.utc()
-    .plus({ days: Number(days) })
-    .toISO()
+  const until = daysFromNow(days)
   const beside = verb === 'hide' || verb === 'remove' ? also : undefined
   const { reason, text, note } = said
   return { verb, reason, text, note, effects: effectsOf({ verb, also: beside, until }) }

@@ -1,5 +1,4 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { DateTime } from 'luxon'
 import { warned } from '#controllers/panel/by'
 import { afterDeciding } from '#controllers/panel/queue/after_deciding'
 import { conflictText } from '#controllers/panel/queue/conflict_text'
@@ -9,6 +8,7 @@ import Decide from '#actions/moderation/decide'
 import { moderatorOf } from '#actions/moderation/moderator'
 import { CaseChangedException } from '#exceptions/moderation'
 import { effectsOf, type Verb } from '#rules/verbs'
+import { daysFromNow } from '#support/days_from_now'
 import { rowDecisionValidator } from '#validators/desk'
 
 const DAYS = 7
@@ -22,7 +22,7 @@ export default class QueueDecisionsController {
       const decided = await new Decide().handle({
         ...{ caseId: Number(caseId), version: Number(version), reason },
         by: moderatorOf(ctx.auth.getUserOrFail()),
-        effects: effectsOf({ verb, until: DateTime.utc().plus({ days: DAYS }).toISO() }),
+        effects: effectsOf({ verb, until: daysFromNow(DAYS) }),
         overturn: verb === 'overturn',
       })
       return await afterDeciding(ctx, { verb, view, then: 'queue' }, decided)

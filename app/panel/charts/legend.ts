@@ -9,8 +9,7 @@ const KEYS: Record<KeyKind, (place: number, id: string) => string> = {
     place
       ? `${hatch(`${id}-key`)}<rect class="f2" width="24" height="12"/><rect fill="url(#${id}-key-hatch)" width="24" height="12"/>`
       : '<rect class="f1" width="24" height="12"/>',
-  line: (place) =>
-    `<path class="line l${place + 1}" d="M0 6h24"/>${MARKS[place]!(12, 6)}${place ? '</rect>' : '</circle>'}`,
+  line: (place) => `<path class="line l${place + 1}" d="M0 6h24"/>${MARKS[place]!(12, 6)}`,
 }
 
 export const keyOf = (kind: KeyKind, place: number, id: string) =>

@@ -1,12 +1,12 @@
 import { grid, niceTop, scale, short, svg, titleOf, type Chart } from '#panel/charts/frame'
 
-/** Marks by the place of their series: a circle, a square. */
+/** Marks by the place of their series: a circle, a square. @param title - what it says of itself */
 export const MARKS = [
-  (x: number, y: number) => `<circle class="f1" cx="${short(x)}" cy="${short(y)}" r="3.5">`,
-  (x: number, y: number) =>
-    `<rect class="f2" x="${short(x - 3)}" y="${short(y - 3)}" width="6" height="6">`,
+  (x: number, y: number, title = '') =>
+    `<circle class="f1" cx="${short(x)}" cy="${short(y)}" r="3.5">${title}</circle>`,
+  (x: number, y: number, title = '') =>
+    `<rect class="f2" x="${short(x - 3)}" y="${short(y - 3)}" width="6" height="6">${title}</rect>`,
 ]
-const ENDS = ['</circle>', '</rect>']
 
 /** A line a series, broken where nothing can be said; the second one is dashed. @param top - unless it follows the values */
 export function lineChart(chart: Chart, top?: number): string {
@@ -25,7 +25,7 @@ function line(chart: Chart, place: number, top: number): string {
     if (value === null) return ''
     const isFirst = (one.values[index - 1] ?? null) === null
     steps.push(`${isFirst ? 'M' : 'L'}${short(x(index))} ${short(y(value))}`)
-    return MARKS[place]!(x(index), y(value)) + titleOf(chart, place, index) + ENDS[place]
+    return MARKS[place]!(x(index), y(value), titleOf(chart, place, index))
   })
   return `<path class="line l${place + 1}" d="${steps.join('')}"/>${marks.join('')}`
 }

@@ -2,6 +2,7 @@ import vine from '@vinejs/vine'
 import sql from 'sql-template-tag'
 import { filter } from '#queries/lists/filters'
 import { dearFilters } from '#queries/moderation/dear_case_filters'
+import { usersNamed } from '#queries/users/users_named'
 import { CASE_STATES, CAUSES, TARGET_KINDS } from '#rules/moderation'
 import { given, id, oneOf, time } from '#validators/filters'
 
@@ -86,8 +87,7 @@ export const CASE_TABLES = [
   ...['users_user', 'users_userprofile', 'products_product', 'products_comment'],
 ]
 
-const userNamed = (name: string) =>
-  sql`(select id from users_user where lower(username) = lower(${name.replace(/^@/, '')}) limit 1)`
+const userNamed = (name: string) => sql`(${usersNamed(name)} limit 1)`
 
 const CLAIMS = sql`select from moderation_claim cl where cl.case_id = c.id and cl.expires_at > now()`
 

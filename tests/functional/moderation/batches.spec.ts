@@ -8,21 +8,12 @@ import Decision from '#models/decision'
 import Group from '#models/group'
 import { runBatch } from '#queue/moderation'
 import { emptyAfterwards } from '#tests/helpers/empty_tables'
-import { caseAbout, decide, moderating } from '#tests/helpers/moderating'
+import { caseAbout, commentCases, decide, moderating } from '#tests/helpers/moderating'
 import { statuses, together } from '#tests/helpers/together'
 import { forgetJobs, waitingJobs } from '#tests/helpers/waiting_jobs'
 
 const PATH = '/api/v1/moderation/batches/'
 const hide = { effects: [{ kind: 'hide' }], reason: 'spam', text: 'Please read the rules.' }
-
-/** Open cases about comments. */
-async function cases(count: number) {
-  const product = await ProductFactory.with('user').with('category').create()
-  const made = await CommentFactory.merge({ productId: product.id }).with('user').createMany(count)
-  const found = []
-  for (const { id } of made) found.push(await caseAbout({ kind: 'comment', id }))
-  return found
-}
 
 const seen = (found: Case[]) => found.map(({ id, version }) => ({ id, version }))
 
@@ -35,7 +26,7 @@ test.group('A batch of cases', (group) => {
   }) => {
     const { user, viewer } = await moderating()
     const other = await moderating()
-    const found = await cases(3)
+    const found = await commentCases(3)
     await decide(found[1]!, other.viewer, [{ kind: 'dismiss' }])
     const own = await CommentFactory.merge({ userId: user.id })
       .with('product', 1, (product) => product.with('user').with('category'))
@@ -68,7 +59,7 @@ test.group('A batch of cases', (group) => {
 
   test('sent 64 times at once decides each case once', async ({ client, assert }) => {
     const { user } = await moderating()
-    const found = await cases(3)
+    const found = await commentCases(3)
     const sent = { ...hide, cases: seen(found) }
 
     const answers = await together(async () => client.post(PATH).json(sent).loginAs(user))
@@ -84,7 +75,7 @@ test.group('A batch of cases', (group) => {
 
   test('of 200 is decided within some seconds', async ({ client, assert }) => {
     const { user } = await moderating()
-    const found = await cases(200)
+    const found = await commentCases(200)
     const begin = performance.now()
 
     const response = await client
@@ -101,7 +92,7 @@ test.group('A batch of cases', (group) => {
     assert,
   }) => {
     const { user } = await moderating()
-    const [one] = await cases(1)
+    const [one] = await commentCases(1)
     const send = async (body: object) => (await client.post(PATH).json(body).loginAs(user)).body()
 
     const many = Array.from({ length: 201 }, () => ({ id: one!.id, version: 1 }))
@@ -123,7 +114,7 @@ test.group('All cases that a filter finds', (group) => {
 
   test('are decided by a job, when they are as many as were seen', async ({ client, assert }) => {
     const { user } = await moderating()
-    const found = await cases(3)
+    const found = await commentCases(3)
     const product = await ProductFactory.with('user').with('category').create()
     const about = await caseAbout({ kind: 'product', id: product.id })
     const sent = { ...hide, filter: { kind: 'comment' }, count: 2 }
@@ -154,7 +145,7 @@ test.group('All cases that a filter finds', (group) => {
 
   test('stay as they are when who wanted it moderates no more', async ({ client, assert }) => {
     const { user } = await moderating()
-    await cases(1)
+    await commentCases(1)
     const sent = { ...hide, filter: {}, count: 1 }
     const { id: batchId } = (await client.post(PATH).json(sent).loginAs(user)).body()
     const moderators = await Group.findByOrFail('name', Group.MODERATORS)

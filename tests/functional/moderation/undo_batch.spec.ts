@@ -6,33 +6,23 @@ import DecideMatching from '#actions/batches/decide_matching'
 import ReverseBatch from '#actions/batches/reverse_batch'
 import RunBatch from '#actions/batches/run_batch'
 import UndoBatch from '#actions/batches/undo_batch'
-import { CommentFactory } from '#database/factories/comment_factory'
-import { ProductFactory } from '#database/factories/product_factory'
 import { UserFactory } from '#database/factories/user_factory'
 import Comment from '#models/comment'
 import { batchReport } from '#queries/moderation/batch_report'
 import { reverseBatch, runBatch } from '#queue/moderation'
 import type { Viewer } from '#rules/viewer'
 import { emptyAfterwards } from '#tests/helpers/empty_tables'
-import { caseAbout, decide, moderating } from '#tests/helpers/moderating'
+import { commentCases, decide, moderating } from '#tests/helpers/moderating'
 import { INVARIANTS } from '#tests/helpers/moderation_invariants'
 import { together } from '#tests/helpers/together'
 import { forgetJobs, waitingJobs } from '#tests/helpers/waiting_jobs'
 
 const wanted = { effects: [{ kind: 'hide' as const }], reason: 'spam' }
 
-async function cases(count: number) {
-  const product = await ProductFactory.with('user').with('category').create()
-  const made = await CommentFactory.merge({ productId: product.id }).with('user').createMany(count)
-  const found = []
-  for (const { id } of made) found.push(await caseAbout({ kind: 'comment', id }))
-  return found
-}
-
 /** A batch that hides some comments, decided. */
 async function batch(count = 3) {
   const { viewer: by } = await moderating()
-  const found = await cases(count)
+  const found = await commentCases(count)
   const batchId = await new DecideCases().handle({ by, cases: found, wanted })
   return { by, found, batchId }
 }
@@ -120,7 +110,7 @@ test.group('A batch of decisions that is taken back', (group) => {
 
   test('while it runs leaves nothing decided, and nothing halfway', async ({ assert }) => {
     const { viewer: by } = await moderating()
-    const found = await cases(30)
+    const found = await commentCases(30)
     const batchId = await new DecideMatching().handle({
       ...{ by, filters: { state: 'open' as const }, count: found.length, wanted },
     })
@@ -184,7 +174,7 @@ test.group('A batch that a process left', (group) => {
   test('is decided by a job a minute later', async ({ assert }) => {
     const { batchId, found } = await batch()
     assert.lengthOf(await waitingJobs(runBatch), 1)
-    const [left] = await cases(1)
+    const [left] = await commentCases(1)
     const row = { batch_id: batchId, case_id: left!.id, case_version: 1 }
     await db.table('moderation_batchcase').insert(row)
     await db.from('moderation_batch').where('id', batchId).update({ finished_at: null })

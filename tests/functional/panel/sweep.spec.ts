@@ -5,6 +5,7 @@ import { CommentFactory } from '#database/factories/comment_factory'
 import Comment from '#models/comment'
 import Product from '#models/product'
 import { runBatch } from '#queue/moderation'
+import { failingProduct } from '#tests/helpers/failing_product'
 import { emptyAfterwards } from '#tests/helpers/empty_tables'
 import { caseAbout } from '#tests/helpers/moderating'
 import { INVARIANTS } from '#tests/helpers/moderation_invariants'
@@ -16,14 +17,6 @@ import { forgetJobs, waitingJobs } from '#tests/helpers/waiting_jobs'
 const HIDE = { version: '1', verb: 'hide', reason: 'spam' }
 const WEEK = { sweep: 'week', sweep_deed: 'remove', also: 'suspend', days: '3' }
 
-/** As a full disk does: one product cannot be written. */
-const failing = (
-  id: number
-) => `create function fail_for_test() returns trigger language plpgsql as $$ begin
-    raise exception 'no room' using errcode = 'disk_full';
-  end $$;
-  create trigger fail_for_test before update on products_product
-    for each row when (old.id = ${id}) execute function fail_for_test()`
 const isShown = async (one: Comment) => (await one.refresh()).isApproved
 const undoIn = (text: string) => /action="(\/admin\/[^"]+\/undo)"/.exec(text)![1]!
 
@@ -89,7 +82,7 @@ test.group('A decision that sweeps what else its author made', (group) => {
     await forgetJobs()
     const { visitor } = await enter('moderator')
     const { path, decisions, comment, fresh, shop } = await spammer()
-    await db.rawQuery(failing(shop.id))
+    await db.rawQuery(failingProduct(shop.id))
     cleanup(() => void db.rawQuery('drop function if exists fail_for_test() cascade'))
     const fields = { ...HIDE, ...WEEK, sweep_count: '2', step: 'confirmed' }
 

@@ -10,20 +10,13 @@ import Claim from '#models/claim'
 import Decision from '#models/decision'
 import { moderationStats } from '#queries/moderation/stats'
 import { waitingCases } from '#queries/moderation/waiting_cases'
+import { failingProduct } from '#tests/helpers/failing_product'
 import { emptyAfterwards } from '#tests/helpers/empty_tables'
 import { aceCommand } from '#tests/helpers/ace_command'
 import { caseAbout, decide, moderating } from '#tests/helpers/moderating'
 import { DateTime } from 'luxon'
 
 const made = () => ProductFactory.with('user').with('category').create()
-/** As a full disk does: one row cannot be written. */
-const FAILING = (
-  id: number
-) => `create function fail_for_test() returns trigger language plpgsql as $$ begin
-    raise exception 'no room' using errcode = 'disk_full';
-  end $$;
-  create trigger fail_for_test before update on products_product
-    for each row when (old.id = ${id}) execute function fail_for_test()`
 
 test.group('Commands of moderation', (group) => {
   group.each.setup(emptyAfterwards)
@@ -72,7 +65,7 @@ test.group('Commands of moderation', (group) => {
   }) => {
     const products = [await made(), await made(), await made()]
     const targets = products.map(({ id }) => `product:${id}`)
-    await db.rawQuery(FAILING(products[1]!.id))
+    await db.rawQuery(failingProduct(products[1]!.id))
     cleanup(() => void db.rawQuery('drop function if exists fail_for_test() cascade'))
 
     const cut = await aceCommand('moderation:decide', [...targets, '--reject', '--reason=spam'])

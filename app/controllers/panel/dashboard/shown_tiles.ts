@@ -9,8 +9,7 @@ import type { TeamMember } from '#queries/panel/dashboard/team'
 const { nothing, subs, tiles } = words.dashboard
 
 /** Rows are counted no further than to the limit. */
-const number = (count: number) =>
-  `${count.toLocaleString('en')}${count >= counting.limit ? '+' : ''}`
+const number = (count: number) => words.queue.upTo(count, counting.limit)
 
 /** A time in words; under a minute in seconds. */
 export const duration = (seconds: number | null): string => {

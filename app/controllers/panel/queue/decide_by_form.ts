@@ -1,5 +1,4 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { DateTime } from 'luxon'
 import DecideAndSweep from '#actions/batches/decide_and_sweep'
 import Decide, { type DecidedCase, type Deciding } from '#actions/moderation/decide'
 import { moderatorOf } from '#actions/moderation/moderator'
@@ -13,6 +12,7 @@ import { StorageAwayException, StorageFullException } from '#exceptions/storage'
 import { words } from '#panel/words'
 import type { Sweep } from '#rules/sweep'
 import { effectsOf, type Verb } from '#rules/verbs'
+import { daysFromNow } from '#support/days_from_now'
 import type { caseDecisionValidator } from '#validators/desk'
 
 export type DoneByForm = DecidedCase & { batchId?: number }
@@ -40,9 +40,7 @@ export function sweepOf({ sweep = 'none', sweep_deed: deed = 'hide' }: DecisionF
 
 function decidingOf(ctx: HttpContext, form: DecisionForm): Deciding {
   const { version, verb, also, reason, text, note, days = '7' } = form
-  const until = DateTime.utc()
-    .plus({ days: Number(days) })
-    .toISO()
+  const until = daysFromNow(days)
   const chosen = { imageId: form.image_id, categoryId: form.category_id }
   return {
     ...{ caseId: Number(ctx.params.id), version, reason, text, note },

@@ -64,7 +64,7 @@ async function readCase(ctx: HttpContext) {
     reasons.get(),
     subject ? decisionsAbout(subject.id) : [],
     caseStanding(id, viewer.id),
-    target.kind === 'product' ? categoryChoices({ isActive: true }) : [],
+    target.kind === 'product' ? categoryChoices() : [],
   ])
   return { found, context, known, past, standing, categories }
 }

@@ -7,6 +7,7 @@ import { List } from '#queries/lists/list'
 import { Orderings } from '#queries/lists/orderings'
 import { keptCounts, PlainSource } from '#queries/lists/plain_source'
 import { within } from '#queries/panel/periods'
+import { usersNamed } from '#queries/users/users_named'
 import type { EffectKind } from '#rules/moderation'
 import { aPeriod, aWord } from '#validators/desk_filters'
 import { given } from '#validators/filters'
@@ -29,8 +30,7 @@ const filters = {
   state: filter({ input: aWord(APPEAL_STATES), condition: (state) => sql`a.state = ${state}` }),
   author: filter({
     input: given().optional(),
-    condition: (name) =>
-      sql`a.author_id in (select id from users_user where lower(username) = lower(${name.replace(/^@/, '')}))`,
+    condition: (name) => sql`a.author_id in (${usersNamed(name)})`,
   }),
   created: filter({ input: aPeriod(), condition: (period) => within(sql`a.created_at`, period) }),
 }

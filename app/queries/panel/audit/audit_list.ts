@@ -5,6 +5,7 @@ import { List } from '#queries/lists/list'
 import { Orderings } from '#queries/lists/orderings'
 import { keptCounts, PlainSource } from '#queries/lists/plain_source'
 import { within } from '#queries/panel/periods'
+import { usersNamed } from '#queries/users/users_named'
 import { select } from '#db/statements'
 import { bigints } from '#db/sql_lists'
 import { aPeriod, aWord } from '#validators/desk_filters'
@@ -37,8 +38,7 @@ export const AUDIT_TARGETS = [
 const filters = {
   actor: filter({
     input: given().optional(),
-    condition: (name) =>
-      sql`a.actor_id in (select id from users_user where lower(username) = lower(${name.replace(/^@/, '')}))`,
+    condition: (name) => sql`a.actor_id in (${usersNamed(name)})`,
   }),
   deed: filter({ input: given().optional(), condition: (deed) => sql`a.deed = ${deed}` }),
   target: filter({

@@ -12,6 +12,7 @@ import {
 } from '#queries/panel/comments/desk_comment_rows'
 import { productsNamed } from '#queries/panel/products/product_label'
 import { within } from '#queries/panel/periods'
+import { usersNamed } from '#queries/users/users_named'
 import { likePattern } from '#rules/search_terms'
 import { aPeriod, aWord } from '#validators/desk_filters'
 import { given, search } from '#validators/filters'
@@ -33,8 +34,7 @@ const filters = {
   }),
   author: filter({
     input: given().optional(),
-    condition: (name) =>
-      sql`c.user_id in (select id from users_user where lower(username) = lower(${name.replace(/^@/, '')}))`,
+    condition: (name) => sql`c.user_id in (${usersNamed(name)})`,
   }),
   product: filter({
     input: given().optional(),

@@ -9,6 +9,7 @@ import { List } from '#queries/lists/list'
 import { keptCounts, PlainSource } from '#queries/lists/plain_source'
 import { productFilters } from '#queries/products/product_filters'
 import { productOrderings } from '#queries/products/product_orderings'
+import { usersNamed } from '#queries/users/users_named'
 import { aPeriod, aWord } from '#validators/desk_filters'
 import { given } from '#validators/filters'
 
@@ -26,8 +27,7 @@ const filters = {
   }),
   owner: filter({
     input: given().optional(),
-    condition: (name) =>
-      sql`p.user_id in (select id from users_user where lower(username) = lower(${name.replace(/^@/, '')}))`,
+    condition: (name) => sql`p.user_id in (${usersNamed(name)})`,
   }),
   pictures: filter({
     input: aWord(['with', 'without'] as const),
