@@ -14,7 +14,7 @@ export type BulkVerb = (typeof BULK_VERBS)[number]
 
 /** A case as far as it matters for a decision on many. */
 export interface BulkCase extends Situation {
-  /** whose thing it is, or who; null for somebody who is gone */
+  /** the author of the thing, or the user; null for somebody who is gone */
   subject: { id: number; rank: Rank; isBanned: boolean } | null
 }
 

@@ -4,7 +4,7 @@ export interface TextPart {
   isAddress: boolean
   /** where it leads, when it is a whole address */
   href?: string
-  /** whose it is, when its text does not begin with that: `https://bank.example@other.example` is other.example's */
+  /** where it leads, when its text begins with something else: `https://bank.example@other.example` leads to other.example */
   host?: string
 }
 

@@ -26,7 +26,7 @@ export const writtenIn = async (ctx: HttpContext): Promise<object> =>
 export const isOurForm = ({ origin, request }: HttpContext): boolean =>
   request.method() === 'POST' && request.header('origin') === origin
 
-/** For a form whose page is shown next, as it was filled in. */
+/** Shows a form as it was filled in, on the page that comes next. */
 export const flashWritten = ({ request, session }: HttpContext): void =>
   session.flash(shown(Object(request.body()) as object))
 

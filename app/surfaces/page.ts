@@ -45,7 +45,7 @@ function isMendable(refusal: Refusal, ctx: HttpContext): boolean {
   return MENDABLE.includes(refusal.status) || isStale(refusal, ctx)
 }
 
-/** A form of ours whose session ended meanwhile, for instance because somebody signed in anew in another tab. */
+/** A form of ours after its session has ended, for instance because somebody signed in anew in another tab. */
 const isStale = (refusal: Refusal, ctx: HttpContext) =>
   refusal instanceof BadCsrfTokenException && isOurForm(ctx)
 

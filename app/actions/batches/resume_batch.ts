@@ -10,7 +10,7 @@ interface Input {
   by: Viewer
 }
 
-/** Goes on with a batch whose job has died, from where it was: it decides what is left, or undoes it. */
+/** Goes on with a batch after its job has died: it decides what is left, or undoes it. */
 export default class ResumeBatch {
   /**
    * @returns whether it had stopped

@@ -11,7 +11,7 @@ const SHOWN = 20
 interface ShownRow {
   id: number
   label: string
-  /** whose it is, and in what state */
+  /** its owner and its state */
   note: string
 }
 

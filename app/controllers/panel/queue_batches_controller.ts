@@ -56,7 +56,7 @@ export default class QueueBatchesController {
     return view.render('panel/batch', { batch, mayUndo, hasStopped })
   }
 
-  /** Goes on with one whose job has died. */
+  /** Goes on with one that has stopped because its job died. */
   async update(ctx: HttpContext) {
     const batchId = Number(ctx.params.id)
     const goesOn = await new ResumeBatch().handle({ batchId, by: ctx.auth.getUserOrFail() })

@@ -5,5 +5,5 @@ import { TASK_JOB } from '#rules/panel_tasks'
 const HAS_JOB = sql`exists (select from jobs.job j where j.name = ${TASK_JOB}
   and j.state < 'completed' and j.data ->> 'taskId' = t.id::text)`
 
-/** How a task (alias `t`) stands. One whose job was killed for the last time had nobody to say so. */
+/** How a task (alias `t`) stands. When its job was killed for the last time, nobody could say so. */
 export const TASK_STATE: Sql = sql`(case when t.state = 'waiting' and not ${HAS_JOB} then 'failed' else t.state end)`
