@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
-import { CreateBucketCommand } from '@aws-sdk/client-s3'
+import { CreateBucketCommand, DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3'
 import type { TestContext } from '@japa/runner/core'
 import type { Bucket } from '#storage/place'
 import { bucketDriver } from '#storage/bucket_driver'
@@ -40,7 +40,7 @@ export async function lightBucketServer(context: Context): Promise<BucketServer>
   return serve(context, child, { ...place, accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' })
 }
 
-/** Waits for a server and makes its bucket. */
+/** Waits for a server and makes its bucket. Parts of Swift start one after the other: the one of files may be last. */
 export async function serve(
   { cleanup }: Context,
   child: ChildProcess,
@@ -56,8 +56,8 @@ export async function serve(
   }
   process.once('exit', () => signal('SIGKILL'))
   cleanup(kill)
-  const isMade = () => makeBucket(place).then(...succeeded)
-  await until(isMade)
+  await until(() => makeBucket(place).then(...succeeded))
+  await until(() => takesFiles(place).then(...succeeded))
   return { place, kill, freeze: () => signal('SIGSTOP'), goOn: () => signal('SIGCONT') }
 }
 
@@ -70,6 +70,13 @@ const familyOf = (pid: number): number[] => [pid, ...childrenOf(pid).flatMap(fam
 export async function makeBucket(place: Bucket): Promise<void> {
   const { client } = bucketDriver(place, 'private')
   await client.send(new CreateBucketCommand({ Bucket: place.bucket }))
+}
+
+async function takesFiles(place: Bucket): Promise<void> {
+  const { client } = bucketDriver(place, 'private')
+  const file = { Bucket: place.bucket, Key: 'ready' }
+  await client.send(new PutObjectCommand({ ...file, Body: 'ready' }))
+  await client.send(new DeleteObjectCommand(file))
 }
 
 /** Takes connections and says nothing. */
