@@ -3,13 +3,20 @@ import { DateTime } from 'luxon'
 type Asked = Record<string, string | undefined>
 
 /** For how many hours a case has waited: at least, or at most. */
-const WAITING: Record<string, ['opened_before' | 'opened_after', number]> = {
-  ...{ 'new': ['opened_after', 1], '1h': ['opened_before', 1], '24h': ['opened_before', 24] },
-  ...{ '3d': ['opened_before', 72], '7d': ['opened_before', 168] },
-}
+const WAITING = new Map<string, readonly [name: 'opened_before' | 'opened_after', hours: number]>([
+  ['new', ['opened_after', 1]],
+  ['1h', ['opened_before', 1]],
+  ['24h', ['opened_before', 24]],
+  ['3d', ['opened_before', 72]],
+  ['7d', ['opened_before', 168]],
+])
 
 /** For how many hours an account is there at most. */
-const ACCOUNT: Record<string, number> = { '1d': 24, '7d': 168, '30d': 720 }
+const ACCOUNT = new Map([
+  ['1d', 24],
+  ['7d', 168],
+  ['30d', 720],
+])
 
 /** What the desk asks for in its own words, in those of the queue's list. */
 export const inWordsOfTheList = ({ waiting, account, reports, ...asked }: Asked): Asked => ({
@@ -20,12 +27,12 @@ export const inWordsOfTheList = ({ waiting, account, reports, ...asked }: Asked)
 })
 
 function opened(waiting = ''): Asked {
-  const [name, hours = 0] = WAITING[waiting] ?? []
+  const [name, hours = 0] = WAITING.get(waiting) ?? []
   return name ? { [name]: hoursAgo(hours) } : {}
 }
 
 function joined(account = ''): Asked {
-  const hours = ACCOUNT[account]
+  const hours = ACCOUNT.get(account)
   return hours ? { joined_after: hoursAgo(hours) } : {}
 }
 
