@@ -2,6 +2,7 @@ import sql from 'sql-template-tag'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { bigints } from '#db/sql_lists'
 import { select } from '#db/statements'
+import { LAST_DONE_TO_COMMENT } from '#queries/moderation/stands'
 import type { Case } from '#shapes/moderation_case'
 import { isoTime } from '#support/iso_time'
 
@@ -22,9 +23,7 @@ export const CONTENT = sql`case c.target_kind
     from products_product p where p.id = c.target_id)
   when 'comment' then (select json_build_object('title', p.name, 'text', left(o.content, ${SHOWN_LENGTH}::int),
       'state', case when not o.is_active then 'deleted' when o.is_approved then 'visible'
-        else coalesce((select case e.kind when 'remove' then 'removed' when 'hide' then 'hidden' end
-          from moderation_effect e where e.target_kind = 'comment' and e.target_id = o.id
-          order by e.id desc limit 1), 'held') end,
+        else case ${LAST_DONE_TO_COMMENT} when 'remove' then 'removed' when 'hide' then 'hidden' else 'held' end end,
       'created_at', ${jsonTime(sql`o.created_at`)})
     from products_comment o join products_product p on p.id = o.product_id where o.id = c.target_id)
   else (select json_build_object('title', t.username, 'text', left(coalesce(f.bio, ''), ${SHOWN_LENGTH}::int),

@@ -1,5 +1,6 @@
 import sql, { join } from 'sql-template-tag'
 import { filter } from '#queries/lists/filters'
+import { LAST_DONE_TO_COMMENT } from '#queries/moderation/stands'
 import { textsHold } from '#queries/products/texts_hold'
 import { CONTENT_STATES } from '#rules/moderation'
 import { likePattern } from '#rules/search_terms'
@@ -49,8 +50,7 @@ const SUSPENDED = sql`t.banned_at is not null or t.suspended_until > now()`
 /** Of what a case of alias `c` is about. */
 const STATE = sql`coalesce(case c.target_kind
   when 'comment' then (select case when not o.is_active then 'gone' when o.is_approved then 'visible'
-      when exists (select from moderation_effect e where e.target_kind = 'comment' and e.target_id = o.id
-        and e.kind in ('hide', 'remove')) then 'taken_down' else 'held' end
+      when ${LAST_DONE_TO_COMMENT} in ('hide', 'remove') then 'taken_down' else 'held' end
     from products_comment o where o.id = c.target_id)
   when 'product' then (select case when not p.is_active then 'gone'
       when p.moderation_state in ('hidden', 'removed') then 'taken_down' else p.moderation_state end

@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { select } from '#db/statements'
+import { STANDS } from '#queries/moderation/stands'
 import type { Decided } from '#exceptions/moderation'
 import type { EffectKind, Target } from '#rules/moderation'
 import { isoTime } from '#support/iso_time'
@@ -37,8 +38,7 @@ export async function lastOf(
     name: 'last_of_effects',
     sql: sql`select e.kind, e.decision_id as "decisionId" from moderation_effect e
       where e.target_kind = ${kind} and e.target_id = ${id}::bigint and e.kind = any(${kinds}::text[])
-        and e.undoes_id is null
-        and not exists (select from moderation_effect u where u.undoes_id = e.id)
+        and ${STANDS}
       order by e.id desc limit 1`,
   }
   const [row] = await select<Last>(statement, client)

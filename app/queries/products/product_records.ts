@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag'
 import { AUTHOR_AVATAR, CATEGORY_IMAGE } from '#queries/pictures/shown_names'
+import { STANDS } from '#queries/moderation/stands'
 import { HAS_PUBLIC_FILES } from '#queries/products/listed'
 import { BatchLoader } from '#db/batch_loader'
 import { select } from '#db/statements'
@@ -23,7 +24,8 @@ export type Extent = keyof typeof TEXTS
 /** Nobody but the owner and moderators gets to see what is not visible: of lists none is looked up. */
 const DECISION = sql`case when p.moderation_state in ('hidden', 'removed') then (
   select max(e.decision_id) from moderation_effect e
-  where e.target_kind = 'product' and e.target_id = p.id and e.kind in ('hide', 'remove')) end`
+  where e.target_kind = 'product' and e.target_id = p.id and e.kind in ('hide', 'remove')
+    and ${STANDS}) end`
 
 const rowsOf = (ids: number[], extent: Extent) => ({
   name: `product_rows:${extent}`,

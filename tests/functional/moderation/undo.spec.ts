@@ -4,11 +4,14 @@ import { DateTime } from 'luxon'
 import ClaimCase from '#actions/moderation/claim_case'
 import UndoDecision from '#actions/moderation/undo_decision'
 import { moderatorOf } from '#actions/moderation/moderator'
+import { CommentFactory } from '#database/factories/comment_factory'
 import { ProductFactory } from '#database/factories/product_factory'
 import { UserFactory } from '#database/factories/user_factory'
 import Sanction from '#models/sanction'
 import User from '#models/user'
 import Claim from '#models/claim'
+import { caseRows } from '#queries/moderation/case_rows'
+import { recordOf } from '#queries/panel/users/desk_user_rest'
 import { emptyAfterwards } from '#tests/helpers/empty_tables'
 import { caseAbout, decide, moderating } from '#tests/helpers/moderating'
 import { together } from '#tests/helpers/together'
@@ -52,6 +55,45 @@ test.group('A decision that is taken back', (group) => {
       [user.username, user.profile.bio, user.profile.avatar],
       [username, 'Buy here', 'avatars/a.png']
     )
+  })
+
+  test('leaves a comment as it waited, and no trace in the record of its author', async ({
+    assert,
+  }) => {
+    const { viewer } = await moderating()
+    const comment = await CommentFactory.apply('unapproved')
+      .with('user')
+      .with('product', 1, (made) => made.with('user').with('category'))
+      .create()
+    const about = await caseAbout({ kind: 'comment', id: comment.id })
+    const states = []
+
+    let version = about
+    for (const kind of ['hide', 'remove', 'escalate'] as const) {
+      const { decision } = await decide(version, viewer, [{ kind }])
+      await undo(decision.id, viewer)
+      version = await version.refresh()
+      states.push((await caseRows([about.id]))[0]!.content?.state)
+    }
+
+    assert.deepEqual(states, ['held', 'held', 'held'])
+    assert.equal((await recordOf(comment.userId)).decisions, 0)
+  })
+
+  test('leaves what was hidden before as hidden, also where a lead was asked', async ({
+    assert,
+  }) => {
+    const { viewer } = await moderating()
+    const comment = await CommentFactory.with('user')
+      .with('product', 1, (made) => made.with('user').with('category'))
+      .create()
+    const target = { kind: 'comment', id: comment.id } as const
+    await decide(await caseAbout(target), viewer, [{ kind: 'hide' }])
+
+    const about = await caseAbout(target)
+    await decide(about, viewer, [{ kind: 'escalate' }])
+
+    assert.equal((await caseRows([about.id]))[0]!.content?.state, 'hidden')
   })
 
   test('later is corrected by the opposite one, which names it', async ({ assert }) => {

@@ -68,8 +68,10 @@ export interface DeskRecord {
 export async function recordOf(userId: number): Promise<DeskRecord> {
   const [record] = await select<DeskRecord>({
     sql: sql`select
-      (select count(*)::int from moderation_sanction where user_id = ${userId} and kind = 'warning') as warnings,
-      (select count(*)::int from moderation_decision where subject_id = ${userId}) as decisions,
+      (select count(*)::int from moderation_sanction
+        where user_id = ${userId} and kind = 'warning' and ended_at is null) as warnings,
+      (select count(*)::int from moderation_decision d where d.subject_id = ${userId} and d.undoes_id is null
+        and not exists (select from moderation_decision n where n.undoes_id = d.id)) as decisions,
       (select count(*)::int from moderation_case
         where subject_id = ${userId} and state in ('open', 'escalated')) as open_cases,
       (select count(*)::int from moderation_report where reporter_id = ${userId}) as reports,
