@@ -17,7 +17,7 @@ const rooms = {
   shapes: ['rules', 'support'],
   dialects: ['exceptions', 'shapes'],
   models: ['database/schema', 'rules', 'support'],
-  panel: ['config', 'rules', 'support'],
+  panel: ['config', 'dialects', 'rules', 'support'],
   hosting: [
     ...[
       'start/env',
@@ -78,7 +78,7 @@ const rooms = {
     'exceptions',
     'support',
   ],
-  surfaces: ['config', 'routing', 'throttling', 'db', 'dialects', 'exceptions', 'support'],
+  surfaces: ['config', 'routing', 'throttling', 'db', 'panel', 'dialects', 'exceptions', 'support'],
   middleware: [
     ...['auth', 'policies', 'surfaces', 'throttling', 'hosting', 'config', 'exceptions'],
     ...['panel', 'queries', 'validators', 'rules', 'support'],

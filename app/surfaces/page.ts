@@ -1,12 +1,13 @@
 import { STATUS_CODES } from 'node:http'
+import router from '@adonisjs/core/services/router'
 import type { HttpContext } from '@adonisjs/core/http'
 import pages from '#config/pages'
-import { sentencesByField } from '#dialects/problem/errors'
 import { BadCsrfTokenException, NotAuthenticatedException } from '#exceptions/http'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import type { Refusal } from '#exceptions/refusal'
-import { allowedMethods } from '#surfaces/allowed_methods'
+import { words } from '#panel/words'
 import { isOurForm, keepForm, shown, writtenIn } from '#surfaces/keep_form'
+import { sayProblems, sayRefusal } from '#surfaces/say'
 import type { Surface } from '#surfaces/surface'
 
 /** What a session keeps of a form; a text of the product is a sixth of it. */
@@ -29,8 +30,10 @@ export const page: Surface = {
 
 /** Where a form stands when the browser does not say it: most send themselves to the address of their page. */
 function ownPage({ request }: HttpContext): string {
-  const isShown = request.method() === 'POST' && allowedMethods(request.url()).includes('GET')
-  return isShown ? request.url(true) : '/'
+  const path = request.url()
+  const [opened, form] = ['GET', 'POST'].map((method) => router.match(path, method, false)?.route)
+  if (form && opened?.pattern === form.pattern) return request.url(true)
+  return PANEL.test(path) ? '/admin' : '/'
 }
 
 const PANEL = /^\/admin(\/|$)/
@@ -56,7 +59,7 @@ function flashWritten(refusal: Refusal, ctx: HttpContext): boolean {
   if (Buffer.byteLength(JSON.stringify(written)) > MAX_FLASH_BYTES) return false
   session.flash(written)
   if (isStale(refusal, ctx)) session.flash('stale', true)
-  else session.flash('warning', `${refusal.message}.`)
+  else session.flash('warning', sayRefusal(refusal))
   return true
 }
 
@@ -93,7 +96,7 @@ function flashForm({ problems }: InvalidInputException, { request, session }: Ht
   // A page that is asked for wrongly would be sent back to itself.
   if (request.method() !== 'POST') return false
   const written = shown(Object(request.body()) as object)
-  const flash = { ...written, inputErrorsBag: sentencesByField(problems) }
+  const flash = { ...written, inputErrorsBag: sayProblems(problems) }
   if (!session || Buffer.byteLength(JSON.stringify(flash)) > MAX_FLASH_BYTES) return false
   session.flash(flash)
   return true
@@ -102,14 +105,14 @@ function flashForm({ problems }: InvalidInputException, { request, session }: Ht
 /** On a page of its own; the panel's shows what was written, too, so that it can be copied. */
 async function show(refusal: Refusal, ctx: HttpContext) {
   const { request, requestId, response, view } = ctx
-  const { status, message } = refusal
+  const { status } = refusal
   const problems = refusal instanceof InvalidInputException ? refusal.problems : []
   for (const [name, value] of Object.entries(refusal.headers)) response.header(name, value)
   response.status(status).header('Content-Type', 'text/html; charset=utf-8')
-  const title = STATUS_CODES[status]
-  const errors = sentencesByField(problems)
+  const title = words.refusalTitles[status] ?? STATUS_CODES[status]
+  const errors = sayProblems(problems)
   const isOfPanel = PANEL.test(request.url())
   const typed = isOfPanel ? await writtenIn(ctx) : {}
-  const shownToThem = { status, title, message, errors, requestId, typed }
+  const shownToThem = { status, title, message: sayRefusal(refusal), errors, requestId, typed }
   response.send(await view.render(isOfPanel ? 'panel/refusal' : 'pages/refusal', shownToThem))
 }

@@ -3,7 +3,9 @@ import { callerOf } from '#controllers/caller_of'
 import { readForm } from '#controllers/panel/read_form'
 import { welcome } from '#controllers/panel/welcome'
 import EnterPanelByCode from '#actions/panel/enter_panel_by_code'
-import { CodeNotValidException } from '#exceptions/two_factor'
+import { TicketNotValidException } from '#exceptions/auth'
+import { CodeNotValidException, TwoFactorLockedException } from '#exceptions/two_factor'
+import { sayRefusal } from '#surfaces/say'
 import { signInCodeValidator } from '#validators/panel'
 
 /** The second step, for accounts that have one. */
@@ -23,9 +25,19 @@ export default class SignInCodesController {
       session.forget('ticket')
       return await welcome(ctx, viewer)
     } catch (error) {
-      if (!(error instanceof CodeNotValidException)) throw error
-      session.flash({ inputErrorsBag: { code: [`${error.message}.`] } })
+      if (error instanceof TicketNotValidException) return beginAnew(ctx, error)
+      if (!isOfCode(error)) throw error
+      session.flash({ inputErrorsBag: { code: [sayRefusal(error)] } })
       return response.redirect().status(303).toPath('/admin/sign-in/code')
     }
   }
+}
+
+const isOfCode = (error: unknown) =>
+  error instanceof CodeNotValidException || error instanceof TwoFactorLockedException
+
+function beginAnew({ response, session }: HttpContext, refusal: TicketNotValidException) {
+  session.forget('ticket')
+  session.flash('warning', sayRefusal(refusal))
+  return response.redirect().status(303).toPath('/admin/sign-in')
 }

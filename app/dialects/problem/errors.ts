@@ -25,11 +25,14 @@ export const problem: Dialect = {
 }
 
 /** Sentences by field; a nested field is named with dots, the whole body is `body`. */
-export function sentencesByField(problems: FieldProblem[]): Record<string, string[]> {
+export function sentencesByField(
+  problems: FieldProblem[],
+  said = sentences
+): Record<string, string[]> {
   const errors: Record<string, string[]> = {}
   for (const { path, code, params = {} } of problems) {
     const field = path.join('.') || 'body'
-    ;(errors[field] ??= []).push(sentences[code]?.(params) ?? `Not acceptable (${code}).`)
+    ;(errors[field] ??= []).push(said[code]?.(params) ?? `Not acceptable (${code}).`)
   }
   return errors
 }

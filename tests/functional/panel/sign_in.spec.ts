@@ -138,6 +138,19 @@ test.group('The door of the panel', (group) => {
     assert.equal((await visitor.get('/admin/proof')).status, 200)
   })
 
+  test('begins anew with the password after too many wrong codes, and says so', async ({
+    assert,
+  }) => {
+    const { user, secret } = await withTwoFactor({ isStaff: true })
+    const visitor = new Visitor()
+    await visitor.submit(SIGN_IN, { email: user.email, password: PASSWORD })
+    const fields = { code: wrongCode(secret) }
+    let place: string | null | undefined = ''
+    for (let tries = 0; tries < 8 && place !== SIGN_IN; tries++)
+      place = (await visitor.submit('/admin/sign-in/code', fields)).location
+    assert.include((await visitor.get(SIGN_IN)).text, 'Begin anew.')
+  })
+
   test('is locked after five failures, as the API is', async ({ assert }) => {
     const { email } = await UserFactory.apply('staff').create()
     const visitor = new Visitor()

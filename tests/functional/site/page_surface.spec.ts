@@ -41,7 +41,7 @@ test.group('A page', (group) => {
     pages.signIn = undefined
     const { status, text } = await new Visitor().get('/tests/own')
     assert.equal(status, 401)
-    assert.include(text, '<h1>Unauthorized</h1>')
+    assert.include(text, '<h1>Sign in first</h1>')
   })
 
   test('knows the viewer anew on every request: {0}')
@@ -117,7 +117,7 @@ test.group('A page', (group) => {
   test('that is not there is told on a page', async ({ assert }) => {
     const { status, text } = await new Visitor().get('/api/docs/errors/nonsense/')
     assert.equal(status, 404)
-    assert.include(text, '<h1>Not Found</h1>')
+    assert.include(text, '<h1>Nothing here</h1>')
   })
 
   test('opens nothing of the API by its cookie, nor the other way round', async ({

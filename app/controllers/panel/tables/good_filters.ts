@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { sentencesByField } from '#dialects/problem/errors'
+import { sayProblems } from '#surfaces/say'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import type { Filters, FilterValues } from '#queries/lists/filters'
 import type { List } from '#queries/lists/list'
@@ -14,7 +14,7 @@ export async function goodFilters<F extends Filters, Field extends string, Row>(
     return { filters: await list.readFilters(asked, {}, ctx.auth.user), errors: {} }
   } catch (error) {
     if (!(error instanceof InvalidInputException)) throw error
-    const errors = sentencesByField(error.problems)
+    const errors = sayProblems(error.problems)
     const good = Object.entries(asked).filter(([name]) => !(name in errors))
     ctx.response.status(400)
     return { filters: await list.readFilters(Object.fromEntries(good), {}, ctx.auth.user), errors }

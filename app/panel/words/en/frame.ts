@@ -38,7 +38,7 @@ export const frame = {
   undo: 'Undo',
   kept: 'You were signed out meanwhile. What you wrote is still here; send it once more.',
   stale:
-    'You signed in anew after this page was opened. What you wrote is still here; send it once more.',
+    'This page was open for too long, or you signed in anew since. What you wrote is still here, but for passwords; send it once more.',
   written: 'What you wrote',
   idle: 'You will be signed out within two minutes. What you write is kept all the same.',
   stay: 'Stay signed in',

@@ -1,6 +1,7 @@
 export const lang = 'en'
 
 export * from '#panel/words/en/frame'
+export * from '#panel/words/en/refusals'
 export * from '#panel/words/en/tables'
 export * from '#panel/words/en/history'
 export * from '#panel/words/en/catalogue'
