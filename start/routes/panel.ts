@@ -50,6 +50,7 @@ for (const list of ['products', 'comments', 'users']) {
   page(`${list}/bulk`, [panel.Bulks, 'create'], { name: `admin.${list}.bulk.create` })
   form(`${list}/bulk`, [panel.Bulks, 'store'], { name: `admin.${list}.bulk.store` })
 }
+form('bulk/:batch/undo', [panel.BulkUndoings, 'store'], { name: 'admin.bulk.undo.store' })
 page('products/:id', [panel.Products, 'show'], { name: 'admin.products.show' })
 form('products/:id', [panel.Products, 'update'], { name: 'admin.products.update', guard: 'staff' })
 form('products/:id/feature', [panel.ProductFeatures, 'store'], {

@@ -41,6 +41,7 @@ const on =
       .where('image_id', rowId)
       .where('session_id', rowId)
       .where('job', router.matchers.uuid())
+      .where('batch', router.matchers.uuid())
       .use(checks(method, rules))
   }
 

@@ -42,9 +42,9 @@ export default class BulksController {
     const { deed, reason = '', text = '', category_id: categoryId = null } = form
     const change = { list, deed, reason, text, categoryId, until: endOf(form, zoneOf(ctx)) }
     const outcome = await new ChangeMany().handle({ ids, ...change, by: byOf(ctx) })
-    return 'task' in outcome
-      ? done(ctx, `/admin/tasks/${outcome.task}`, words.tasks.started)
-      : done(ctx, `/admin/${list}`, words.bulk.done(outcome.done, outcome.failed))
+    if ('task' in outcome) return done(ctx, `/admin/tasks/${outcome.task}`, words.tasks.started)
+    if (outcome.batchId) ctx.session.flash('undo', `/admin/bulk/${outcome.batchId}/undo`)
+    return done(ctx, `/admin/${list}`, words.bulk.done(outcome.done, outcome.failed))
   }
 }
 

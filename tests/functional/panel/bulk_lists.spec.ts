@@ -102,6 +102,26 @@ test.group('Many comments at once', (group) => {
     assert.deepEqual(await countDrift(db.connection()), [])
   })
 
+  test('are as they were after the click that takes all of it back, by whoever did it', async ({
+    assert,
+  }) => {
+    const { visitor } = await enter('moderator')
+    const rows = await comments(2)
+    await doTo(visitor, 'comments', rows, { deed: 'hide', reason: 'spam' })
+    const shown = await visitor.get('/admin/comments')
+    const undo = /action="(\/admin\/bulk\/[\da-f-]{36}\/undo)"/.exec(shown.text)![1]!
+    const { visitor: other } = await enter('moderator')
+    assert.equal((await other.submitTo(undo, '/admin/comments')).status, 404)
+
+    const { location } = await visitor.submitTo(undo, '/admin/comments')
+    assert.equal(location, '/admin/comments')
+    assert.include((await visitor.get('/admin/comments')).text, '2 taken back.')
+    for (const row of rows) assert.isTrue((await row.refresh()).isApproved)
+    assert.equal((await db.from('moderation_case').where({ state: 'open' })).length, 0)
+    await visitor.submitTo(undo, '/admin/comments')
+    assert.include((await visitor.get('/admin/comments')).text, 'can be undone for 60 seconds')
+  })
+
   test('take no deed that is another list’s', async ({ assert }) => {
     const { visitor } = await enter('staff')
     const rows = await comments(1)

@@ -23,6 +23,7 @@ const ELSEWHERE = [
     'admin.jobs.update',
     'admin.jobs.destroy',
     'admin.decisions.undo.store',
+    'admin.bulk.undo.store',
     'admin.queue.batches.undo.store',
     'admin.queue.batches.update',
     'admin.tasks.update',
@@ -116,7 +117,7 @@ test.group('What is written into the forms of the panel', (group) => {
       const { status } = await visitor.submitLists(form.action, form.page, fields)
       assert.equal(status, 303, form.name)
       const { text } = await visitor.get(form.page)
-      assert.include(text, 'You signed in anew', form.name)
+      assert.include(text, 'you signed in anew', form.name)
       const shown = shownIn(text, form)
       for (const [name, values] of Object.entries(writtenOf(form, fields)))
         if (String(shown[name]) !== String(values)) lost[`${form.name} ${name}`] = shown[name]

@@ -42,7 +42,7 @@ test.group('Who may open what of the panel', (group) => {
       pattern
         .replace(/(\w+)\/:id/, (_, kind: string) => `${kind}/${ids[kind] ?? 1}`)
         .replace(':image_id', '1')
-        .replace(':job', '00000000-0000-4000-8000-000000000000')
+        .replace(/:(job|batch)/, '00000000-0000-4000-8000-000000000000')
         .replace('*', 'products/nothing.webp')
   }
 

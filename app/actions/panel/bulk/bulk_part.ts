@@ -3,7 +3,14 @@ import { decideTargets } from '#actions/moderation/decide_targets'
 import { PermissionDeniedException } from '#exceptions/http'
 import { findViewer } from '#queries/users/find_viewer'
 import { changeProducts } from '#actions/panel/bulk/change_products'
-import { DECIDED_PART, isDecision, PART, TARGETS, type Bulk } from '#rules/panel_tasks'
+import {
+  DECIDED_PART,
+  isDecision,
+  PART,
+  TARGETS,
+  type Bulk,
+  type BulkDecision,
+} from '#rules/panel_tasks'
 
 /** The next rows of a bulk change. @throws PermissionDeniedException when whoever wanted it lost the right to it */
 export async function bulkPart(bulk: Bulk, client: TransactionClientContract, position: number) {
@@ -11,7 +18,7 @@ export async function bulkPart(bulk: Bulk, client: TransactionClientContract, po
   const size = isDecision(bulk.deed) ? DECIDED_PART : PART
   const ids = bulk.ids.slice(position, position + size)
   const changed = isDecision(bulk.deed)
-    ? await decide(bulk, ids)
+    ? await decide(bulk.deed, bulk, ids).then(({ decided }) => decided.length)
     : await changeProducts({ ...bulk, ids }, client)
   const isLast = position + size >= bulk.ids.length
   return { done: changed, failed: ids.length - changed, isLast }
@@ -26,17 +33,14 @@ async function refuseUnlessMay({ by, deed }: Bulk): Promise<void> {
   if (!mayStill) throw new PermissionDeniedException()
 }
 
-/** Each in a transaction of its own. @returns how many it were */
-export async function decide(bulk: Bulk, ids: number[]): Promise<number> {
-  const { deed, list, reason, text, by, until } = bulk
-  if (!isDecision(deed)) return 0
+/** Each in a transaction of its own; the decisions share a batch. */
+export function decide(deed: BulkDecision, { list, reason, text, by, until }: Bulk, ids: number[]) {
   const kind = TARGETS[list ?? 'products']
-  const { decided } = await decideTargets({
+  return decideTargets({
     targets: ids.map((id) => ({ kind, id })),
     by: { id: by.id, rank: by.rank, actor: `user:${by.id}` },
     effects: [{ kind: deed, ...(deed === 'suspend' && until && { until }) }],
     reason,
     text,
   })
-  return decided.length
 }

@@ -14,8 +14,8 @@ interface Input extends BulkChange {
   by: By
 }
 
-/** What came of it: a task for a job, or how many were changed and how many could not be. */
-type Outcome = { task: number } | { done: number; failed: number }
+/** What came of it: a task for a job, or how many were changed and how many could not be. Decisions share a batch. */
+type Outcome = { task: number } | { done: number; failed: number; batchId?: string }
 
 /** Does one thing to many products, comments or people: few at once, more by a job. */
 export default class ChangeMany {
@@ -36,10 +36,13 @@ export default class ChangeMany {
 }
 
 async function atOnce(bulk: Bulk): Promise<Outcome> {
-  const done = isDecision(bulk.deed)
-    ? await decide(bulk, bulk.ids)
-    : await atomically((client) => changeProducts(bulk, client))
-  return { done, failed: bulk.ids.length - done }
+  const total = bulk.ids.length
+  if (isDecision(bulk.deed)) {
+    const { batchId, decided } = await decide(bulk.deed, bulk, bulk.ids)
+    return { done: decided.length, failed: total - decided.length, batchId }
+  }
+  const done = await atomically((client) => changeProducts(bulk, client))
+  return { done, failed: total - done }
 }
 
 function refuseUnfit({ list, deed, reason, categoryId, until }: BulkChange): Promise<void> {

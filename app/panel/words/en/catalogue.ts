@@ -134,5 +134,9 @@ export const bulk = {
     shown < all ? `${counted(list, all)}, the first ${shown} of them` : 'What it hits',
   done: (count: number, failed: number) =>
     failed ? `${count} changed; ${failed} could not be.` : `${count} changed.`,
+  undone: (count: number, left: number) =>
+    left ? `${count} taken back; ${left} could not be.` : `${count} taken back.`,
   nothingPicked: 'Select something first.',
+  openCase: 'Its open case',
+  ofOne: { restore: 'Show again…', hide: 'Hide…', remove: 'Remove…' },
 }
