@@ -110,6 +110,14 @@ document.addEventListener('keydown', (event) => {
   } else if (press(key)) event.preventDefault()
 })
 
+// A second click within a second sends nothing twice.
+const sent = new WeakMap()
+document.addEventListener('submit', (event) => {
+  const { target, timeStamp } = event
+  if (timeStamp - sent.get(target) < 1000) event.preventDefault()
+  else sent.set(target, timeStamp)
+})
+
 // A decision on the queue leaves the row that took its place as the current one.
 const AT = 'vitrin-row'
 document.addEventListener('submit', ({ submitter }) => {

@@ -41,6 +41,20 @@ test.group('A case in a browser', (group) => {
     return () => emptyTables()
   })
 
+  test('takes a note once, however fast its button is clicked', async ({ assert }) => {
+    const { path } = await queuedComment()
+    const { context, page, complaints } = await openPanel(browser, moderator)
+    await page.goto(ORIGIN + path)
+    await page.fill('#f-note_text', 'Seen before.')
+    const loaded = page.waitForEvent('load')
+    await page.dblclick('form[action$="/notes"] button', { noWaitAfter: true })
+    await loaded
+    await page.goto(ORIGIN + path)
+    assert.lengthOf(await page.getByText('Seen before.').all(), 1)
+    assert.deepEqual(complaints, [])
+    await context.close()
+  }).skip(...skip)
+
   test('moves a product by keys, once its category is chosen', async ({ assert }) => {
     const { product } = await queuedComment()
     await caseAbout({ kind: 'product', id: product.id })

@@ -1,8 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { afterDeciding } from '#controllers/panel/queue/after_deciding'
 import { confirmDecision, isToConfirm } from '#controllers/panel/queue/confirm_decision'
-import { decideByForm, refuseUnchosen } from '#controllers/panel/queue/decide_by_form'
+import { decideByForm, decidingOf, refuseUnchosen } from '#controllers/panel/queue/decide_by_form'
 import { readForm } from '#controllers/panel/read_form'
+import { sentTwice } from '#controllers/panel/queue/sent_twice'
 import { showCase } from '#controllers/panel/queue/show_case'
 import { CaseChangedException, CountChangedException } from '#exceptions/moderation'
 import { caseDecisionValidator } from '#validators/desk'
@@ -19,6 +20,8 @@ export default class CaseDecisionsController {
     } catch (error) {
       if (error instanceof CountChangedException) return confirmDecision(ctx, form, error)
       if (!(error instanceof CaseChangedException)) throw error
+      const made = await sentTwice(ctx, error, decidingOf(ctx, form))
+      if (made) return afterDeciding(ctx, form, made)
       return showCase(ctx, { typed: form, conflict: error })
     }
   }

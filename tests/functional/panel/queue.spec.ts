@@ -94,6 +94,26 @@ test.group('The queue of the panel', (group) => {
     assert.isTrue((await other.comment.refresh()).isApproved)
   })
 
+  test('answers a decision that a double click sends twice as it answered the first time', async ({
+    assert,
+  }) => {
+    const { visitor } = await enter('moderator')
+    const { about } = await queuedComment()
+    const choice = { choice: `${about.id}:1:hide:other`, view: '' }
+    const whole = { ...{ version: '1', verb: 'hide', reason: 'spam', then: 'queue' }, view: '' }
+    for (const fields of [choice, choice]) {
+      await visitor.submitTo(`${QUEUE}/decisions`, QUEUE, fields)
+      const { text } = await visitor.get(QUEUE)
+      assert.notInclude(text, 'before you decided')
+      assert.match(text, /action="\/admin\/decisions\/\d+\/undo"/)
+    }
+    const path = `${QUEUE}/${about.id}`
+    assert.equal((await visitor.submitTo(`${path}/decisions`, path, whole)).status, 303)
+    const other = await visitor.submitTo(`${path}/decisions`, path, { ...whole, verb: 'keep' })
+    assert.equal(other.status, 409)
+    assert.lengthOf(await db.from('moderation_decision').where('case_id', about.id), 1)
+  })
+
   test('and a case weigh less than 60 kB, however much was said and reported', async ({
     assert,
   }) => {

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { claimQuietly } from '#controllers/panel/queue/claim_quietly'
 import { placeIn, readView, viewOf } from '#controllers/panel/queue/queue_view'
-import type { DoneByForm } from '#controllers/panel/queue/decide_by_form'
+import type { DecidedCase } from '#actions/moderation/decide'
 import { words } from '#panel/words'
 import { nextCase } from '#queries/panel/queue/next_case'
 import type { Verb } from '#rules/verbs'
@@ -13,11 +13,18 @@ interface Form {
   view?: string
 }
 
+/** A decision that was made, as far as it is told of. */
+export interface Made {
+  decision: Pick<DecidedCase['decision'], 'id'>
+  about: Pick<DecidedCase['about'], 'id' | 'targetKind' | 'targetId'>
+  batchId?: number
+}
+
 /** Says what was decided and how it is undone, and goes on: to the next case, unless another place was wished. */
 export async function afterDeciding(
   ctx: HttpContext,
   { verb, then = 'next', view = '' }: Form,
-  { decision, about, batchId }: DoneByForm
+  { decision, about, batchId }: Made
 ) {
   ctx.session.flash('done', words.kase.done(verb, about.targetKind, about.targetId))
   const batch = batchId && `/admin/queue/batches/${batchId}`

@@ -38,7 +38,7 @@ export function sweepOf({ sweep = 'none', sweep_deed: deed = 'hide' }: DecisionF
   return sweep === 'none' ? null : { scope: sweep, deed }
 }
 
-function decidingOf(ctx: HttpContext, form: DecisionForm): Deciding {
+export function decidingOf(ctx: HttpContext, form: DecisionForm): Deciding {
   const { version, verb, also, reason, text, note, days = '7' } = form
   const until = daysFromNow(days)
   const chosen = { imageId: form.image_id, categoryId: form.category_id }
