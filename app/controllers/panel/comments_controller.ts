@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { decidable } from '#controllers/panel/decidable'
 import { commentState, commentsTable } from '#controllers/panel/tables/comments_table'
 import { showTable } from '#controllers/panel/tables/show_table'
 import { historyOf } from '#queries/panel/history'
@@ -9,10 +10,11 @@ export default class CommentsController {
     return showTable(ctx, commentsTable)
   }
 
-  async show({ params, view }: HttpContext) {
+  async show({ auth, params, view }: HttpContext) {
     const id = Number(params.id)
     const [found, history] = await Promise.all([deskComment(id), historyOf('comment', id)])
     const badge = commentState(found.comment.state)
-    return view.render('panel/comment', { ...found, badge, history })
+    const about = await decidable({ list: 'comments', ...found.comment }, auth.getUserOrFail())
+    return view.render('panel/comment', { ...found, badge, history, about })
   }
 }

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { deskView } from '#controllers/panel/desk_view'
+import { decidable } from '#controllers/panel/decidable'
 import { byOf, done } from '#controllers/panel/by'
 import { readNamed } from '#controllers/panel/named_category'
 import { otherTags, tagsIn } from '#controllers/panel/product_tags'
@@ -30,9 +31,13 @@ export default class ProductsController {
       deskProduct(id, deskView(ctx)),
       historyOf('product', id),
     ])
+    const viewer = ctx.auth.getUserOrFail()
+    const [choices, about] = await Promise.all([
+      viewer.isStaff ? choicesFor(product) : null,
+      decidable({ list: 'products', ...product }, viewer),
+    ])
     const badge = productState(product.state)
-    const choices = ctx.auth.getUserOrFail().isStaff ? await choicesFor(product) : null
-    return ctx.view.render('panel/product', { product, badge, history, choices })
+    return ctx.view.render('panel/product', { product, badge, history, choices, about })
   }
 
   async update(ctx: HttpContext) {
