@@ -43,6 +43,33 @@ test.group('An export of the panel', (group) => {
     assert.containSubset(entry!.after, { state: 'listed', ordering: 'name' })
   })
 
+  test('of the log has what was changed, whole, and from where; its page says it in a line', async ({
+    assert,
+  }) => {
+    const { visitor, user } = await enter('lead')
+    const description = 'Long. '.repeat(100)
+    await AuditEntry.create({
+      ...{ actorId: user.id, deed: 'product_edited', targetType: 'product', targetId: 1 },
+      ...{ targetName: 'Lamp', reason: '', address: '192.0.2.7' },
+      ...{ before: { name: 'Lump', description: '' }, after: { name: 'Lamp', description } },
+    })
+    const page = await visitor.get('/admin/audit?deed=product_edited')
+    assert.include(page.text, 'Name: Lump → Lamp; Description: – → Long.')
+    assert.notInclude(page.text, '192.0.2.7')
+    assert.notInclude(page.text, description)
+    const { text } = await visitor.get('/admin/exports/audit?deed=product_edited')
+    assert.include(text, description.trimEnd())
+    assert.include(text, '192.0.2.7')
+  })
+
+  test('is UTF-8 to spreadsheets, too', async ({ assert }) => {
+    const { visitor } = await enter('lead')
+    const address = `http://${process.env.HOST}:${process.env.PORT}/admin/exports/products`
+    const Cookie = `vitrin_session=${visitor.cookie('vitrin_session')}`
+    const bytes = await (await fetch(address, { headers: { Cookie } })).bytes()
+    assert.deepEqual([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf])
+  })
+
   test('ends with a line that says so where there is more than a file takes', async ({
     assert,
     cleanup,

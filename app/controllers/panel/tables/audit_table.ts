@@ -1,4 +1,4 @@
-import { declareTable, link, plain, time, type Cell } from '#controllers/panel/tables/table'
+import { cut, declareTable, link, moment, plain, type Cell } from '#controllers/panel/tables/table'
 import { words } from '#panel/words'
 import { auditList, AUDIT_TARGETS, type Audited } from '#queries/panel/audit/audit_list'
 
@@ -18,6 +18,13 @@ function target({ target_type: type, target_id: id, target_name: name }: Audited
   return PLACES[type] && id !== null ? link(label, `/admin/${PLACES[type]}/${id}`) : plain(label)
 }
 
+/** On the page in words; a file has all of it. */
+const changed = (before: object, after: object): Cell =>
+  cut(
+    words.changes({ ...before }, { ...after }),
+    Object.keys({ ...before, ...after }).length ? JSON.stringify({ before, after }) : ''
+  )
+
 export const auditTable = declareTable({
   name: 'audit',
   list: auditList,
@@ -27,8 +34,10 @@ export const auditTable = declareTable({
     { name: 'who', cells: ({ who }) => [plain(nameOf(who))] },
     { name: 'deed', cells: ({ deed }) => [plain(words.deeds[deed] ?? deed)] },
     { name: 'target', cells: (row) => [target(row)] },
+    { name: 'changes', cells: ({ before, after }) => [changed(before, after)] },
     { name: 'reason', cells: ({ reason }) => [plain(reason)] },
-    { name: 'at', sort: 'created_at', cells: ({ at }) => [time(at)] },
+    { name: 'at', sort: 'created_at', cells: ({ at }) => [moment(at)] },
+    { name: 'address', isForFiles: true, cells: ({ address }) => [plain(address ?? '')] },
   ],
   controls: [
     { name: 'actor', kind: 'text', suggests: 'users' },

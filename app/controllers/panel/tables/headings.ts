@@ -1,4 +1,4 @@
-import type { Column, Table } from '#controllers/panel/tables/table'
+import { onPages, type Column, type Table } from '#controllers/panel/tables/table'
 import type { Filters } from '#queries/lists/filters'
 import type { Ordering, Term } from '#queries/lists/orderings'
 
@@ -8,7 +8,7 @@ export function headings<F extends Filters, Field extends string, Row extends { 
   [first]: Ordering<Field>,
   search: URLSearchParams
 ) {
-  return columns.map(({ name, sort, isNumber = false }) => {
+  return onPages(columns).map(({ name, sort, isNumber = false }) => {
     if (!sort) return { name, isNumber }
     const query = new URLSearchParams(search)
     for (const gone of ['page', 'cursor']) query.delete(gone)

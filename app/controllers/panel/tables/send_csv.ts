@@ -11,6 +11,9 @@ import { queryOf } from '#validators/page'
 /** More rows than a spreadsheet opens with comfort are left out, and the last line says so. */
 export const csvLimits = { rows: 100_000, page: 500 }
 
+/** Tells spreadsheets that it is UTF-8; without it they take “Nguyễn” for letters of another code page. */
+const BOM = '\uFEFF'
+
 /** Sends all rows that a table's filters find, as they come from the database. */
 export async function sendCsv<F extends Filters, Field extends string, Row extends { id: number }>(
   ctx: HttpContext,
@@ -21,7 +24,7 @@ export async function sendCsv<F extends Filters, Field extends string, Row exten
   const ordering = table.list.orderings.parse(asked.ordering)
   const query = { filters, ordering, viewer: ctx.auth.user }
   async function* parts() {
-    yield csvLine(['id', ...table.columns.map(({ name }) => name)])
+    yield BOM + csvLine(['id', ...table.columns.map(({ name }) => name)])
     const { rows: most, page: size } = csvLimits
     for (let cursor = '', sent = 0; sent < most; sent += size) {
       const { outline, results } = await table.list.page(
@@ -46,6 +49,7 @@ const lineOf = <F extends Filters, Field extends string, Row extends { id: numbe
 ) => csvLine([row.id, ...columns.map(({ cells }) => cells(row).map(textOf).join(' '))])
 
 function textOf(cell: Cell): string {
-  if (cell.kind === 'time') return cell.iso ?? ''
-  return cell.kind === 'picture' ? (cell.url ?? '') : cell.text
+  if (cell.kind === 'time' || cell.kind === 'moment') return cell.iso ?? ''
+  if (cell.kind === 'picture') return cell.url ?? ''
+  return ('whole' in cell && cell.whole) || cell.text
 }

@@ -4,7 +4,7 @@ import site from '#config/site'
 import { deskView } from '#controllers/panel/desk_view'
 import { dateChips } from '#controllers/panel/tables/date_chips'
 import { goodFilters } from '#controllers/panel/tables/good_filters'
-import type { Table } from '#controllers/panel/tables/table'
+import { onPages, type Table } from '#controllers/panel/tables/table'
 import { words } from '#panel/words'
 import type { Filters, FilterValues } from '#queries/lists/filters'
 import { savedViews } from '#queries/panel/saved_views'
@@ -56,7 +56,7 @@ export async function showTable<
 const rowOf = <F extends Filters, Field extends string, Row extends { id: number }>(
   { columns }: Table<F, Field, Row>,
   row: Row
-) => ({ id: row.id, cells: columns.map(({ cells }) => cells(row)) })
+) => ({ id: row.id, cells: onPages(columns).map(({ cells }) => cells(row)) })
 
 /** The time where they are. */
 const nowOf = ({ desk }: HttpContext) => DateTime.utc().setZone(desk.timeZone || site.timeZone)

@@ -7,10 +7,11 @@ export type Tone = '' | 'ok' | 'no' | 'warn' | 'info'
 
 /** What stands in a cell. */
 export type Cell =
-  | { kind: 'text' | 'number'; text: string }
+  | { kind: 'text' | 'number'; text: string; whole?: string }
   | { kind: 'link'; text: string; href: string }
   | { kind: 'badge'; text: string; tone: Tone }
   | { kind: 'time'; iso: string | null }
+  | { kind: 'moment'; iso: string }
   | { kind: 'picture'; url: string | null }
 
 export interface Column<Row, Field extends string> {
@@ -19,6 +20,8 @@ export interface Column<Row, Field extends string> {
   /** the ordering of the list that its heading switches */
   sort?: Field
   isNumber?: boolean
+  /** whether files alone have it */
+  isForFiles?: boolean
   cells(row: Row): Cell[]
 }
 
@@ -62,6 +65,10 @@ export interface Table<F extends Filters, Field extends string, Row extends { id
   isExportable?: boolean
 }
 
+/** Columns that pages show. */
+export const onPages = <One extends { isForFiles?: boolean }>(columns: One[]): One[] =>
+  columns.filter(({ isForFiles }) => !isForFiles)
+
 /** Declares one table, so that its columns get the type of its rows. */
 export const declareTable = <F extends Filters, Field extends string, Row extends { id: number }>(
   table: Table<F, Field, Row>
@@ -73,5 +80,9 @@ export const number = (value: number): Cell => ({
   kind: 'number',
   text: value.toLocaleString('en'),
 })
+/** What is cut on a page, and whole in files. */
+export const cut = (text: string, whole: string): Cell => ({ kind: 'text', text, whole })
 export const time = (iso: string | null): Cell => ({ kind: 'time', iso })
+/** With the time of the day. */
+export const moment = (iso: string): Cell => ({ kind: 'moment', iso })
 export const badge = (text: string, tone: Tone = ''): Cell => ({ kind: 'badge', text, tone })

@@ -86,7 +86,7 @@ export const columns: Record<string, string> = {
   ...{ parent: 'Below', products: 'Products', children: 'Categories', image: 'Picture' },
 }
 
-/** What a page shows of a stored value; whole texts stand in the audit log alone. */
+/** What a page shows of a stored value; whole texts stand in the exported audit log alone. */
 const MAX_SHOWN = 200
 
 /** A stored value as a person reads it. */
@@ -98,6 +98,20 @@ export function value(stored: unknown): string {
 
 const plain = (stored: unknown) =>
   typeof stored === 'object' ? JSON.stringify(stored) : String(stored)
+
+const MAX_CHANGES = 300
+
+/** What a change was, in a line; all of it stands in the exported log. */
+export function changes(before: Stored, after: Stored): string {
+  const names = Object.keys(after).filter((one) => value(before[one]) !== value(after[one]))
+  const told = names.map(
+    (one) => `${columns[one] ?? one}: ${value(before[one])} → ${value(after[one])}`
+  )
+  const line = told.join('; ')
+  return line.length > MAX_CHANGES ? `${line.slice(0, MAX_CHANGES)}…` : line
+}
+
+type Stored = Record<string, unknown>
 
 interface DjangoChange {
   fields?: string[]

@@ -112,7 +112,10 @@ export const tables = {
     title: 'Audit log',
     found,
     empty: 'Nothing was done that is like that.',
-    columns: { who: 'Who', deed: 'Did', target: 'To', reason: 'Why', at: 'When' },
+    columns: {
+      ...{ who: 'Who', deed: 'Did', target: 'To', changes: 'What changed', reason: 'Why' },
+      ...{ at: 'When', address: 'From' },
+    },
     filters: { actor: 'Who', deed: 'Did', target: 'To' },
     targets: {
       ...{ product: 'Product', comment: 'Comment', user: 'User', category: 'Category' },

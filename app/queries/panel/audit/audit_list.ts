@@ -20,6 +20,10 @@ export interface Audited {
   target_id: number | null
   target_name: string
   reason: string
+  before: Record<string, unknown>
+  after: Record<string, unknown>
+  /** of whoever did it; null for commands, and once it is forgotten */
+  address: string | null
 }
 
 export const AUDIT_TARGETS = [
@@ -70,7 +74,7 @@ export const auditList = new List({
     select<Audited>({
       name: 'desk_audit_rows',
       sql: sql`select a.id, a.created_at as at, coalesce(u.username, a.actor) as who, a.deed, a.target_type,
-          a.target_id, a.target_name, a.reason
+          a.target_id, a.target_name, a.reason, a.before, a.after, a.address
         from unnest(${bigints(ids)}) with ordinality wanted (id, place)
         join audit_entries a on a.id = wanted.id left join users_user u on u.id = a.actor_id
         order by wanted.place`,
