@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises'
 import { MultipartFile } from '@adonisjs/core/bodyparser'
 import { Busboy } from '@fastify/busboy'
 import { BodyTooLargeException } from '#exceptions/http'
+import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import { PictureTooLargeException, TooManyPicturesException } from '#exceptions/pictures'
 import {
   decodeUtf8,
@@ -46,7 +47,7 @@ export class MultipartForm {
   constructor(private limits: FileLimits) {}
 
   /**
-   * @throws BodyTooLargeException, a refusal of #exceptions/pictures as soon as a file is too large or one
+   * @throws BodyTooLargeException, InvalidInputException, a refusal of #exceptions/pictures as soon as a file is too large or one
    *   too many, TypeError for text that is no UTF-8, and the parser's error when
    *   the form is broken
    */
@@ -101,9 +102,16 @@ export class MultipartForm {
 
   async #entry(part: Part, ended: AbortSignal): Promise<unknown> {
     if (part.fileName === undefined) return this.#text(part.content)
+    // What browsers send of an input in which no file was chosen.
+    if (part.fileName === '') return this.#text(part.content, () => '')
     if (!this.limits.files) return this.#text(part.content, () => ({}))
-    if (++this.#files > this.limits.files) throw new TooManyPicturesException(sourceOf(part))
+    if (++this.#files > this.limits.files) throw this.#oneTooMany(part)
     return this.#file(part, ended)
+  }
+
+  #oneTooMany(part: Part): Error {
+    if (this.limits.files > 1) return new TooManyPicturesException(sourceOf(part))
+    return new InvalidInputException([{ path: [part.name], code: 'several_files' }])
   }
 
   async #text(content: Readable, value: (bytes: Buffer) => unknown = decodeUtf8) {

@@ -108,6 +108,27 @@ test.group('A multipart form', () => {
     assert.equal(statSync(first!.tmpPath!).mode & 0o777, 0o600)
   })
 
+  test('takes an input in which no file was chosen for a blank', async ({ assert }) => {
+    const nothing = part('image', '', '; filename=""\r\nContent-Type: application/octet-stream')
+
+    for (const limits of [NO_FILES, { files: 1, fileBytes: 3 }]) {
+      const { entries, form } = await multipart(byteByByte(`${nothing}--x--\r\n`), limits)
+      assert.deepEqual(entries, { image: '' })
+      assert.isUndefined(form.folder)
+    }
+  })
+
+  test('tells of a second file where one is taken', async ({ assert, cleanup }) => {
+    const file = part('image', 'x', '; filename="a.png"')
+    const form = new MultipartForm({ files: 1, fileBytes: 1e6 })
+    cleanup(() => form.remove())
+
+    const read = form.read(request([Buffer.from(`${file}${file}--x--\r\n`)], MULTIPART))
+    const error = await read.catch((thrown: unknown) => thrown)
+
+    assert.containSubset(error, { problems: [{ path: ['image'], code: 'several_files' }] })
+  })
+
   test('takes a file of exactly as many bytes as it may have, and not one more', async ({
     assert,
     cleanup,
