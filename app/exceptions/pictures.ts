@@ -68,10 +68,11 @@ export class PictureTooLargeException extends PictureRefused {
 
 export class TooManyPixelsException extends PictureRefused {
   static code = 'E_PICTURE_TOO_MANY_PIXELS'
-  static message = 'A picture has at most 50 megapixels, all frames together'
+  static message =
+    'A picture has at most 50 megapixels, all frames together, and 65535 pixels a side'
 
   constructor(source: FileSource) {
-    super(source, { max: pictureLimits.pixels / 1e6 })
+    super(source, { max: pictureLimits.pixels / 1e6, side: pictureLimits.side })
   }
 }
 

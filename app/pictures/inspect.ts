@@ -41,12 +41,15 @@ export async function inspect(sent: SentFile): Promise<Inspected> {
   if (Refused) throw new Refused(sent)
   const metadata = await metadataOf(sent)
   if (formatOf(metadata) !== kind) throw new BrokenPictureException(sent)
-  const { width, height, pages: frames = 1 } = metadata
+  const { pages: frames = 1 } = metadata
   if (frames > pictureLimits.frames) throw new TooManyFramesException(sent)
-  if (width * height * frames > pictureLimits.pixels) throw new TooManyPixelsException(sent)
+  if (isTooLarge(metadata)) throw new TooManyPixelsException(sent)
   if (kind === 'gif') await assertWhole(sent)
   return { format: kind as PictureFormat, frames }
 }
+
+const isTooLarge = ({ width, height, pages = 1 }: Metadata) =>
+  Math.max(width, height) > pictureLimits.side || width * height * pages > pictureLimits.pixels
 
 async function assertWhole(sent: SentFile): Promise<void> {
   if (!isWholeGif(await readFile(sent.path))) throw new BrokenPictureException(sent)

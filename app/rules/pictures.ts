@@ -8,6 +8,8 @@ export const pictureLimits = {
   files: 12,
   /** of all frames together, so that an animation is no way around it */
   pixels: 50_000_000,
+  /** the most a JPEG and a GIF have; a PNG of one row of 50 megapixels costs 2 GB of memory */
+  side: 65_535,
   frames: 200,
 }
 

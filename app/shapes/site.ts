@@ -26,6 +26,7 @@ export const Info = shape(
         bytes: Type.Integer({ description: 'Of one picture' }),
         files: Type.Integer({ description: 'In one request, and pictures of one product' }),
         pixels: Type.Integer({ description: 'Of all frames of a picture together' }),
+        side: Type.Integer({ description: 'Pixels of width and of height' }),
         frames: Type.Integer(),
       },
       closed

@@ -71,8 +71,8 @@ export const fieldSentences: Record<string, Sentence> = {
   picture_tiff: ({ file }) => `"${file}" is in TIFF. Save it as JPEG, PNG or WebP.`,
   picture_empty: ({ file }) => `The submitted file is empty: "${file}".`,
   picture_broken: ({ file }) => `"${file}" is cut off or damaged: it cannot be decoded to its end.`,
-  picture_too_many_pixels: ({ file, max }) =>
-    `"${file}" has more than ${max} megapixels, all frames together.`,
+  picture_too_many_pixels: ({ file, max, side }) =>
+    `"${file}" has more than ${max} megapixels, all frames together, or more than ${side} pixels a side.`,
   too_many_pictures: ({ file, max }) =>
     `"${file}" is one too many: at most ${max} pictures for a product, and ${max} in a request.`,
   filter_choice: () => 'Select a valid choice. That choice is not one of the available choices.',

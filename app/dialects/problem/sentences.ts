@@ -49,7 +49,8 @@ export const sentences: Record<string, (params: Params) => string> = {
   picture_tiff: ({ file }) => `"${file}" is in TIFF; save it as JPEG, PNG or WebP.`,
   picture_empty: ({ file }) => `"${file}" is empty.`,
   picture_broken: ({ file }) => `"${file}" is cut off or damaged.`,
-  picture_too_many_pixels: ({ file, max }) => `"${file}" has more than ${max} megapixels.`,
+  picture_too_many_pixels: ({ file, max, side }) =>
+    `"${file}" has more than ${max} megapixels, or more than ${side} pixels a side.`,
   too_many_pictures: ({ file, max }) => `"${file}" is one too many; at most ${max}.`,
   filter_choice: () => 'There is nothing with this id.',
   filter_number: () => 'Write a decimal number.',

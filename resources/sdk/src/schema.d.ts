@@ -2458,6 +2458,8 @@ export interface components {
                 frames: number;
                 /** @description Of all frames of a picture together */
                 pixels: number;
+                /** @description Pixels of width and of height */
+                side: number;
                 /** @description Media types of pictures */
                 types: string[];
             };
@@ -8178,6 +8180,7 @@ export interface operations {
                      *         "bytes": 10485760,
                      *         "files": 12,
                      *         "pixels": 50000000,
+                     *         "side": 65535,
                      *         "frames": 200
                      *       },
                      *       "currencies": [

@@ -44,6 +44,8 @@ const REFUSED: [code: string, name: string, make: () => Promise<Buffer>][] = [
   ],
   ['picture_too_many_pixels', 'a bomb', () => claiming(60_000, 60_000)],
   ['picture_too_many_pixels', 'a little too much', () => claiming(50_001, 1000)],
+  ['picture_too_many_pixels', 'one row that needs gigabytes', () => claiming(50_000_000, 1)],
+  ['picture_too_many_pixels', 'a column a pixel too long', () => claiming(1, 65_536)],
   ['picture_broken', 'a PNG that lies about its size', () => claiming(640, 480)],
   ['picture_too_many_frames', '201 frames', () => animation('gif', 201)],
   ['picture_too_many_frames', '201 frames of WebP', () => animation('webp', 201)],
