@@ -1,12 +1,12 @@
 import { flags } from '@adonisjs/core/ace'
 import type { Moved } from '#actions/files/move_files'
-import type { Disk } from '#actions/files/stores_of'
+import type { Disk } from '#storage/place'
 import { CommandFailure, EXIT, lockedAs } from '#hosting/command_failure'
+import { diskNamed } from '#hosting/disk_flag'
 import { VitrinCommand } from '#hosting/vitrin_command'
 
 /** Of more only the number is told. */
 const LISTED = 1000
-const DISKS: string[] = ['fs', 's3'] satisfies Disk[]
 
 export default class MediaMove extends VitrinCommand {
   static commandName = 'media:move'
@@ -30,19 +30,12 @@ export default class MediaMove extends VitrinCommand {
   declare checksum: boolean
 
   protected async perform() {
-    const [from, to] = [this.#disk('from', this.from), this.#disk('to', this.to)]
+    const [from, to] = [await diskNamed('from', this.from), await diskNamed('to', this.to)]
     if (from === to) throw new CommandFailure('--from and --to are the same', EXIT.usage)
     const { default: storage } = await import('#config/storage')
-    if (!storage.places.s3)
-      throw new CommandFailure('S3_BUCKET is not set: there are no buckets', EXIT.usage)
     const moved = await this.#move(from, to)
     this.#tell(moved, storage.disk === to ? null : `DRIVE_DISK=${to}`)
     if (moved.missing.length + moved.differs.length) this.exitCode = EXIT.partly
-  }
-
-  #disk(flag: string, disk: string | undefined): Disk {
-    if (disk !== undefined && DISKS.includes(disk)) return disk as Disk
-    throw new CommandFailure(`--${flag} is fs or s3`, EXIT.usage)
   }
 
   async #move(from: Disk, to: Disk): Promise<Moved> {
@@ -50,9 +43,11 @@ export default class MediaMove extends VitrinCommand {
     const { countStoredFiles } = await import('#queries/files/stored_files')
     const { dryRun = false, checksum = false } = this
     const onProgress = this.progress('files looked at', await countStoredFiles())
-    return new MoveFiles()
-      .handle({ from, to, dryRun, checksum, onProgress })
-      .catch(lockedAs('another process moves files'))
+    return this.untilStopped((signal) =>
+      new MoveFiles()
+        .handle({ from, to, dryRun, checksum, signal, onProgress })
+        .catch(lockedAs('another process moves files'))
+    )
   }
 
   /** @param next - the setting that makes the switch; null when it is made */

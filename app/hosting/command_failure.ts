@@ -1,5 +1,6 @@
 import { operatorLine } from '#hosting/operator_line'
 import { Refusal } from '#exceptions/refusal'
+import { StorageAwayException } from '#exceptions/storage'
 import { StorageTrouble } from '#storage/trouble'
 
 /** Exit codes of commands, the same for all. */
@@ -32,21 +33,37 @@ export function lockedAs(words: string): (error: unknown) => never {
   }
 }
 
+const FAILURES: Record<string, (message: string) => CommandFailure> = {
+  E_UNMANAGED_DB_CONNECTION: (message) =>
+    new CommandFailure(
+      `config/database.ts has no such connection: ${message.split(' ').at(-1)}`,
+      EXIT.usage
+    ),
+  E_PROMPT_CANCELLED: () => new CommandFailure('stopped', EXIT.interrupted),
+  AbortError: () => new CommandFailure('stopped; run it again, and it goes on', EXIT.interrupted),
+}
+
 /** What a command says and returns for an error; nothing for faults that need a developer. */
 export function failureOf(error: unknown): CommandFailure | undefined {
   if (error instanceof CommandFailure) return error
-  const { code, message } = error as NodeJS.ErrnoException
-  if (code === 'E_UNMANAGED_DB_CONNECTION')
-    return new CommandFailure(
-      `config/database.ts has no such connection: ${message.split(' ').at(-1)}`,
-      EXIT.usage
-    )
-  if (code === 'E_PROMPT_CANCELLED') return new CommandFailure('stopped', EXIT.interrupted)
-  if (error instanceof Refusal)
-    return new CommandFailure(message, error.status === 404 ? EXIT.notFound : EXIT.failed)
+  const { code, message, name } = error as NodeJS.ErrnoException
+  const known = FAILURES[name === 'AbortError' ? name : String(code)]
+  if (known) return known(message)
+  if (error instanceof Refusal) return refused(error)
   if (error instanceof StorageTrouble) return new CommandFailure(error.message)
   const line = operatorLine(error)
   return line === undefined ? undefined : new CommandFailure(line)
+}
+
+function refused(error: Refusal): CommandFailure {
+  if (error instanceof StorageAwayException) return new CommandFailure(saidByStore(error))
+  return new CommandFailure(error.message, error.status === 404 ? EXIT.notFound : EXIT.failed)
+}
+
+/** A request is not told why, an operator is. */
+function saidByStore({ message, cause }: StorageAwayException): string {
+  const [said] = ((cause as Error | undefined)?.message ?? message).split('\n')
+  return `the store of files: ${said}; \`npx node ace storage:test\` tells more`
 }
 
 /** What ace says of flags and arguments that it does not understand. */

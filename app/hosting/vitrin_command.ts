@@ -87,6 +87,17 @@ export abstract class VitrinCommand extends BaseCommand {
     return question()
   }
 
+  /** Does work that Ctrl-C ends at a place where it can go on from; the process waits until it is there. */
+  protected untilStopped<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const stop = new AbortController()
+    const running = work(stop.signal)
+    this.app.terminating(async () => {
+      stop.abort()
+      await running.catch(() => {})
+    })
+    return running
+  }
+
   /** A new password: the first line of stdin, else asked for twice. @param flag - to be named when nobody can be asked */
   protected async newPassword(fromStdin: boolean, flag: string): Promise<string> {
     if (fromStdin) return firstLine(await text(process.stdin))

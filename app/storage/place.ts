@@ -16,6 +16,9 @@ export interface Bucket {
 /** Where a store lies: a folder of this machine, or a bucket. */
 export type Place = { folder: string } | Bucket
 
+/** `fs` are folders, `s3` buckets. */
+export type Disk = 'fs' | 's3'
+
 export interface Places {
   public: Place
   private: Place

@@ -1,12 +1,9 @@
 import type { Place } from '#storage/place'
 import { statIn } from '#storage/look'
 import type { Store } from '#storage/store'
-import { privateStore, publicStore } from '#storage/stores'
-import { StorageTrouble, troubleOf } from '#storage/trouble'
+import { storeAt } from '#storage/stores'
+import { StorageTrouble, troubleOf, type StoreName } from '#storage/trouble'
 
-export type StoreName = 'public' | 'private'
-
-const STORES: Record<StoreName, Store> = { public: publicStore, private: privateStore }
 const BYTES = Buffer.from('A trial of the store of files.\n')
 
 interface Trial {
@@ -27,7 +24,7 @@ export async function tryStore<T>(
   { store: which, place, name }: Trial,
   look: (name: string, bytes: Buffer) => T | Promise<T>
 ): Promise<T> {
-  const store = STORES[which]
+  const store = storeAt(place, which)
   try {
     const seen = await tryFile(name, store, look)
     if (await statIn(store, name))

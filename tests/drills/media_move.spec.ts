@@ -80,6 +80,25 @@ test.group('media:move', (group) => {
     assert.deepEqual(await namesIn(disk), before)
   })
 
+  test('goes on at once after one that was killed, and held a folder', async (context) => {
+    const { assert } = context
+    const [disk, buckets] = [await onDisk(context), await inBuckets(context)]
+    const settings = { ...disk.settings, ...buckets.settings, DRIVE_DISK: 'fs' }
+    await drillServer(context, settings)
+    await forgetPictures()
+    await inDatabase(registered(OPEN, bytes('open')))
+    await disk.stores.public.put(OPEN, bytes('open'), 'image/jpeg')
+    await inDatabase(
+      `insert into media_holds (folder, names, is_alone, ends_at)
+       values ('products/1', '{}', true, clock_timestamp() + interval '12 seconds')`
+    )
+
+    const { exitCode, output, errors } = await move(settings, '--from=fs', '--to=s3')
+
+    assert.equal(exitCode, 0, errors)
+    assert.containsSubset(JSON.parse(output), { copied: 1 })
+  })
+
   test('writes over what is broken of ours, and over nothing of others', async (context) => {
     const { assert } = context
     const [disk, buckets] = [await onDisk(context), await inBuckets(context)]

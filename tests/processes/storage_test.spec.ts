@@ -90,6 +90,18 @@ test.group('storage:test of a bucket', (group) => {
     assert.equal(JSON.parse(output).stores[0].address, settings.MEDIA_URL)
   })
 
+  test('tries the buckets before the server uses them', async ({ assert }) => {
+    const settings = { ...settingsOf(bucket), DRIVE_DISK: 'fs' }
+
+    const { exitCode, output, errors } = await tried(settings, '--disk=s3', '--json')
+
+    assert.equal(exitCode, 0, errors)
+    const [open] = JSON.parse(output).stores
+    assert.containsSubset(open, { store: 'public', address: null })
+    assert.include(open.place, 'bucket vitrin')
+    assert.equal((await tried(settings, '--disk=gcs')).exitCode, 2)
+  })
+
   test('tells of {0} in one line')
     .with([
       ['an unknown key', { S3_ACCESS_KEY_ID: 'nobody' }, /refuses the key/],

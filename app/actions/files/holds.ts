@@ -18,8 +18,11 @@ interface Wanted {
   isAlone: boolean
   /** how long the work may take at most */
   seconds: number
+  /** how long others are waited for */
+  patienceMs?: number
 }
 
+/** Of a request; a hold of a process that died may last longer. */
 const PATIENCE_MS = 5000
 const PAUSE_MS = 100
 
@@ -36,7 +39,7 @@ export const writeOfFiles: typeof atomically = (work) => few(() => atomically(wo
  * @throws StorageAwayException when others hold the folder for too long
  */
 export async function takeHold(wanted: Wanted): Promise<number> {
-  const deadline = performance.now() + PATIENCE_MS
+  const deadline = performance.now() + (wanted.patienceMs ?? PATIENCE_MS)
   do {
     const id = await tryToHold(wanted)
     if (id !== undefined) return id

@@ -1,10 +1,8 @@
 import storage from '#config/storage'
-import type { Place } from '#storage/place'
+import type { Disk, Place } from '#storage/place'
 import type { Store } from '#storage/store'
 import { storeAt } from '#storage/stores'
 import { troubleOf } from '#storage/trouble'
-
-export type Disk = 'fs' | 's3'
 
 /** The two stores of a disk, whether or not it is the one in use. */
 export interface DiskStores {

@@ -4,6 +4,8 @@ import { dropHold, prolongHold, takeHold } from '#actions/files/holds'
 /** Uploads of the owner are refused for so long when this process dies. */
 const SECONDS = 45
 const PROLONG_MS = 15_000
+/** Longer than the hold of one that died lasts, so that what was cut off can go on at once. */
+const TIMES = { seconds: SECONDS, patienceMs: 60_000 }
 
 /** Ask this before what cannot be undone. @throws StorageAwayException when it is over, and others may be at the files */
 type StillHeld = () => Promise<void>
@@ -13,7 +15,7 @@ export async function whileHoldingFolder<T>(
   folder: string,
   work: (stillHeld: StillHeld) => Promise<T>
 ): Promise<T> {
-  const hold = await takeHold({ folder, names: [], isAlone: true, seconds: SECONDS })
+  const hold = await takeHold({ folder, names: [], isAlone: true, ...TIMES })
   const stillHeld = () => prolongHold(hold, SECONDS)
   const timer = setInterval(() => void stillHeld().catch(() => {}), PROLONG_MS)
   try {

@@ -3,8 +3,8 @@ import storage from '#config/storage'
 import { error, warn, type Finding } from '#doctor/finding'
 import env from '#start/env'
 import { trialName } from '#rules/file_names'
-import { StorageTrouble } from '#storage/trouble'
-import { tryStore, type StoreName } from '#storage/trial'
+import { tryStore } from '#storage/trial'
+import { StorageTrouble, type StoreName } from '#storage/trouble'
 
 /** Whether both stores take a file, give it back and let it go. */
 export async function checkStorage(): Promise<Finding[]> {

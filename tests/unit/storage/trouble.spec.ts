@@ -30,6 +30,11 @@ test.group('What is wrong with a store', () => {
       [folder, 'EACCES: permission denied, mkdir', 'cannot be written'],
       [folder, 'EROFS: read-only file system', 'cannot be written'],
       [folder, 'ENOTDIR: not a directory', 'is no folder'],
+      [
+        bucket,
+        'Error: @aws-sdk XML parse error: unexpected content.',
+        "does not speak S3's protocol",
+      ],
       [bucket, 'Teapot: short\nand stout', 'fails (Teapot: short)'],
     ] as const)
     .run(({ assert }, [place, said, words]) => {
@@ -38,6 +43,18 @@ test.group('What is wrong with a store', () => {
       assert.include(message, words)
       assert.include(message, 'folder' in place ? place.folder : 'bucket shop at http://minio:9000')
       assert.notMatch(message, /\n|wagtail|bittern/)
+    })
+
+  test('is told with the setting that names the place: {3}')
+    .with([
+      [bucket, 'public', 'NoSuchBucket: none', 'check S3_BUCKET'],
+      [bucket, 'private', 'NoSuchBucket: none', 'check S3_PRIVATE_BUCKET'],
+      [{ ...bucket, prefix: 'private/' }, 'private', 'NoSuchBucket: none', 'check S3_BUCKET'],
+      [folder, 'public', 'ENOTDIR: no', 'check MEDIA_ROOT'],
+      [folder, 'private', 'EACCES: no', 'check MEDIA_PRIVATE_ROOT'],
+    ] as const)
+    .run(({ assert }, [place, store, said, words]) => {
+      assert.include(troubleOf(away(said), store, place).message, `${words} (`)
     })
 
   test('is told of a full store, and of one that loses files', ({ assert }) => {
