@@ -27,6 +27,12 @@ export const cookie = {
   sameSite: 'lax' as const,
 }
 
+/** Who signed in last in a browser, encrypted: what they wrote when their session ended is for nobody else. */
+export const lastUser = {
+  name: app.inProduction ? '__Host-vitrin_last_user' : 'vitrin_last_user',
+  options: { ...cookie, maxAge: panelSession.absoluteSeconds },
+}
+
 /** For pages only: the API takes bearer tokens and never reads this cookie. */
 export default defineConfig({
   enabled: true,

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { lastUser } from '#config/session'
 import { parseUrlencoded, readText } from '#surfaces/request_body'
 
 const MAX_KEPT_BYTES = 60_000
@@ -15,8 +16,13 @@ export async function keepForm(ctx: HttpContext): Promise<void> {
   if (!isOurForm(ctx) || from?.origin !== origin) return
   session.setIntendedUrl(from.pathname + from.search)
   const fields = shown(await bodyOf(ctx))
-  if (JSON.stringify(fields).length <= MAX_KEPT_BYTES) session.put('kept', fields)
+  const by = Number(request.encryptedCookie(lastUser.name) ?? 0)
+  if (JSON.stringify(fields).length <= MAX_KEPT_BYTES) session.put('kept', { by, fields })
 }
+
+/** So that a form that comes after the end of their session is known as theirs. */
+export const rememberUser = ({ response }: HttpContext, id: number): void =>
+  void response.encryptedCookie(lastUser.name, id, lastUser.options)
 
 /** What somebody wrote into a form of ours; nothing of one that another site sent. */
 export const writtenIn = async (ctx: HttpContext): Promise<object> =>
@@ -30,10 +36,17 @@ export const isOurForm = ({ origin, request }: HttpContext): boolean =>
 export const flashWritten = ({ request, session }: HttpContext): void =>
   session.flash(shown(Object(request.body()) as object))
 
-/** What is shown once more when its page is. */
-export function showKept({ session }: HttpContext): void {
-  const kept = session.pull('kept', null) as Record<string, string> | null
-  if (kept && Object.keys(kept).length) session.flash({ ...kept, kept: true })
+interface Kept {
+  /** who wrote it; 0 where that is not known */
+  by: number
+  fields: Record<string, string>
+}
+
+/** What somebody wrote is shown to them once more when its page is, and to nobody else who signs in there. */
+export function showKept({ session }: HttpContext, userId: number): void {
+  const kept = session.pull('kept', null) as Kept | null
+  if (!kept || (kept.by && kept.by !== userId)) return
+  if (Object.keys(kept.fields).length) session.flash({ ...kept.fields, kept: true })
 }
 
 async function bodyOf({ request }: HttpContext): Promise<object> {

@@ -40,6 +40,6 @@ export default class ProofsController {
 
 function goOn(ctx: HttpContext) {
   ctx.session.put('proven', Date.now())
-  showKept(ctx)
+  showKept(ctx, ctx.auth.getUserOrFail().id)
   return ctx.response.redirect().status(303).toIntended('/admin')
 }

@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import EndFormerSession from '#actions/panel/end_former_session'
 import type { PanelViewer } from '#queries/panel/panel_viewer'
 import { rightsOf } from '#rules/viewer'
-import { showKept } from '#surfaces/keep_form'
+import { rememberUser, showKept } from '#surfaces/keep_form'
 
 /** Lets somebody in, who goes on where they were; the session gets another id. */
 export async function welcome(ctx: HttpContext, viewer: PanelViewer) {
@@ -16,6 +16,7 @@ export async function welcome(ctx: HttpContext, viewer: PanelViewer) {
   session.put('since', now)
   session.put('proven', now)
   session.put('rights', rightsOf(viewer))
-  showKept(ctx)
+  showKept(ctx, viewer.id)
+  rememberUser(ctx, viewer.id)
   return response.redirect().status(303).toIntended('/admin')
 }

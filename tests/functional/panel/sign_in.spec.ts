@@ -161,7 +161,7 @@ test.group('The door of the panel', (group) => {
     assert.include(text, 'closed to your network for a while')
   })
 
-  test('keeps what somebody wrote while their session ran out, and nothing that another site sent', async ({
+  test('keeps what somebody wrote while their session ran out for them alone, and nothing that another site sent', async ({
     assert,
   }) => {
     const { visitor, user } = await enter('staff')
@@ -172,6 +172,12 @@ test.group('The door of the panel', (group) => {
     assert.equal(own.location, SIGN_IN)
     assert.match((await visitor.submit(SIGN_IN, back)).location!, /^\/admin/)
     assert.include((await visitor.get('/admin/proof')).text, 'What you wrote is still here')
+
+    await db.from('web_sessions').delete()
+    await visitor.post('/admin/proof', { note: 'half a page' })
+    const other = await UserFactory.apply('staff').create()
+    await visitor.submit(SIGN_IN, { email: other.email, password: PASSWORD })
+    assert.notInclude((await visitor.get('/admin/proof')).text, 'half a page')
 
     await db.from('web_sessions').delete()
     await visitor.post('/admin/proof', { note: 'forged' }, { Origin: 'https://evil.example' })
