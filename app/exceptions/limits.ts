@@ -26,7 +26,8 @@ export class SignInLockedException extends Refusal {
 export class OverloadedException extends Refusal {
   static status = 503
   static code = 'E_OVERLOADED'
-  static message = 'Too many passwords are being checked at once; try again in a moment'
+  static message =
+    'Too many sign-ins and passwords are being checked at once; try again in a moment'
 
   constructor() {
     super({}, retryAfter(2))
