@@ -1,10 +1,15 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { emptyAfterwards } from '#tests/helpers/empty_tables'
+import { statementsOf } from '#tests/helpers/count_statements'
 import { enter } from '#tests/helpers/panel'
+import { panelScene } from '#tests/helpers/panel_scene'
 import { queuedComment } from '#tests/helpers/queued'
 
 const QUEUE = '/admin/queue'
+const WRITES = /\b(insert into|update|delete from)\b/i
+/** What a session brings to the next page, and that it is used. */
+const OF_SESSION = /web_sessions/
 
 test.group('Claims in the panel', (group) => {
   group.each.setup(emptyAfterwards)
@@ -34,6 +39,20 @@ test.group('Claims in the panel', (group) => {
     await lead.visitor.signOut()
     assert.isEmpty(await db.from('moderation_claim'))
   })
+
+  test('takes none, and writes nothing else, on a page that is only looked at', async ({
+    assert,
+  }) => {
+    const { visitor, user } = await enter('admin')
+    const written: Record<string, string[]> = {}
+    for (const page of await panelScene(user.id)) {
+      const sent = await statementsOf(() => visitor.get(page))
+      const writes = sent.filter((sql) => WRITES.test(sql) && !OF_SESSION.test(sql))
+      if (writes.length && !/exports/.test(page)) written[page] = writes
+    }
+    assert.deepEqual(written, {})
+    assert.isEmpty(await db.from('moderation_claim'))
+  }).timeout(60_000)
 
   test('keeps no session awake by what an open page asks by itself', async ({ assert }) => {
     const { visitor } = await enter('moderator')
