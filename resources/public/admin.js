@@ -59,6 +59,8 @@ function move(step) {
 // Single keys: they can be switched off, and never fire while somebody types (WCAG 2.1.4).
 const GO = { d: '/admin', m: '/admin/queue', p: '/admin/products', u: '/admin/users' }
 const TYPING = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]'
+/** These do what they do everywhere, also while an outcome is chosen. */
+const PASSING = ['Enter', 'Tab', ' ']
 let isGoing = false
 let others = null
 /** `r` opens the other outcomes, of the current row or the page: a digit chooses one of them. */
@@ -92,22 +94,33 @@ function press(key) {
   else return false
   return true
 }
+/** Sends the form that somebody writes in. Of several outcomes they choose one first. */
+function sendFrom(field) {
+  const buttons = [...field.form.elements].filter(({ type }) => type === 'submit')
+  const main = buttons.filter((button) => button.matches('.fill'))
+  const [button, ...more] = main.length ? main : buttons
+  if (buttons.includes(field)) return field.form.requestSubmit(field)
+  if (button && !more.length) return field.form.requestSubmit(button)
+  const first = one('.verbs button', field.form) ?? button
+  first?.focus()
+  if (document.body.dataset.shortcuts === 'on' && one('[data-others]', field.form)) arm(field.form)
+}
 document.addEventListener('keydown', (event) => {
   const { key, target, ctrlKey, metaKey, altKey } = event
   if (key === 'Enter' && (ctrlKey || metaKey) && target.form) {
     event.preventDefault()
-    target.form.requestSubmit()
-    return
+    return sendFrom(target)
   }
   if (target.closest(TYPING) || ctrlKey || metaKey || altKey || one('dialog[open]')) return
   if (document.body.dataset.shortcuts !== 'on' || key === 'Shift') return
   if (isGoing) {
     isGoing = false
     if (GO[key]) location.assign(GO[key])
-  } else if (others) {
+  } else if (others && !PASSING.includes(key)) {
     disarm(key)
     event.preventDefault()
-  } else if (press(key)) event.preventDefault()
+  } else if (others) return
+  else if (press(key)) event.preventDefault()
 })
 
 // A second click within a second sends nothing twice.

@@ -79,6 +79,48 @@ test.group('A case in a browser', (group) => {
     assert.deepEqual(complaints, [])
   }).skip(...skip)
 
+  test('shows the outcomes at Ctrl+Enter, of which one key chooses, and Enter the first', async ({
+    assert,
+  }) => {
+    const [one, other] = [await queuedComment(), await queuedComment()]
+    const { context, page, complaints } = await openPanel(browser, moderator)
+    await page.goto(ORIGIN + one.path)
+    await page.fill('#f-text', 'Please stop')
+    await page.keyboard.press('Control+Enter')
+    assert.equal(await page.locator('.verbs button:focus').getAttribute('value'), 'keep')
+    await Promise.all([page.waitForEvent('load'), page.keyboard.press('1')])
+    const [made] = await db.from('moderation_decision')
+    assert.deepEqual([made.case_id, made.text], [one.about.id, 'Please stop'])
+    assert.isFalse((await one.comment.refresh()).isApproved)
+
+    await page.goto(ORIGIN + other.path)
+    await page.fill('#f-note', 'It is fine')
+    await page.keyboard.press('Control+Enter')
+    await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
+    const decided = await db.from('moderation_decision').where('case_id', other.about.id).first()
+    assert.equal(decided.note, 'It is fine')
+    assert.isTrue((await other.comment.refresh()).isApproved)
+    await context.close()
+    assert.deepEqual(complaints, [])
+  }).skip(...skip)
+
+  test('sends a form that has one button at Ctrl+Enter, with what the button says', async ({
+    assert,
+  }) => {
+    const { author } = await queuedComment()
+    const { context, page } = await openPanel(browser, moderator)
+    await page.goto(`${ORIGIN}/admin/users/${author.id}`)
+    await page.fill('#f-text', 'A note')
+    await Promise.all([page.waitForEvent('load'), page.keyboard.press('Control+Enter')])
+    assert.lengthOf(await db.from('moderation_note').where('user_id', author.id), 1)
+    await page.fill('#f-message', 'A warning')
+    await page.keyboard.press('Control+Enter')
+    await Promise.all([page.waitForEvent('load'), page.keyboard.press('Control+Enter')])
+    const [effect] = await db.from('moderation_effect')
+    assert.equal(effect.kind, 'warn')
+    await context.close()
+  }).skip(...skip)
+
   test('sweeps behind a page that axe finds faultless, without a script too: {$self}')
     .with([true, false])
     .run(async ({ assert }, javaScriptEnabled) => {

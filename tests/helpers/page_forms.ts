@@ -56,9 +56,11 @@ function fieldsOf(inside: string): PageField[] {
     if (!attributes.name) continue
     const field = READ[tag as keyof typeof READ](attributes, content)
     const same = fields.get(field.name)
-    same?.values.push(...field.values)
-    same?.options.push(...field.options)
-    if (!same) fields.set(field.name, field)
+    // A blank stands before boxes.
+    const isFirst = !same || (same.kind === 'carried' && field.kind === 'check')
+    if (isFirst) fields.set(field.name, field)
+    else same.values.push(...field.values)
+    if (!isFirst) same.options.push(...field.options)
   }
   return [...fields.values()]
 }

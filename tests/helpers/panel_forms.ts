@@ -46,12 +46,20 @@ export function filled({ fields }: PageForm): Record<string, string[]> {
   )
 }
 
+/** Nothing in any field that can be empty. */
+export function cleared(form: PageForm): Record<string, string[]> {
+  const kinds = new Map(form.fields.map(({ name, kind }) => [name, kind]))
+  const isEmpty = (name: string) => ['text', 'check'].includes(kinds.get(name)!)
+  const fields = Object.entries(filled(form))
+  return Object.fromEntries(fields.map(([name, values]) => [name, isEmpty(name) ? [''] : values]))
+}
+
 /** What a page shows in the fields of a form. */
 export function shownIn(html: string, { action, fields }: PageForm): Record<string, string[]> {
   const form = formsOf(html).find((one) => one.action === action)
   const written = fields.filter(isWritten).map(({ name }) => name)
   const shown = (form?.fields ?? []).filter(({ name }) => written.includes(name))
-  return Object.fromEntries(shown.map(({ name, values }) => [name, values]))
+  return Object.fromEntries(shown.map(({ name, values }) => [name, values.length ? values : ['']]))
 }
 
 export const writtenOf = (form: PageForm, fields: Record<string, string[]>) =>

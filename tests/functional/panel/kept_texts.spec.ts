@@ -8,10 +8,20 @@ import type User from '#models/user'
 import { words } from '#panel/words'
 import { panelPages } from '#routing/panel_table'
 import { enter } from '#tests/helpers/panel'
-import { everyForm, filled, isWritten, shownIn, writtenOf } from '#tests/helpers/panel_forms'
+import {
+  cleared,
+  everyForm,
+  filled,
+  isWritten,
+  shownIn,
+  writtenOf,
+} from '#tests/helpers/panel_forms'
 import type { Visitor } from '#tests/helpers/visitor'
 
 const SIGN_IN = '/admin/sign-in'
+
+/** All that can be written, or nothing of what stood there. */
+const WAYS = { filled, cleared }
 
 /** Forms in which nobody writes, on pages that the scene does not have; or in which all that is written is secret. */
 const ELSEWHERE = [
@@ -60,52 +70,58 @@ test.group('What is written into the forms of the panel', (group) => {
     assert.deepEqual(nameless, [])
   }).timeout(60_000)
 
-  test('is in the form again after an error, which is named and linked to', async ({ assert }) => {
-    const { visitor, written } = await scene()
-    const lost: Record<string, unknown> = {}
-    let refused = 0
-    for (const form of written) {
-      const fields = filled(form)
-      const long = form.fields.find(({ kind, maxlength }) => kind === 'text' && maxlength)
-      const choice = form.fields.find(({ kind }) => kind === 'choice')
-      if (long) fields[long.name] = ['x'.repeat(long.maxlength! + 1)]
-      else if (choice) fields[choice.name] = ['no_such_choice']
-      const { location, status } = await visitor.submitLists(form.action, form.page, fields)
-      if (status !== 303) continue
-      const { text } = await visitor.get(
-        new URL(location!, 'http://x').pathname + new URL(location!, 'http://x').search
-      )
-      if (!text.includes('has to be mended') && !text.includes('have to be mended')) continue
-      refused += 1
-      const wanted = writtenOf(form, fields)
-      if (!long && choice) delete wanted[choice.name]
-      const shown = shownIn(text, form)
-      for (const [name, values] of Object.entries(wanted))
-        if (String(shown[name]) !== String(values)) lost[`${form.name} ${name}`] = shown[name]
-      for (const [, id] of text.matchAll(/<a href="#(f-[\w-]+)"/g))
-        if (!text.includes(`id="${id}"`)) lost[`${form.name} #${id}`] = 'leads nowhere'
-    }
-    assert.deepEqual(lost, {})
-    assert.isAbove(refused, 15)
-  }).timeout(60_000)
+  test('is in the form again after an error, which is named and linked to: {$self}')
+    .with(Object.keys(WAYS) as (keyof typeof WAYS)[])
+    .run(async ({ assert }, way) => {
+      const { visitor, written } = await scene()
+      const lost: Record<string, unknown> = {}
+      let refused = 0
+      for (const form of written) {
+        const fields = WAYS[way](form)
+        const long = form.fields.find(({ kind, maxlength }) => kind === 'text' && maxlength)
+        const choice = form.fields.find(({ kind }) => kind === 'choice')
+        if (long) fields[long.name] = ['x'.repeat(long.maxlength! + 1)]
+        else if (choice) fields[choice.name] = ['no_such_choice']
+        const { location, status } = await visitor.submitLists(form.action, form.page, fields)
+        if (status !== 303) continue
+        const { text } = await visitor.get(
+          new URL(location!, 'http://x').pathname + new URL(location!, 'http://x').search
+        )
+        if (!text.includes('has to be mended') && !text.includes('have to be mended')) continue
+        refused += 1
+        const wanted = writtenOf(form, fields)
+        if (!long && choice) delete wanted[choice.name]
+        const shown = shownIn(text, form)
+        for (const [name, values] of Object.entries(wanted))
+          if (String(shown[name]) !== String(values)) lost[`${form.name} ${name}`] = shown[name]
+        for (const [, id] of text.matchAll(/<a href="#(f-[\w-]+)"/g))
+          if (!text.includes(`id="${id}"`)) lost[`${form.name} #${id}`] = 'leads nowhere'
+      }
+      assert.deepEqual(lost, {})
+      assert.isAbove(refused, 15)
+    })
+    .timeout(60_000)
 
-  test('is in the form again after a sign-in, when the session ran out', async ({ assert }) => {
-    const { visitor, user, written } = await scene()
-    const lost: Record<string, unknown> = {}
-    for (const form of written) {
-      await db.from('web_sessions').delete()
-      const fields = filled(form)
-      const away = await visitor.submitLists(form.action, form.page, fields)
-      assert.deepEqual([away.status, away.location], [303, SIGN_IN], form.name)
-      const back = await signIn(user, visitor)
-      assert.equal(back.location, form.page, form.name)
-      const { text } = await visitor.get(form.page)
-      const shown = shownIn(text, form)
-      for (const [name, values] of Object.entries(writtenOf(form, fields)))
-        if (String(shown[name]) !== String(values)) lost[`${form.name} ${name}`] = shown[name]
-    }
-    assert.deepEqual(lost, {})
-  }).timeout(60_000)
+  test('is in the form again after a sign-in, when the session ran out: {$self}')
+    .with(Object.keys(WAYS) as (keyof typeof WAYS)[])
+    .run(async ({ assert }, way) => {
+      const { visitor, user, written } = await scene()
+      const lost: Record<string, unknown> = {}
+      for (const form of written) {
+        await db.from('web_sessions').delete()
+        const fields = WAYS[way](form)
+        const away = await visitor.submitLists(form.action, form.page, fields)
+        assert.deepEqual([away.status, away.location], [303, SIGN_IN], form.name)
+        const back = await signIn(user, visitor)
+        assert.equal(back.location, form.page, form.name)
+        const { text } = await visitor.get(form.page)
+        const shown = shownIn(text, form)
+        for (const [name, values] of Object.entries(writtenOf(form, fields)))
+          if (String(shown[name]) !== String(values)) lost[`${form.name} ${name}`] = shown[name]
+      }
+      assert.deepEqual(lost, {})
+    })
+    .timeout(60_000)
 
   test('is in the form again when the token of the form was of another session', async ({
     assert,
