@@ -1,3 +1,4 @@
+import type { CaseState } from '#rules/moderation'
 import { RANKS, type Rank } from '#rules/roles'
 import { verbsFor, type Situation, type Verb } from '#rules/verbs'
 
@@ -18,8 +19,9 @@ export interface BulkCase extends Situation {
   subject: { id: number; rank: Rank; isBanned: boolean } | null
 }
 
-export type WhyLeft =
-  'own' | 'rank' | 'for_lead' | 'appeal' | 'held' | 'banned' | 'nobody' | 'unfit'
+/** Why somebody does not decide on a case, whatever the decision. */
+export type WhyForbidden = 'own' | 'rank' | 'for_lead'
+export type WhyLeft = WhyForbidden | 'appeal' | 'held' | 'banned' | 'nobody' | 'unfit'
 
 /** Why a decision on many leaves a case as it is; null for one that it is made on. */
 export const whyLeft = (
@@ -28,7 +30,15 @@ export const whyLeft = (
   by: { id: number; rank: Rank }
 ): WhyLeft | null => whyForbidden(about, by) ?? whyUnfit(verb, about)
 
-function whyForbidden({ state, subject }: BulkCase, by: { id: number; rank: Rank }) {
+interface Subject {
+  id: number
+  rank: Rank
+}
+
+export function whyForbidden(
+  { state, subject }: { state: CaseState; subject: Subject | null },
+  by: Subject
+): WhyForbidden | null {
   if (subject?.id === by.id) return 'own'
   if (subject && subject.rank > by.rank) return 'rank'
   return state === 'escalated' && by.rank < RANKS.lead ? 'for_lead' : null

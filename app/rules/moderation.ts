@@ -43,7 +43,7 @@ export const UNDO_SECONDS = 60
 export const CLAIM_MINUTES = 15
 export const APPEAL_MONTHS = 6
 
-/** Leads are told of whoever bans more than so many accounts within an hour. */
+/** Leads are told of whoever bans more than so many accounts within an hour, and alone ban more at once. */
 export const MANY_BANS = 20
 
 /** The menu of the panel counts no more open cases, so that its number costs nothing. */

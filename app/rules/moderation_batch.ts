@@ -26,6 +26,9 @@ export interface WantedDecision {
   note?: string
 }
 
+export const kindsOf = ({ effects }: Pick<WantedDecision, 'effects'>) =>
+  effects.map(({ kind }) => kind)
+
 /** A case as somebody saw it. */
 export interface SeenCase {
   id: number

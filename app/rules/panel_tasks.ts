@@ -48,6 +48,8 @@ export interface BulkChange {
 
 export interface Bulk extends BulkChange {
   ids: number[]
+  /** of its decisions, a uuid: each author gets one mail */
+  batchId?: string
   by: { id: number; rank: Rank; address: string | null }
 }
 

@@ -31,10 +31,11 @@ interface Input {
 export default class DecideCases {
   /**
    * @returns the id of the batch, which says what came of each
-   * @throws InvalidInputException without cases that are there, or for a decision that fits none
+   * @throws InvalidInputException without cases that are there
+   * @throws as {@link refuseWanted}
    */
   async handle({ by, cases, wanted }: Input): Promise<number> {
-    await refuseWanted(wanted)
+    await refuseWanted({ by, wanted, count: cases.length })
     if (cases.length > MAX_BATCH)
       refuseProblems([{ path: ['cases'], code: 'max_items', params: { max: MAX_BATCH } }])
     const { id: batchId } = await atomically(async (client) => {

@@ -23,10 +23,10 @@ export default class DecideMatching {
   /**
    * @returns the id of the batch
    * @throws CountChangedException when the filters find more or fewer than were seen, or more than a batch takes
-   * @throws InvalidInputException for a decision that fits no case
+   * @throws as {@link refuseWanted}
    */
   async handle({ by, filters, count, wanted }: Input): Promise<number> {
-    await refuseWanted(wanted)
+    await refuseWanted({ by, wanted, count })
     return atomically(async (client) => {
       const found = await execute<{ n: number }>(
         {

@@ -15,7 +15,8 @@ import Effect from '#models/effect'
 import { findViewer } from '#queries/users/find_viewer'
 import { atomically } from '#db/atomically'
 import { execute } from '#db/statements'
-import type { BatchItem } from '#rules/moderation_batch'
+import { mayDoToMany } from '#rules/many_bans'
+import { kindsOf, type BatchItem } from '#rules/moderation_batch'
 
 const CHUNK = 100
 const KEPT_DAYS = 90
@@ -60,10 +61,12 @@ const targetsOf = (batchId: number) => ({
     order by target_kind, target_id limit ${CHUNK}::int`,
 })
 
-/** Null for somebody who is gone, or moderates no more. */
-async function moderatorBehind({ createdById: id }: Batch): Promise<Moderator | null> {
+/** Null for somebody who is gone, or may not do it any more. */
+async function moderatorBehind(batch: Batch): Promise<Moderator | null> {
+  const { createdById: id, wanted, count } = batch
   const viewer = id === null ? 'gone' : await findViewer(id)
-  return typeof viewer === 'object' && viewer.isModerator ? moderatorOf(viewer) : null
+  if (typeof viewer !== 'object' || !viewer.isModerator) return null
+  return mayDoToMany(kindsOf(wanted), { count, rank: viewer.rank }) ? moderatorOf(viewer) : null
 }
 
 interface Running {

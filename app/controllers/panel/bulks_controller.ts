@@ -11,6 +11,7 @@ import { NotFoundException, PermissionDeniedException } from '#exceptions/http'
 import { words } from '#panel/words'
 import { reasons } from '#queries/moderation/reasons'
 import { categoryLabels } from '#queries/panel/categories/category_names'
+import { mayDoToMany } from '#rules/many_bans'
 import { isDecision, isOf, TARGETS, type BulkDeed, type BulkList } from '#rules/panel_tasks'
 import { daysFromNow } from '#support/days_from_now'
 import { SUSPENSION_DAYS } from '#validators/desk'
@@ -25,10 +26,12 @@ export default class BulksController {
     const { search, asked } = queryOf(ctx.request)
     const deed = asked.deed ?? ''
     if (!isOf(list, deed)) return nothingPicked(ctx, list)
-    const { ids, query, hasMore } = await bulkRequest(list, search, mayDo(deed, ctx))
-    if (!ids.length) return nothingPicked(ctx, list)
+    const viewer = mayDo(deed, ctx)
+    const { ids, ...found } = await bulkRequest({ list, deed, search, viewer })
+    if (!ids.length && !found.left) return nothingPicked(ctx, list)
     const [rows, choices] = await Promise.all([shownRows(list, ids, ctx), choicesFor(list, deed)])
-    return ctx.view.render('panel/bulk', { list, deed, ids, query, hasMore, rows, ...choices })
+    const may = mayDoToMany([deed], { count: ids.length, rank: viewer.rank })
+    return ctx.view.render('panel/bulk', { list, deed, ids, ...found, rows, may, ...choices })
   }
 
   async store(ctx: HttpContext) {
@@ -37,14 +40,14 @@ export default class BulksController {
     if (!isOf(list, form.deed)) throw new NotFoundException()
     const viewer = mayDo(form.deed, ctx)
     const { search, path } = pageOf(list, form)
-    const { ids } = await bulkRequest(list, search, viewer)
+    const { ids, left } = await bulkRequest({ list, deed: form.deed, search, viewer })
     if (ids.length > form.seen) return grewSince(ctx, path)
     const { deed, reason = '', text = '', category_id: categoryId = null } = form
     const change = { list, deed, reason, text, categoryId, until: endOf(form, zoneOf(ctx)) }
     const outcome = await new ChangeMany().handle({ ids, ...change, by: byOf(ctx) })
     if ('task' in outcome) return done(ctx, `/admin/tasks/${outcome.task}`, words.tasks.started)
     if (outcome.batchId) ctx.session.flash('undo', `/admin/bulk/${outcome.batchId}/undo`)
-    return done(ctx, `/admin/${list}`, words.bulk.done(outcome.done, outcome.failed))
+    return done(ctx, `/admin/${list}`, words.bulk.done(outcome.done, outcome.failed + left))
   }
 }
 

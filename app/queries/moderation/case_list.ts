@@ -27,6 +27,8 @@ export const caseOrderings = new Orderings(
 export const casesFor = (viewer?: Viewer) => sql`moderation_case c
   cross join (select ${viewer?.id ?? 0}::bigint as id) asking`
 
+export type CaseFilters = FilterValues<typeof caseFilters>
+
 const source = new PlainSource({
   name: 'cases',
   from: casesFor,
@@ -41,20 +43,20 @@ const source = new PlainSource({
   counts: keptCounts(CASE_TABLES),
 })
 
-/** The queue of the moderators, for the API and the panel: what is open, the highest score first. */
-export const caseList = new List({
+/** What is open, the highest score first, for whoever moderates. */
+export const cases = {
   filters: caseFilters,
   orderings: caseOrderings,
   source,
   /** Who reported is for leads. */
-  async authorize({ reporter }, viewer) {
+  async authorize({ reporter }: CaseFilters, viewer?: Viewer) {
     if (reporter !== undefined && (viewer?.rank ?? 0) < RANKS.lead)
       throw new PermissionDeniedException()
   },
-  rows: (ids) => caseRows(ids),
-})
+}
 
-export type CaseFilters = FilterValues<typeof caseFilters>
+/** The queue of the moderators. */
+export const caseList = new List({ ...cases, rows: (ids) => caseRows(ids) })
 
 /** FROM and WHERE of the cases that filters find, with the alias `c`. */
 export const casesMatching = (asked: CaseFilters, viewer: Viewer): Sql =>

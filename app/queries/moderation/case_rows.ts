@@ -1,4 +1,4 @@
-import sql from 'sql-template-tag'
+import sql, { type Sql } from 'sql-template-tag'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { bigints } from '#db/sql_lists'
 import { select } from '#db/statements'
@@ -43,25 +43,39 @@ const CLAIM = sql`(select json_build_object('user', ${person}, 'until', ${jsonTi
 type Row = Omit<Case, 'target'> & { target_kind: Case['target']['kind']; target_id: number }
 
 /** Cases as moderators see them, in the order of their ids: one statement. */
-export async function caseRows(ids: number[], client?: QueryClientContract): Promise<Case[]> {
+export const caseRows = (ids: number[], client?: QueryClientContract): Promise<Case[]> =>
+  caseRowsWith<object>({ name: 'case_rows', ids, more: sql`` }, client)
+
+interface Wanted {
+  /** of the prepared statement */
+  name: string
+  ids: number[]
+  /** columns of the case `c` and its subject `u`, each behind a comma */
+  more: Sql
+}
+
+/** The same with columns that a page needs beside them. */
+export async function caseRowsWith<More>(
+  { name, ids, more }: Wanted,
+  client?: QueryClientContract
+): Promise<(Case & More)[]> {
   const statement = {
-    name: 'case_rows',
+    name,
     sql: sql`select c.id, c.target_kind, c.target_id, c.state, c.version, c.causes, c.opened_at, c.decided_at,
         c.weight + extract(epoch from coalesce(c.decided_at, now()) - c.opened_at)::float8 / 86400 as score,
         c.previous_case_id as previous_case, ${person} as subject, ${CONTENT} as content,
         (select count(*)::int from moderation_report r where r.case_id = c.id) as reports_count,
-        ${REASONS} as reasons, ${CLAIM} as claim
+        ${REASONS} as reasons, ${CLAIM} as claim${more}
       from unnest(${bigints(ids)}) with ordinality wanted (id, place)
       join moderation_case c on c.id = wanted.id
       left join users_user u on u.id = c.subject_id
       order by wanted.place`,
   }
-  const rows = await select<Row>(statement, client)
-  return rows.map(({ target_kind: kind, target_id: id, ...row }) => ({
-    ...row,
-    target: { kind, id },
-    score: Math.round(row.score * 100) / 100,
-    opened_at: isoTime(row.opened_at),
-    decided_at: row.decided_at && isoTime(row.decided_at),
-  }))
+  const rows = await select<Row & More>(statement, client)
+  return rows.map(({ target_kind: kind, target_id: id, ...row }) => {
+    const { score, opened_at: opened, decided_at: decided } = row
+    const times = { opened_at: isoTime(opened), decided_at: decided && isoTime(decided) }
+    const told = { ...row, ...times, target: { kind, id }, score: Math.round(score * 100) / 100 }
+    return told as Case & More
+  })
 }

@@ -6,7 +6,7 @@ import { UserFactory } from '#database/factories/user_factory'
 import type Case from '#models/case'
 import Decision from '#models/decision'
 import { emptyAfterwards } from '#tests/helpers/empty_tables'
-import { caseAbout } from '#tests/helpers/moderating'
+import { caseAbout, commentCases } from '#tests/helpers/moderating'
 import { enter } from '#tests/helpers/panel'
 import { queuedComment } from '#tests/helpers/queued'
 
@@ -151,6 +151,33 @@ test.group('Authors of many cases in the panel', (group) => {
     assert.isTrue((await left.held.refresh()).isUndecided)
     assert.isNull((await lead.refresh()).bannedAt)
     assert.include((await visitor.get(location!)).text, 'It waits to be published')
+  })
+
+  test('are banned by leads alone where a view finds more than twenty, and the page says so', async ({
+    assert,
+  }) => {
+    const { visitor } = await enter('moderator')
+    const { visitor: lead } = await enter('lead')
+    await commentCases(21)
+    const of = (verb: string) => `${BULK}?scope=all&verb=${verb}&view=`
+    const sentence = 'More than 20 at once are banned by leads'
+    const { text } = await visitor.get(of('ban'))
+    assert.include(text, sentence)
+    assert.notInclude(text, `action="${BATCHES}"`)
+    const hiding = (await visitor.get(of('hide'))).text
+    assert.include(hiding, sentence)
+    assert.include(hiding, '<option value="suspend"')
+    assert.notInclude(hiding, '<option value="ban"')
+    for (const verb of ['ban', 'hide']) {
+      const fields = { verb, also: 'ban', reason: 'spam', scope: 'all', view: '', count: '21' }
+      const { status } = await visitor.submitTo(BATCHES, of('hide'), fields)
+      assert.equal(status, 403)
+    }
+    assert.isEmpty(await db.from('moderation_batch'))
+
+    const offered = (await lead.get(of('ban'))).text
+    assert.notInclude(offered, sentence)
+    assert.include(offered, `action="${BATCHES}"`)
   })
 
   test('who rank above are counted among those that stay, and are left', async ({ assert }) => {

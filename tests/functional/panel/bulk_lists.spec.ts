@@ -159,6 +159,20 @@ test.group('Many people at once', (group) => {
     for (const other of [user, lead]) assert.isNull((await other.refresh()).bannedAt)
   })
 
+  test('are banned by leads alone when they are more than twenty', async ({ assert }) => {
+    const [{ visitor }, { visitor: lead }] = [await enter('moderator'), await enter('lead')]
+    const people = await UserFactory.createMany(21)
+    const page = `/admin/users/bulk?deed=ban&${people.map(({ id }) => `ids=${id}`).join('&')}`
+    const { text } = await visitor.get(page)
+    assert.include(text, 'More than 20 at once are banned by leads')
+    assert.notMatch(text, /method="post"\s+action="\/admin\/users\/bulk"/)
+    const { status } = await doTo(visitor, 'users', people, { deed: 'ban', reason: 'spam' })
+    assert.equal(status, 403)
+    assert.isNull((await people[0]!.refresh()).bannedAt)
+    await doTo(lead, 'users', people, { deed: 'ban', reason: 'spam' })
+    assert.isNotNull((await people[20]!.refresh()).bannedAt)
+  })
+
   test('are warned for a reason that is theirs, or not at all', async ({ assert }) => {
     const { visitor } = await enter('moderator')
     const people = await UserFactory.createMany(1)

@@ -34,13 +34,13 @@ async function refuseUnlessMay({ by, deed }: Bulk): Promise<void> {
 }
 
 /** Each in a transaction of its own; the decisions share a batch. */
-export function decide(deed: BulkDecision, { list, reason, text, by, until }: Bulk, ids: number[]) {
+export function decide(deed: BulkDecision, bulk: Bulk, ids: number[]) {
+  const { batchId, list, reason, text, by, until } = bulk
   const kind = TARGETS[list ?? 'products']
   return decideTargets({
     targets: ids.map((id) => ({ kind, id })),
     by: { id: by.id, rank: by.rank, actor: `user:${by.id}` },
     effects: [{ kind: deed, ...(deed === 'suspend' && until && { until }) }],
-    reason,
-    text,
+    ...{ batchId, reason, text },
   })
 }

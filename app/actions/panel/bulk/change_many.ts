@@ -1,12 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import { keptCaller } from '#actions/security/kept_caller'
 import { changeProducts } from '#actions/panel/bulk/change_products'
 import { decide } from '#actions/panel/bulk/bulk_part'
 import { queueTask } from '#actions/panel/tasks/start_task'
+import { PermissionDeniedException } from '#exceptions/http'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import { usableReason } from '#actions/moderation/usable_reason'
 import Category from '#models/category'
 import { atomically } from '#db/atomically'
 import type { By } from '#rules/audit'
+import { mayDoToMany } from '#rules/many_bans'
 import { AT_ONCE, isDecision, TARGETS, type Bulk, type BulkChange } from '#rules/panel_tasks'
 
 interface Input extends BulkChange {
@@ -19,13 +22,21 @@ type Outcome = { task: number } | { done: number; failed: number; batchId?: stri
 
 /** Does one thing to many products, comments or people: few at once, more by a job. */
 export default class ChangeMany {
-  /** @throws InvalidInputException for a reason or a category that cannot be chosen */
+  /**
+   * @throws InvalidInputException for a reason or a category that cannot be chosen
+   * @throws PermissionDeniedException for bans of many, unless by a lead
+   */
   async handle({ by, ids, ...change }: Input): Promise<Outcome> {
+    const size = { count: ids.length, rank: by.viewer.rank }
+    if (!mayDoToMany([change.deed], size)) throw new PermissionDeniedException()
     await refuseUnfit(change)
     const { address } = keptCaller(by.caller)
     const { id, rank } = by.viewer
     const inOrder = ids.toSorted((one, other) => one - other)
-    const bulk = { ...change, ids: inOrder, by: { id, rank, address } }
+    const bulk = {
+      ...{ ...change, ids: inOrder, batchId: randomUUID() },
+      by: { id, rank, address },
+    }
     if (ids.length <= AT_ONCE) return atOnce(bulk)
     const kind = `${change.list}_bulk` as const
     const task = await atomically((client) =>

@@ -1,24 +1,18 @@
-import { words } from '#panel/words'
-import { mayModerate, RANKS, type Rank } from '#rules/roles'
+import type { DeskCase } from '#queries/panel/queue/desk_case_list'
+import { whyForbidden, type WhyForbidden } from '#rules/bulk_verbs'
 import type { Viewer } from '#rules/viewer'
-import type { Case } from '#shapes/moderation_case'
 
-interface Asking {
-  viewer: Viewer
-  /** of whoever the case is about */
-  rank: Rank
-  isOwnAppeal: boolean
+export interface MayDecide {
+  /** why somebody does not decide on a case */
+  why: WhyForbidden | 'own_appeal' | null
+  /** whether they may ask a lead all the same */
+  mayAsk: boolean
 }
 
-/** Why somebody does not decide on a case, in a sentence, and whether they may ask a lead all the same. */
-export function mayDecide({ state, subject }: Case, { viewer, rank, isOwnAppeal }: Asking) {
-  const why = whyNot()
-  return { why, mayAsk: why === words.kase.ownAppeal && state === 'open' }
+type Asked = Pick<DeskCase, 'state' | 'subject' | 'rank' | 'isOwnAppeal'>
 
-  function whyNot(): string | null {
-    if (subject?.id === viewer.id) return words.kase.mayNot
-    if (subject && !mayModerate(viewer, { id: subject.id, rank })) return words.kase.above
-    if (state === 'escalated' && viewer.rank < RANKS.lead) return words.kase.forLead
-    return isOwnAppeal ? words.kase.ownAppeal : null
-  }
+export function mayDecide({ state, subject, rank, isOwnAppeal }: Asked, viewer: Viewer): MayDecide {
+  const why = whyForbidden({ state, subject: subject && { id: subject.id, rank } }, viewer)
+  if (why || !isOwnAppeal) return { why, mayAsk: false }
+  return { why: 'own_appeal', mayAsk: state === 'open' }
 }

@@ -6,6 +6,7 @@ import { alikeCases, bulkCases, type AlikeCases } from '#queries/moderation/bulk
 import { caseRows } from '#queries/moderation/case_rows'
 import { reasons } from '#queries/moderation/reasons'
 import { BULK_MEASURES, whyLeft, type BulkVerb } from '#rules/bulk_verbs'
+import { mayDoToMany } from '#rules/many_bans'
 import { MAX_MATCHING } from '#rules/moderation_batch'
 import { isLenient } from '#rules/verbs'
 
@@ -26,7 +27,8 @@ export async function previewPage(ctx: HttpContext, wanted: Wanted & { ids: numb
   const hit = cases.filter(({ why }) => !why)
   const left = cases.filter(({ why }) => why)
   const names = new Set(hit.flatMap(({ subject }) => subject?.username ?? []))
-  return render(ctx, { ...wanted, all: null, hit, left, names: [...names] })
+  const count = hit.length
+  return render(ctx, { ...wanted, all: null, count, hit, left, names: [...names] })
 }
 
 /** Shows how many cases of which kinds a decision would hit, and how many it would leave, and why. */
@@ -39,8 +41,9 @@ export async function previewAll(ctx: HttpContext, wanted: Wanted) {
     if (why) left.set(words.batch.left[why], (left.get(words.batch.left[why]) ?? 0) + one.count)
     return !why
   })
-  const all = { count: sum(alike), hit: sum(hit), kinds: kindsOf(hit), left: [...left] }
-  return render(ctx, { ...wanted, all, hit: [], left: [], names: [] })
+  const count = sum(alike)
+  const all = { count, hit: sum(hit), kinds: kindsOf(hit), left: [...left] }
+  return render(ctx, { ...wanted, all, count, hit: [], left: [], names: [] })
 }
 
 const sum = (alike: AlikeCases[]) => alike.reduce((all, { count }) => all + count, 0)
@@ -52,7 +55,9 @@ const kindsOf = (hit: AlikeCases[]) => ({
 })
 
 interface Preview extends Wanted {
-  all: { count: number; hit: number } | null
+  all: object | null
+  /** of what is sent to be decided on */
+  count: number
   hit: object[]
   left: object[]
   names: string[]
@@ -60,11 +65,14 @@ interface Preview extends Wanted {
 
 /** What hides or removes things can do something about their authors, too. */
 async function render(ctx: HttpContext, preview: Preview) {
-  const { verb, all } = preview
+  const { verb, count } = preview
+  const { rank } = ctx.auth.getUserOrFail()
+  const may = (kind: string) => mayDoToMany([kind], { count, rank })
   return ctx.view.render('panel/queue_bulk', {
     ...preview,
-    tooMany: (all?.count ?? 0) > MAX_MATCHING,
-    measures: verb === 'hide' || verb === 'remove' ? BULK_MEASURES : [],
+    tooMany: count > MAX_MATCHING,
+    mayBan: may('ban'),
+    measures: verb === 'hide' || verb === 'remove' ? BULK_MEASURES.filter(may) : [],
     tone: isLenient(verb) || verb === 'escalate' ? 'ok' : 'no',
     reasons: await reasons.get(),
   })

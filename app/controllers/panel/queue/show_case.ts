@@ -45,7 +45,7 @@ export async function showCase(ctx: HttpContext, written?: Written) {
     edits: editsOf(found, context),
     reports: found.reports.slice(0, REPORTS),
     timeline: timelineOf(found, known).slice(0, EVENTS),
-    mayDecide: mayDecide(found, { viewer, ...standing }),
+    mayDecide: mayDecide({ ...found, ...standing }, viewer),
   })
 }
 

@@ -3,8 +3,9 @@ import { deskView } from '#controllers/panel/desk_view'
 import { readView, viewOf } from '#controllers/panel/queue/queue_view'
 import { queueChips, queueControls } from '#controllers/panel/queue/queue_controls'
 import { queueTabs } from '#controllers/panel/queue/queue_tabs'
-import { bulkVerbs, shownCase } from '#controllers/panel/queue/shown_case'
-import { caseList } from '#queries/moderation/case_list'
+import { bulkVerbs } from '#controllers/panel/queue/shown_case'
+import { shownRow } from '#controllers/panel/queue/shown_row'
+import { deskCaseList } from '#queries/panel/queue/desk_case_list'
 import { team } from '#queries/panel/dashboard/team'
 import { queueFrame } from '#queries/panel/queue/queue_frame'
 import { pageEnvelope } from '#shapes/page_envelope'
@@ -23,14 +24,14 @@ export async function showQueue(ctx: HttpContext) {
   const paging = { ...pagingOf({ cursor: all.cursor ?? '' }), size: ROWS }
   const [frame, { outline, results }] = await Promise.all([
     queueFrame(query),
-    caseList.page(query, paging, deskView(ctx)),
+    deskCaseList.page(query, paging, deskView(ctx)),
   ])
   const controls = queueControls(frame, viewer)
   const page = {
     ...{ view, asked, errors, frame, views: frame.views },
     tabs: queueTabs(frame, asked),
     ...{ controls, chips: queueChips(controls, view) },
-    rows: results.map((found) => shownCase(found, viewer, view)),
+    rows: results.map((found) => shownRow(found, { viewer, view, reasons: frame.reasons })),
     bulkVerbs: bulkVerbs(),
     links: pageEnvelope(outline, '/admin/queue', new URLSearchParams(view)),
     today: results.length || view ? null : await team(DAY),

@@ -31,7 +31,7 @@ export function situationOf({ target, state, content, causes }: Case): Situation
 }
 
 /** The outcomes of a case on the queue, where nothing can be chosen beside. */
-const rowVerbs = (found: Case) => shownVerbs(verbsFor(situationOf(found)))
+export const rowVerbs = (found: Case) => shownVerbs(verbsFor(situationOf(found)))
 
 /** The outcomes of a case on its own page. */
 export function caseVerbs(found: Case, { images }: { images: number }): ShownVerb[] {
@@ -60,17 +60,14 @@ function keyed(
 
 /** A case as the queue shows it, for somebody. */
 export function shownCase(found: Case, viewer: Viewer, view: string) {
-  const { id, claim, subject, reasons } = found
+  const { id, claim, reasons } = found
   return {
     ...found,
     ...shownContent(found),
     href: placeIn(view, id),
-    verbs: rowVerbs(found),
     reason: reasons[0]?.key ?? 'other',
-    reasonLabel: reasons[0]?.label ?? words.queue.noReason,
     isMine: claim?.user.id === viewer.id,
     isHeldByOther: claim !== null && claim.user.id !== viewer.id,
-    isAboutViewer: subject?.id === viewer.id,
   }
 }
 

@@ -17,6 +17,7 @@ export const commentsTable = declareTable({
   list: deskCommentList,
   facets: commentFacets,
   hasDates: true,
+  subject: ({ user_id: id, rank }) => ({ id, rank }),
   bulk: [
     { name: 'restore', tone: 'ok' },
     { name: 'hide', tone: 'no' },

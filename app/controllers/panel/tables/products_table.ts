@@ -26,6 +26,7 @@ export const productsTable = declareTable({
   list: deskProductList,
   facets: productFacets,
   hasDates: true,
+  subject: ({ user_id: id, rank }) => ({ id, rank }),
   isExportable: true,
   bulk: [
     { name: 'restore', tone: 'ok' },

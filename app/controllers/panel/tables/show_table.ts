@@ -7,6 +7,8 @@ import { goodFilters } from '#controllers/panel/tables/good_filters'
 import { onPages, type Table } from '#controllers/panel/tables/table'
 import { words } from '#panel/words'
 import type { Filters, FilterValues } from '#queries/lists/filters'
+import { mayModerate } from '#rules/roles'
+import type { Viewer } from '#rules/viewer'
 import { savedViews } from '#queries/panel/saved_views'
 import { pageEnvelope } from '#shapes/page_envelope'
 import { given } from '#support/given'
@@ -45,7 +47,7 @@ export async function showTable<
     filters: Object.fromEntries(new URLSearchParams(viewQuery(search))),
     words: words.tables[table.name as 'products'] as TableWords,
     headings: headings(table, ordering, search),
-    rows: results.map((row) => rowOf(table, row)),
+    rows: results.map((row) => rowOf(table, row, viewer)),
     controls: await controlsOf(table, filters, viewer),
     dates: table.hasDates ? dateChips(search, nowOf(ctx)) : null,
   }
@@ -54,9 +56,14 @@ export async function showTable<
 }
 
 const rowOf = <F extends Filters, Field extends string, Row extends { id: number }>(
-  { columns }: Table<F, Field, Row>,
-  row: Row
-) => ({ id: row.id, cells: onPages(columns).map(({ cells }) => cells(row)) })
+  { bulk = [], columns, subject }: Table<F, Field, Row>,
+  row: Row,
+  viewer: Viewer
+) => {
+  const mayEdit = viewer.isStaff && bulk.some(({ isForStaff }) => isForStaff)
+  const canPick = mayEdit || (subject !== undefined && mayModerate(viewer, subject(row)))
+  return { id: row.id, canPick, cells: onPages(columns).map(({ cells }) => cells(row)) }
+}
 
 /** The time where they are. */
 const nowOf = ({ desk }: HttpContext) => DateTime.utc().setZone(desk.timeZone || site.timeZone)
@@ -70,7 +77,7 @@ function totalOf({ count, exact }: { count?: number; exact?: boolean }): string 
 async function controlsOf<F extends Filters, Field extends string, Row extends { id: number }>(
   { controls, facets }: Table<F, Field, Row>,
   filters: FilterValues<F>,
-  viewer: Parameters<NonNullable<typeof facets>>[1]
+  viewer: Viewer
 ) {
   const counts = (await facets?.(filters, viewer)) ?? {}
   const filled = controls.map(async ({ choices, suggestions, ...control }) => {

@@ -1,6 +1,7 @@
 import type { Filters, FilterValues } from '#queries/lists/filters'
 import type { List } from '#queries/lists/list'
 import type { Suggested } from '#queries/panel/suggestions'
+import type { Rank } from '#rules/roles'
 import type { Viewer } from '#rules/viewer'
 
 export type Tone = '' | 'ok' | 'no' | 'warn' | 'info'
@@ -61,6 +62,8 @@ export interface Table<F extends Filters, Field extends string, Row extends { id
   /** whether rows can be narrowed to a year, a month or a day */
   hasDates?: boolean
   bulk?: BulkDeed[]
+  /** whose a row is: decisions are made about nobody who ranks higher */
+  subject?(row: Row): { id: number; rank: Rank }
   /** whether staff may take it away as CSV */
   isExportable?: boolean
 }

@@ -24,6 +24,7 @@ export const usersTable = declareTable({
   list: deskUserList,
   facets: userFacets,
   hasDates: true,
+  subject: ({ id, rank }) => ({ id, rank }),
   isExportable: true,
   bulk: [
     { name: 'warn' },

@@ -1,3 +1,4 @@
+import { MANY_BANS } from '#rules/moderation'
 import type { BulkVerb, WhyLeft } from '#rules/bulk_verbs'
 
 /** Why a case is left as it is. */
@@ -55,6 +56,7 @@ export const batch = {
     ].join(', '),
   allLead: 'A job decides on each of them, and tells what it left.',
   tooMany: 'There are more than 10,000. Narrow the view by filters first.',
+  manyBans: `More than ${MANY_BANS} at once are banned by leads. Narrow the view, or leave them to a lead.`,
   confirm: (verb: string, count: string) => `${verb}: ${count}`,
   cancel: 'Back to the queue',
   countChanged: 'The view finds another number of cases by now. Look at it again.',

@@ -1,3 +1,5 @@
+import { MANY_BANS } from '#rules/moderation'
+
 export const category = {
   title: 'Categories',
   lead: (count: number) => (count === 1 ? 'One in all.' : `${count} in all.`),
@@ -124,6 +126,9 @@ export const bulk = {
     return `${before} ${counted(list, count)}${after}`
   },
   hasMore: (count: number) => `The filters find more; these are the first ${count}.`,
+  left: (list: List, count: number) =>
+    `Nothing is done to ${counted(list, count)}: nobody decides about themselves, what is theirs, or somebody who ranks higher.`,
+  manyBans: `More than ${MANY_BANS} at once are banned by leads. Narrow the list, or leave them to a lead.`,
   byJob: 'It is done in the background.',
   reason: 'Why',
   text: 'To the authors',

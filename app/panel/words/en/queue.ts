@@ -35,7 +35,6 @@ export const queue = {
   title: 'Moderation queue',
   lead: (open: string, oldest: string | null) =>
     oldest ? `${open} open. The oldest has waited ${oldest}.` : `${open} open.`,
-  found: (count: string) => `${count} in this view`,
   next: 'Review next',
   nothingNext: 'Nothing else waits in this view.',
   empty: 'Nothing waits here.',
@@ -62,19 +61,18 @@ export const queue = {
   gone: 'It is gone',
   noText: '(without text)',
   by: 'by',
-  reports: (count: number) => (count === 1 ? '1 report' : `${count} reports`),
-  urgent: 'High',
   items: 'Cases',
   others: 'Other',
   withReason: (label: string) => `Reason: ${label}`,
-  noReason: 'Something else',
   claim: 'Claim',
   release: 'Let go',
   take: 'Take it over',
   view: 'View',
   heldBy: (name: string, rest: string) => `@${name}, ${rest} left`,
-  yours: (rest: string) => `Yours, ${rest} left`,
-  own: 'About you',
+  whyNot: {
+    ...{ own: 'About you', rank: 'Ranks above you', for_lead: 'For a lead' },
+    own_appeal: 'Against your decision',
+  },
 }
 
 const account = 'the account is gone, or something else holds for it by now'
@@ -122,10 +120,12 @@ export const kase = {
   noteAdded: 'The note is added.',
   decision: 'Decision',
   decided: 'This case is decided.',
-  mayNot: 'This is about you, so somebody else decides.',
-  forLead: 'A lead decides on this case.',
-  above: 'The author ranks higher than you, so somebody else decides.',
-  ownAppeal: 'The appeal is against your decision, so somebody else answers it.',
+  whyNot: {
+    own: 'This is about you, so somebody else decides.',
+    for_lead: 'A lead decides on this case.',
+    rank: 'The author ranks higher than you, so somebody else decides.',
+    own_appeal: 'The appeal is against your decision, so somebody else answers it.',
+  },
   move: 'Another category',
   movePick: 'Choose a category',
   picture: 'Picture',

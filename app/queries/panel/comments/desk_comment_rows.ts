@@ -1,6 +1,8 @@
 import sql from 'sql-template-tag'
+import { RANK } from '#queries/users/rank'
 import { select } from '#db/statements'
 import { bigints } from '#db/sql_lists'
+import type { Rank } from '#rules/roles'
 
 export const COMMENT_STATES = ['listed', 'unapproved', 'author_hidden', 'deleted'] as const
 export type CommentState = (typeof COMMENT_STATES)[number]
@@ -14,6 +16,8 @@ export interface DeskComment {
   excerpt: string
   username: string
   user_id: number
+  /** of its author */
+  rank: Rank
   product_id: number
   product: string
   state: CommentState
@@ -25,7 +29,7 @@ export interface DeskComment {
 export const deskCommentRows = (ids: number[]) =>
   select<DeskComment>({
     name: 'desk_comment_rows',
-    sql: sql`select c.id, left(c.content, 160) as excerpt, u.username, u.id as user_id, p.id as product_id,
+    sql: sql`select c.id, left(c.content, 160) as excerpt, u.username, u.id as user_id, ${RANK} as rank, p.id as product_id,
         left(p.name, 100) as product, ${COMMENT_STATE} as state, c.likes_count, c.created_at
       from unnest(${bigints(ids)}) with ordinality wanted (id, place)
       join products_comment c on c.id = wanted.id

@@ -1,8 +1,10 @@
 import sql from 'sql-template-tag'
 import type { View } from '#queries/lists/view'
 import { PRODUCT_STATE, type ProductState } from '#queries/panel/products/product_state'
+import { RANK } from '#queries/users/rank'
 import { select } from '#db/statements'
 import { bigints } from '#db/sql_lists'
+import type { Rank } from '#rules/roles'
 import { mediaUrl } from '#rules/media_url'
 
 export interface DeskProduct {
@@ -10,6 +12,8 @@ export interface DeskProduct {
   name: string
   username: string
   user_id: number
+  /** of its owner */
+  rank: Rank
   category: string
   state: ProductState
   price: string
@@ -32,7 +36,7 @@ const SHORT_NAME = sql`case when length(p.name) > 100 then left(p.name, 99) || '
 export async function deskProductRows(ids: number[], { ownMedia }: View): Promise<DeskProduct[]> {
   const rows = await select<DeskProduct>({
     name: 'desk_product_rows',
-    sql: sql`select p.id, ${SHORT_NAME} as name, u.username, u.id as user_id, c.name as category, ${PRODUCT_STATE} as state,
+    sql: sql`select p.id, ${SHORT_NAME} as name, u.username, u.id as user_id, ${RANK} as rank, c.name as category, ${PRODUCT_STATE} as state,
         p.price, p.currency, p.views_count, p.likes_count, p.created_at, ${PICTURE} as picture
       from unnest(${bigints(ids)}) with ordinality wanted (id, place)
       join products_product p on p.id = wanted.id

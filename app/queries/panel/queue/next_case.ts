@@ -4,6 +4,8 @@ import { caseOrderings, casesFor } from '#queries/moderation/case_list'
 import { conditionsOf, type FilterValues } from '#queries/lists/filters'
 import { reversed, type Ordering } from '#queries/lists/orderings'
 import { select } from '#db/statements'
+import { ownAppeal } from '#queries/panel/queue/case_standing'
+import { RANK } from '#queries/users/rank'
 import { RANKS } from '#rules/roles'
 import type { Viewer } from '#rules/viewer'
 
@@ -24,7 +26,7 @@ interface Step {
 
 /**
  * The case that follows another one in the queue, for somebody who decides one after the other: nobody else looks at
- * it, and it is not about themselves. Behind the last comes the first again.
+ * it, and nothing forbids them to decide on it. Behind the last comes the first again.
  */
 export async function nextCase(query: QueueQuery, step: Step = {}): Promise<number | null> {
   const { from, backward = false } = step
@@ -45,11 +47,16 @@ async function first({ filters, ordering, viewer }: QueueQuery, more: Sql[]) {
   return row?.id ?? null
 }
 
+const subjectRank = sql`coalesce((select ${RANK} from users_user u where u.id = c.subject_id), 0)`
+
+/** What they may decide on, and nobody else looks at. */
 const free = ({ id, rank }: Viewer) => [
   sql`c.subject_id is distinct from ${id}::bigint`,
   sql`not exists (select from moderation_claim held
     where held.case_id = c.id and held.user_id <> ${id}::bigint and held.expires_at > now())`,
   ...(rank < RANKS.lead ? [sql`c.state <> 'escalated'`] : []),
+  ...(rank < RANKS.admin ? [sql`${subjectRank} <= ${rank}::int`] : []),
+  sql`not ${ownAppeal(id)}`,
 ]
 
 async function placeOf({ ordering }: QueueQuery, id: number): Promise<Sql | null> {
