@@ -15,6 +15,7 @@ import {
 
 const {
   ModerationBatches,
+  ModerationBatchUndoings,
   ModerationCases,
   ModerationCaseClaims,
   ModerationCaseDecisions,
@@ -86,13 +87,13 @@ post('moderation/batches', [ModerationBatches, 'store'], {
     example: { cases: [{ id: 12, version: 1 }], effects: [{ kind: 'hide' }], reason: 'spam' },
   },
   answers: { 201: { shape: ModerationBatch, description: 'Decided, or given to a job' } },
-  refusals: [refusals.countChanged],
+  refusals: [refusals.permissionDenied, refusals.countChanged],
   summary: 'Decide the same on many cases',
   description: `Either on up to 200 \`cases\`, each with the version that you have seen: they are decided at once, each for
 itself, and \`failed\` says why one was not, such as \`case_changed\` with what somebody else decided. Or on all that a
 \`filter\` finds, up to 10,000, with the parameters of the list of cases: send the \`count\` that you have seen. If it is
 not that many any more it is 409 with the count of now; else a job decides, and \`moderation/batches/{id}/\` tells how
-far it is.`,
+far it is. More than 20 at once are banned by leads alone: 403.`,
 })
 
 get('moderation/batches/:id', [ModerationBatches, 'show'], {
@@ -101,6 +102,17 @@ get('moderation/batches/:id', [ModerationBatches, 'show'], {
   answers: ok(ModerationBatch, 'The batch'),
   summary: 'Read what came of a batch of decisions',
   description: '`finished_at` is null while a job is at it. Batches are kept for 90 days.',
+})
+
+post('moderation/batches/:id/undo', [ModerationBatchUndoings, 'store'], {
+  name: 'moderation.batches.undo.store',
+  guard: 'moderator',
+  answers: ok(ModerationBatch, 'The batch'),
+  refusals: [refusals.permissionDenied, refusals.undoClosed],
+  summary: 'Undo a batch of yours',
+  description: `For 60 seconds from when you sent it, in which no author is told, also while a job is at it. What it has not
+begun is not begun any more, and each of its decisions is undone, above 200 by a job. What somebody else has decided on
+after it stays, and is counted as \`kept\`.`,
 })
 
 post('moderation/decisions/:id/undo', [ModerationDecisionUndoings, 'store'], {

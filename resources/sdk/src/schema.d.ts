@@ -1035,7 +1035,7 @@ export interface paths {
          *     itself, and `failed` says why one was not, such as `case_changed` with what somebody else decided. Or on all that a
          *     `filter` finds, up to 10,000, with the parameters of the list of cases: send the `count` that you have seen. If it is
          *     not that many any more it is 409 with the count of now; else a job decides, and `moderation/batches/{id}/` tells how
-         *     far it is.
+         *     far it is. More than 20 at once are banned by leads alone: 403.
          */
         post: operations["moderation.batches.store"];
         delete?: never;
@@ -1058,6 +1058,28 @@ export interface paths {
         get: operations["moderation.batches.show"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/batches/{id}/undo/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a batch of yours
+         * @description For 60 seconds from when you sent it, in which no author is told, also while a job is at it. What it has not
+         *     begun is not begun any more, and each of its decisions is undone, above 200 by a job. What somebody else has decided on
+         *     after it stays, and is counted as `kept`.
+         */
+        post: operations["moderation.batches.undo.store"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3366,6 +3388,22 @@ export interface components {
         };
         /** @description Conflict: conflict, two_factor_on */
         ConflictOrTwoFactorOn: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Conflict: conflict, undo_closed */
+        ConflictOrUndoClosed: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -8374,6 +8412,73 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
             403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrInsufficientScope"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            503: components["responses"]["DatabaseUnavailable"];
+            default: components["responses"]["Refusal"];
+        };
+    };
+    "moderation.batches.undo.store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the row */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The batch */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "id": 4,
+                     *       "count": 2,
+                     *       "decided": 1,
+                     *       "failed_count": 1,
+                     *       "undone": 0,
+                     *       "kept": 0,
+                     *       "undone_at": null,
+                     *       "failed": [
+                     *         {
+                     *           "case": 12,
+                     *           "target": {
+                     *             "kind": "comment",
+                     *             "id": 42
+                     *           },
+                     *           "code": "case_changed",
+                     *           "decided": {
+                     *             "id": 57,
+                     *             "by": "tom",
+                     *             "effects": [
+                     *               "hide"
+                     *             ],
+                     *             "reason": "spam",
+                     *             "created_at": "2026-11-20T09:40:11.204518Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-20T09:41:00.000412Z",
+                     *       "finished_at": "2026-11-20T09:41:00.204518Z"
+                     *     } */
+                    "application/json": components["schemas"]["ModerationBatch"];
+                };
+            };
+            400: components["responses"]["DisallowedHost"];
+            401: components["responses"]["NotAuthenticatedOrTokenNotValidOrBadAuthorizationHeaderOrUserNotFoundOrUserInactive"];
+            403: components["responses"]["PermissionDeniedOrTwoFactorSetupRequiredOrInsufficientScopeOrAccountSuspended"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictOrUndoClosed"];
             429: components["responses"]["Throttled"];
             503: components["responses"]["DatabaseUnavailable"];
             default: components["responses"]["Refusal"];

@@ -8,6 +8,7 @@ import RunBatch from '#actions/batches/run_batch'
 import UndoBatch from '#actions/batches/undo_batch'
 import { UserFactory } from '#database/factories/user_factory'
 import Comment from '#models/comment'
+import type User from '#models/user'
 import { batchReport } from '#queries/moderation/batch_report'
 import { reverseBatch, runBatch } from '#queue/moderation'
 import type { Viewer } from '#rules/viewer'
@@ -17,6 +18,7 @@ import { INVARIANTS } from '#tests/helpers/moderation_invariants'
 import { together } from '#tests/helpers/together'
 import { forgetJobs, waitingJobs } from '#tests/helpers/waiting_jobs'
 
+const PATH = '/api/v1/moderation/batches/'
 const wanted = { effects: [{ kind: 'hide' as const }], reason: 'spam' }
 
 /** A batch that hides some comments, decided. */
@@ -51,6 +53,31 @@ test.group('A batch of decisions that is taken back', (group) => {
     for (const about of found) assert.equal((await about.refresh()).state, 'open')
     assert.isEmpty(await db.from('mails_mail').whereNull('refused_at'))
     for (const [what, broken] of INVARIANTS) assert.isEmpty((await db.rawQuery(broken)).rows, what)
+  })
+
+  test('by the API is so once, within a minute, by whoever made it', async ({ assert, client }) => {
+    const { user } = await moderating()
+    const { user: other } = await moderating('lead')
+    const cases = (await commentCases(2)).map(({ id, version }) => ({ id, version }))
+    const sent = await client
+      .post(PATH)
+      .json({ ...wanted, cases })
+      .loginAs(user)
+    const undoing = (by: User) => client.post(`${PATH}${sent.body().id}/undo/`).loginAs(by)
+
+    const foreign = await undoing(other)
+    foreign.assertStatus(403)
+    assert.lengthOf(await hidden(), 2)
+    const undone = await undoing(user)
+    undone.assertStatus(200)
+    assert.containsSubset(undone.body(), { decided: 0, undone: 2, kept: 0 })
+    assert.isNotNull(undone.body().undone_at)
+    assert.isEmpty(await hidden())
+    const again = await undoing(user)
+    again.assertStatus(409)
+    again.assertBodyContains({ code: 'undo_closed' })
+    const none = await client.post(`${PATH}999999/undo/`).loginAs(user)
+    none.assertStatus(404)
   })
 
   test('leaves what somebody else has decided since, and tells its author after all', async ({
