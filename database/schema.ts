@@ -46,12 +46,14 @@ export class AuthGroupSchema extends BaseModel {
 }
 
 export class MailsMailSchema extends BaseModel {
-  static $columns = ['acceptedAt', 'address', 'claimedAt', 'createdAt', 'decisionId', 'id', 'kind', 'refusedAt', 'ticketId', 'userId'] as const
+  static $columns = ['acceptedAt', 'address', 'batchId', 'claimedAt', 'createdAt', 'decisionId', 'id', 'kind', 'refusedAt', 'ticketId', 'userId'] as const
   $columns = MailsMailSchema.$columns
   @column.dateTime()
   declare acceptedAt: DateTime | null
   @column()
   declare address: string
+  @column()
+  declare batchId: string | null
   @column.dateTime()
   declare claimedAt: DateTime | null
   @column.dateTime({ autoCreate: true })
@@ -68,6 +70,15 @@ export class MailsMailSchema extends BaseModel {
   declare ticketId: number | null
   @column()
   declare userId: number | null
+}
+
+export class MailsMaildecisionSchema extends BaseModel {
+  static $columns = ['decisionId', 'mailId'] as const
+  $columns = MailsMaildecisionSchema.$columns
+  @column()
+  declare decisionId: number
+  @column({ isPrimary: true })
+  declare mailId: number
 }
 
 export class MediaFileSchema extends BaseModel {

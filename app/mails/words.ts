@@ -1,5 +1,5 @@
 import type { MailKind } from '#models/mail'
-import type { ToldBans, ToldDecision, ToldQueue, ToldReport } from '#rules/told'
+import type { ToldBans, ToldBeside, ToldDecision, ToldQueue, ToldReport } from '#rules/told'
 
 /** What a mail may speak of. */
 export interface Facts {
@@ -15,6 +15,8 @@ export interface Facts {
   code: string
   /** of mails that tell of one */
   decision?: ToldDecision
+  /** where a mail tells of several: all of them */
+  decisions?: ToldBeside[]
   report?: ToldReport
   queue?: ToldQueue
   bans?: ToldBans
@@ -22,7 +24,7 @@ export interface Facts {
 
 /** What is made when a mail leaves, and kept nowhere. */
 export type Secrets = Partial<
-  Pick<Facts, 'link' | 'code' | 'decision' | 'report' | 'queue' | 'bans'>
+  Pick<Facts, 'link' | 'code' | 'decision' | 'decisions' | 'report' | 'queue' | 'bans'>
 >
 
 /** Everything that a mail says; HTML and text are made of the same. */

@@ -12,6 +12,12 @@ export interface ToldDecision {
   text: string
 }
 
+/** One of several decisions of a batch that one mail tells of. */
+export interface ToldBeside extends ToldDecision {
+  /** where one objects to it; '' where one cannot */
+  link: string
+}
+
 /** A report, as whoever made it is told what came of it: nothing of the author, and nothing of other reporters. */
 export interface ToldReport {
   id: number

@@ -12,6 +12,8 @@ interface Input {
   ticketId?: number
   /** that it tells of */
   decisionId?: number
+  /** of the decision: its others join the mail */
+  batchId?: string
   /** so that it can be taken back */
   afterSeconds?: number
 }
