@@ -6,6 +6,13 @@ interface Size {
   height: number
 }
 
+interface Wish {
+  text: string
+  size: Size
+  /** path of the drawing */
+  target: string
+}
+
 type Colour = [red: number, green: number, blue: number]
 
 /** A disc; lengths are shares of the picture's height. */
@@ -26,7 +33,7 @@ const EDGE = 1
  * Draws discs before a slope of two colours, as JPEG of a few kB. The same text gives the same picture; it
  * stands for photos that the demo has not.
  */
-export async function draw(text: string, { width, height }: Size): Promise<Buffer> {
+export async function draw({ text, size: { width, height }, target }: Wish): Promise<void> {
   const bytes = createHash('sha512').update(text).digest()
   const share = (at: number) => bytes[at]! / 255
   const hue = share(0) * 360
@@ -43,7 +50,7 @@ export async function draw(text: string, { width, height }: Size): Promise<Buffe
     return discs.reduce((under, disc) => over(under, disc, { x, y, height: small.height }), ground)
   })
   const drawing = await open(data, { raw: { ...small, channels: 3 } })
-  return drawing.resize(width, height).jpeg({ quality: 80 }).toBuffer()
+  await drawing.resize(width, height).jpeg({ quality: 80 }).toFile(target)
 }
 
 function pixels({ width, height }: Size, colourAt: (x: number, y: number) => Colour): Buffer {

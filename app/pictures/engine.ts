@@ -1,5 +1,3 @@
-import { availableParallelism } from 'node:os'
-import pLimit from 'p-limit'
 import type { SharpOptions } from 'sharp'
 import { pictureLimits } from '#rules/pictures'
 
@@ -10,15 +8,6 @@ const DECODERS = ['Jpeg', 'Png', 'Webp', 'Heif', 'Nsgif'].map((name) => `VipsFor
 const STRICT: SharpOptions = { failOn: 'error', limitInputPixels: pictureLimits.pixels }
 
 let loaded: Promise<typeof import('sharp').default> | undefined
-
-/**
- * One picture at a time a spare core: the event loop keeps a core, and memory is that of a few pictures
- * however many are waiting. More would not be faster, since each keeps its core busy.
- */
-const turns = pLimit(Math.max(1, Math.min(3, availableParallelism() - 1)))
-
-/** Does heavy work on a picture when it is its turn. Work that waits for other such work would never end. */
-export const inTurn = <T>(work: () => Promise<T>): Promise<T> => turns(work)
 
 /** A picture for sharp, which is loaded when the first one comes: not every start should pay for it. */
 export async function open(picture: string | Buffer, options: SharpOptions = {}) {

@@ -1,59 +1,44 @@
 import { open as openFile, readFile } from 'node:fs/promises'
 import type { Metadata } from 'sharp'
-import {
-  BrokenPictureException,
-  EmptyPictureException,
-  HeicPictureException,
-  NotAPictureException,
-  SvgPictureException,
-  TiffPictureException,
-  TooManyFramesException,
-  TooManyPixelsException,
-  type FileSource,
-  type SentFile,
-} from '#exceptions/pictures'
 import { open } from '#pictures/engine'
+import { PictureFault } from '#pictures/fault'
 import { HEAD_BYTES, kindOf, type FileKind } from '#pictures/format'
 import { isWholeGif } from '#pictures/gif'
-import { pictureLimits, type PictureFormat } from '#rules/pictures'
+import { pictureLimits, PICTURE_TYPES, type PictureFormat } from '#rules/pictures'
 
 export interface Inspected {
   format: PictureFormat
   frames: number
 }
 
-const REFUSED: Partial<Record<FileKind, new (source: FileSource) => Error>> = {
-  heic: HeicPictureException,
-  svg: SvgPictureException,
-  tiff: TiffPictureException,
-  unknown: NotAPictureException,
+/** A file in a temporary place. */
+export interface LocalFile {
+  path: string
+  bytes: number
 }
 
 /**
  * What a file is, by its bytes and before anything of it is decoded.
  *
- * @throws a refusal of #exceptions/pictures that says why it is not taken
+ * @throws PictureFault that says why it is not taken
  */
-export async function inspect(sent: SentFile): Promise<Inspected> {
-  if (!sent.bytes) throw new EmptyPictureException(sent)
-  const kind = kindOf(await headOf(sent.path))
-  const Refused = REFUSED[kind]
-  if (Refused) throw new Refused(sent)
-  const metadata = await metadataOf(sent)
-  if (formatOf(metadata) !== kind) throw new BrokenPictureException(sent)
+export async function inspect({ path, bytes }: LocalFile): Promise<Inspected> {
+  if (!bytes) throw new PictureFault('empty')
+  const kind = kindOf(await headOf(path))
+  if (!isTaken(kind)) throw new PictureFault(kind)
+  const metadata = await metadataOf(path)
+  if (formatOf(metadata) !== kind) throw new PictureFault('broken')
   const { pages: frames = 1 } = metadata
-  if (frames > pictureLimits.frames) throw new TooManyFramesException(sent)
-  if (isTooLarge(metadata)) throw new TooManyPixelsException(sent)
-  if (kind === 'gif') await assertWhole(sent)
-  return { format: kind as PictureFormat, frames }
+  if (frames > pictureLimits.frames) throw new PictureFault('frames')
+  if (isTooLarge(metadata)) throw new PictureFault('pixels')
+  if (kind === 'gif' && !isWholeGif(await readFile(path))) throw new PictureFault('broken')
+  return { format: kind, frames }
 }
+
+const isTaken = (kind: FileKind): kind is PictureFormat => kind in PICTURE_TYPES
 
 const isTooLarge = ({ width, height, pages = 1 }: Metadata) =>
   Math.max(width, height) > pictureLimits.side || width * height * pages > pictureLimits.pixels
-
-async function assertWhole(sent: SentFile): Promise<void> {
-  if (!isWholeGif(await readFile(sent.path))) throw new BrokenPictureException(sent)
-}
 
 async function headOf(path: string): Promise<Buffer> {
   const file = await openFile(path)
@@ -65,11 +50,11 @@ async function headOf(path: string): Promise<Buffer> {
   }
 }
 
-async function metadataOf(sent: SentFile): Promise<Metadata> {
+async function metadataOf(path: string): Promise<Metadata> {
   // How many pixels are too many is told by us.
-  const picture = await open(sent.path, { limitInputPixels: false })
-  return picture.metadata().catch(() => {
-    throw new BrokenPictureException(sent)
+  const picture = await open(path, { limitInputPixels: false })
+  return picture.metadata().catch((cause: unknown) => {
+    throw new PictureFault('broken', { cause })
   })
 }
 

@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import type { Sharp } from 'sharp'
-import { BrokenPictureException, type SentFile } from '#exceptions/pictures'
-import { StorageFullException } from '#exceptions/storage'
-import { inTurn, open } from '#pictures/engine'
-import { inspect, type Inspected } from '#pictures/inspect'
+import { open } from '#pictures/engine'
+import { PictureFault, type Reason } from '#pictures/fault'
+import { inspect, type Inspected, type LocalFile } from '#pictures/inspect'
 import { thumbhashOf } from '#pictures/thumbhash'
 import { VARIANT_SIDES, type PictureFormat } from '#rules/pictures'
+import { sha256OfFile } from '#support/parts_of_file'
 
 /** Faces and signs are never shown larger. */
 const SQUARE_SIDE = VARIANT_SIDES.full
@@ -23,6 +23,8 @@ export interface Published {
   height: number
   /** base64 */
   thumbhash: string
+  /** sha256 of what it was made of, in hex */
+  original: string
 }
 
 /**
@@ -38,40 +40,42 @@ const ENCODERS: Record<PictureFormat, (picture: Sharp) => Sharp> = {
   gif: (picture) => picture.gif({ effort: 4 }),
 }
 
+interface Wish {
+  file: LocalFile
+  /** path of the copy */
+  target: string
+  /** cut to the middle and to at most {@link SQUARE_SIDE}, as avatars are */
+  square: boolean
+}
+
 /**
  * Makes a copy of a picture that holds nothing but what is seen: EXIF, GPS, comments, profiles and bytes
  * behind the end are gone, it stands upright, its colours are sRGB, an animation still moves.
  *
- * @param target - path of the copy
- * @param square - cut to the middle and to at most {@link SQUARE_SIDE}, as avatars are
- * @throws a refusal of #exceptions/pictures for a file that is not taken, StorageFullException
+ * @throws PictureFault
  */
-export const publish = (
-  sent: SentFile,
-  target: string,
-  { square = false } = {}
-): Promise<Published> =>
-  inTurn(async () => {
-    const { format, frames } = await inspect(sent)
-    const { data, info } = await encode(sent, { format, frames, square }).catch(() => {
-      throw new BrokenPictureException(sent)
-    })
-    await writeFile(target, data, { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
-      throw new StorageFullException(error)
-    })
-    return {
-      ...{ path: target, bytes: data.length, format },
-      sha256: createHash('sha256').update(data).digest('hex'),
-      ...{ width: info.width, height: info.pageHeight ?? info.height },
-      thumbhash: await thumbhashOf(data),
-    }
-  })
+export async function publish({ file, target, square }: Wish): Promise<Published> {
+  const inspected = await inspect(file)
+  const wanted = { ...inspected, square }
+  const { data, info } = await encode(file, wanted).catch(fault('broken'))
+  await writeFile(target, data, { flag: 'wx', mode: 0o600 }).catch(fault('full'))
+  return {
+    ...{ path: target, bytes: data.length, format: inspected.format, sha256: hash('sha256', data) },
+    ...{ width: info.width, height: info.pageHeight ?? info.height },
+    thumbhash: await thumbhashOf(data),
+    original: await sha256OfFile(file.path),
+  }
+}
+
+const fault = (reason: Reason) => (cause: unknown) => {
+  throw new PictureFault(reason, { cause })
+}
 
 interface Wanted extends Inspected {
   square: boolean
 }
 
-async function encode({ path }: SentFile, { format, frames, square }: Wanted) {
+async function encode({ path }: LocalFile, { format, frames, square }: Wanted) {
   const picture = await open(path, { animated: frames > 1 })
   const upright = frames > 1 ? picture : picture.autoOrient()
   const shaped = square ? await cut(upright) : upright

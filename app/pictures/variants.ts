@@ -1,5 +1,8 @@
+import { hash } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Sharp } from 'sharp'
-import { inTurn, open } from '#pictures/engine'
+import { open } from '#pictures/engine'
 import { VARIANT_SIDES, type VariantName } from '#rules/pictures'
 
 /** A smaller picture, or one of the same size where there is nothing to make smaller. */
@@ -7,9 +10,24 @@ export interface Variant {
   name: VariantName
   width: number
   height: number
-  webp: Buffer
+  webp: MadeFile
   /** null unless wanted; also of an animation, since AVIF is not made to move */
-  avif: Buffer | null
+  avif: MadeFile | null
+}
+
+export interface MadeFile {
+  path: string
+  bytes: number
+  /** in hex */
+  sha256: string
+}
+
+interface Wish {
+  /** path of a published picture */
+  published: string
+  /** an empty one for the files */
+  folder: string
+  avif: boolean
 }
 
 interface Frame {
@@ -32,18 +50,20 @@ const NAMES = (Object.keys(VARIANT_SIDES) as VariantName[]).toSorted(
  * All variants of a published picture, from the largest to the smallest. `full` of an animation moves; the
  * others are its first frame.
  */
-export const makeVariants = (published: Buffer, { avif }: { avif: boolean }): Promise<Variant[]> =>
-  inTurn(async () => {
-    let picture = await open(published)
-    const { pages = 1 } = await picture.metadata()
-    const variants: Variant[] = []
-    for (const name of NAMES) {
-      const frame = await shrunk(picture, VARIANT_SIDES[name])
-      picture = await still(frame)
-      variants.push(await encoded(name, frame, avif))
-    }
-    return pages > 1 ? [await moving(published, variants[0]!), ...variants.slice(1)] : variants
-  })
+export async function makeVariants({ published, folder, avif }: Wish): Promise<Variant[]> {
+  let picture = await open(published)
+  const { pages = 1 } = await picture.metadata()
+  const variants: Variant[] = []
+  for (const name of NAMES) {
+    const frame = await shrunk(picture, VARIANT_SIDES[name])
+    picture = await still(frame)
+    const isMoving = pages > 1 && name === NAMES[0]
+    variants.push(
+      await (isMoving ? moving(published, frame, folder) : encoded(name, frame, { folder, avif }))
+    )
+  }
+  return variants
+}
 
 async function shrunk(picture: Sharp, side: number): Promise<Frame> {
   const pixels = picture.resize(within(side)).toColourspace('srgb').raw()
@@ -54,18 +74,40 @@ async function shrunk(picture: Sharp, side: number): Promise<Frame> {
 
 const still = ({ data, ...raw }: Frame) => open(data, { raw })
 
-async function encoded(name: VariantName, frame: Frame, avif: boolean): Promise<Variant> {
+async function encoded(
+  name: VariantName,
+  frame: Frame,
+  { folder, avif }: Pick<Wish, 'folder' | 'avif'>
+): Promise<Variant> {
   const { width, height } = frame
   const picture = await still(frame)
+  const path = join(folder, name)
   return {
     ...{ name, width, height },
-    webp: await picture.webp({ quality: 80 }).toBuffer(),
-    avif: avif ? await picture.avif({ quality: 55, effort: 2 }).toBuffer() : null,
+    webp: await written(picture.webp({ quality: 80 }), `${path}.webp`),
+    avif: avif ? await written(picture.avif({ quality: 55, effort: 2 }), `${path}.avif`) : null,
   }
 }
 
-async function moving(published: Buffer, { name, width, height }: Variant): Promise<Variant> {
+async function moving(
+  published: string,
+  { width, height }: Frame,
+  folder: string
+): Promise<Variant> {
+  const [name] = NAMES as [VariantName]
   const picture = await open(published, { animated: true })
-  const webp = await picture.resize(within(VARIANT_SIDES[name])).webp({ quality: 80 }).toBuffer()
-  return { name, width, height, webp, avif: null }
+  const resized = picture.resize(within(VARIANT_SIDES[name])).webp({ quality: 80 })
+  return {
+    name,
+    width,
+    height,
+    webp: await written(resized, join(folder, `${name}.webp`)),
+    avif: null,
+  }
+}
+
+async function written(picture: Sharp, path: string): Promise<MadeFile> {
+  const data = await picture.toBuffer()
+  await writeFile(path, data, { flag: 'wx', mode: 0o600 })
+  return { path, bytes: data.length, sha256: hash('sha256', data) }
 }

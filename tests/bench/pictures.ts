@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
@@ -18,11 +17,14 @@ const folder = mkdtempSync(join(tmpdir(), 'vitrin-bench-'))
 process.once('exit', () => rmSync(folder, { recursive: true }))
 const path = join(folder, 'photo.jpg')
 await photo().toFile(path)
-const sent = { path, bytes: statSync(path).size, field: 'image', file: 'photo.jpg' }
+const file = { path, bytes: statSync(path).size }
 
 async function ours(round: number) {
-  const published = await publish(sent, join(folder, `ours-${round}.jpg`))
-  await makeVariants(await readFile(published.path), { avif: false })
+  const own = join(folder, `ours-${round}`)
+  mkdirSync(own)
+  const target = join(own, 'published.jpg')
+  await publish({ file, target, square: false })
+  await makeVariants({ published: target, folder: own, avif: false })
 }
 
 async function bare(round: number) {
@@ -59,7 +61,7 @@ function photo() {
 const [own, script] = [await cost(ours), await cost(bare)]
 const ratio = own / script
 console.log(
-  `12 megapixels (${Math.round(sent.bytes / 1024)} kB) to a published JPEG and three WebP:`
+  `12 megapixels (${Math.round(file.bytes / 1024)} kB) to a published JPEG and three WebP:`
 )
 console.log(`  our pipeline, with its checks and placeholder  ${own} ms of processor time`)
 console.log(`  a bare script of sharp                         ${script} ms`)

@@ -1,13 +1,13 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdtemp, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import AddPictures from '#actions/pictures/add_pictures'
 import ReplaceSolePicture from '#actions/pictures/replace_sole_picture'
 import Category from '#models/category'
 import Product from '#models/product'
 import User from '#models/user'
-import { draw } from '#pictures/drawing'
+import { inPool } from '#pictures/pool'
 import type { SentFile } from '#exceptions/pictures'
+import { inTemporaryFolder } from '#support/temporary_folder'
 
 /** What the demo made. */
 export interface Painted {
@@ -25,13 +25,8 @@ const MAX_PHOTOS = 3
  * those that have none.
  */
 export default class PaintDemo {
-  async handle(ids: Painted): Promise<void> {
-    const folder = await mkdtemp(join(tmpdir(), 'vitrin-demo-'))
-    try {
-      await paint(ids, folder)
-    } finally {
-      await rm(folder, { recursive: true, force: true })
-    }
+  handle(ids: Painted): Promise<void> {
+    return inTemporaryFolder('demo', (folder) => paint(ids, folder))
   }
 }
 
@@ -68,9 +63,9 @@ async function paintProduct({ id, name }: Product, folder: string) {
 }
 
 async function drawn(text: string, size: typeof PHOTO, folder: string): Promise<SentFile> {
-  const bytes = await draw(text, size)
   const file = `${encodeURIComponent(text)}.jpg`
   const path = join(await mkdtemp(join(folder, 'picture-')), 'drawing.jpg')
-  await writeFile(path, bytes)
-  return { path, bytes: bytes.length, field: 'image', file }
+  await inPool('draw', { text, size, target: path })
+  const { size: bytes } = await stat(path)
+  return { path, bytes, field: 'image', file }
 }

@@ -10,8 +10,8 @@ export interface NewFile {
   name: string
   role: MediaFile['role']
   contentType: string
-  /** themselves, or the path of a file that has them */
-  bytes: Buffer | string
+  /** of a file of this machine that has its bytes */
+  path: string
   size: number
   sha256: string | null
 }
@@ -29,7 +29,7 @@ const MEGABYTE = 2 ** 20
 /** For what comes before and behind. */
 const MARGIN_SECONDS = 10
 
-/** Of all uploads together, as each is in memory. */
+/** Of all uploads together, as each keeps a file and a connection of the store open. */
 const putting = pLimit(8)
 
 /**
@@ -80,6 +80,6 @@ async function putAll(files: NewFile[], isPublic: boolean, limitMs: number): Pro
   }
 }
 
-async function put({ name, role, bytes, contentType }: NewFile, isPublic: boolean): Promise<void> {
-  await storeFor(isPublic && role !== 'original').put(name, bytes, contentType)
+async function put({ name, role, path, contentType }: NewFile, isPublic: boolean): Promise<void> {
+  await storeFor(isPublic && role !== 'original').put(name, path, contentType)
 }

@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import logger from '@adonisjs/core/services/logger'
 import { storeFiles } from '#actions/files/store_files'
@@ -11,6 +10,7 @@ import { atomically } from '#db/atomically'
 import type { PictureId } from '#rules/file_owner'
 import { FileMissing } from '#storage/store'
 import { publicStore } from '#storage/stores'
+import { inTemporaryFolder } from '#support/temporary_folder'
 
 type Outcome = 'made' | 'kept' | 'gone' | 'unfit'
 
@@ -23,15 +23,16 @@ export default class AdoptPicture {
   async handle(owner: PictureId): Promise<Outcome> {
     const known = await atomically((client) => adoptedPicture(owner, client))
     if (!known || known.isClean) return known ? 'kept' : 'gone'
-    const folder = await mkdtemp(join(tmpdir(), 'vitrin-adopted-'))
-    try {
-      const prepared = await preparedOf(known.name, { folder, square: 'userId' in owner })
-      return await store(owner, { ...known, prepared })
-    } catch (error) {
-      return outcomeOf(error, known.name)
-    } finally {
-      await rm(folder, { recursive: true, force: true })
-    }
+    return inTemporaryFolder('adopted', (folder) => adopt(owner, known, folder))
+  }
+}
+
+async function adopt(owner: PictureId, known: AdoptedPicture, folder: string): Promise<Outcome> {
+  try {
+    const prepared = await preparedOf(known.name, { folder, square: 'userId' in owner })
+    return await store(owner, { ...known, prepared })
+  } catch (error) {
+    return outcomeOf(error, known.name)
   }
 }
 

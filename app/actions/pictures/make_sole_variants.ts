@@ -1,7 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import pictures from '#config/pictures'
 import { storeFiles } from '#actions/files/store_files'
-import { bytesOf, registerVariants } from '#actions/pictures/picture_files'
+import { registerVariants } from '#actions/pictures/picture_files'
 import {
   findSolePicture,
   isSolePublic,
@@ -9,10 +8,11 @@ import {
   type SolePicture,
 } from '#actions/pictures/sole_picture'
 import { described, variantFiles } from '#actions/pictures/variant_files'
+import { withVariantsOf } from '#actions/pictures/variants_of'
 import MediaFile from '#models/media_file'
 import { holdFolder } from '#db/advisory_keys'
 import { atomically } from '#db/atomically'
-import { makeVariants, type Variant } from '#pictures/variants'
+import type { Variant } from '#pictures/variants'
 import { folderOf, type SoleOwner } from '#rules/file_owner'
 
 interface Input {
@@ -23,15 +23,13 @@ interface Input {
 
 /** Makes the smaller sizes of an avatar or of a category's image. Safe to run twice and beside any change. */
 export default class MakeSoleVariants {
-  /** @throws StorageAwayException, StorageFullException, to be tried again */
+  /** @throws StorageAwayException, StorageFullException, OverloadedException, to be tried again */
   async handle({ owner, anew = false }: Input): Promise<'made' | 'kept' | 'gone'> {
     const known = await atomically((client) => findSolePicture(owner, client))
     if (known?.picture?.variants && !anew) return 'kept'
     const file = await publishedFile(known)
-    const published = file && (await bytesOf(file))
-    if (!published) return 'gone'
-    const variants = await makeVariants(published, { avif: pictures.avif })
-    return store(owner, { published: file.name, variants })
+    if (!file) return 'gone'
+    return withVariantsOf(file, (variants) => store(owner, { published: file.name, variants }))
   }
 }
 

@@ -1,13 +1,13 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import pictures from '#config/pictures'
 import { storeFiles } from '#actions/files/store_files'
-import { bytesOf, registerVariants } from '#actions/pictures/picture_files'
+import { registerVariants } from '#actions/pictures/picture_files'
 import { described, variantFiles } from '#actions/pictures/variant_files'
+import { withVariantsOf } from '#actions/pictures/variants_of'
 import Product from '#models/product'
 import ProductImage from '#models/product_image'
 import { holdFolder } from '#db/advisory_keys'
 import { folderOf } from '#rules/file_owner'
-import { makeVariants, type Variant } from '#pictures/variants'
+import type { Variant } from '#pictures/variants'
 
 interface Input {
   imageId: number
@@ -20,16 +20,16 @@ export type Outcome = 'made' | 'kept' | 'gone'
 
 /** Makes the smaller sizes of a picture. Safe to run twice and at once with any change of the picture. */
 export default class MakeVariants {
-  /** @throws StorageAwayException, StorageFullException, to be tried again */
+  /** @throws StorageAwayException, StorageFullException, OverloadedException, to be tried again */
   async handle({ imageId, anew = false }: Input): Promise<Outcome> {
     const image = await pictureOf(imageId)
     const file = image?.files[0]
     if (!image || !file) return 'gone'
     if (image.variants && !anew) return 'kept'
-    const published = await bytesOf(file)
-    if (!published) return 'gone'
-    const variants = await makeVariants(published, { avif: pictures.avif })
-    return store({ imageId, productId: image.productId, published: file.name, variants })
+    const { productId } = image
+    return withVariantsOf(file, (variants) =>
+      store({ imageId, productId, published: file.name, variants })
+    )
   }
 }
 

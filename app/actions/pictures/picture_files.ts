@@ -1,4 +1,3 @@
-import logger from '@adonisjs/core/services/logger'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import pictures from '#config/pictures'
 import type { NewFile } from '#actions/files/store_files'
@@ -6,8 +5,6 @@ import type { Prepared } from '#actions/pictures/prepare_pictures'
 import MediaFile from '#models/media_file'
 import type { PictureId } from '#rules/file_owner'
 import { PICTURE_TYPES, VARIANT_SIDES } from '#rules/pictures'
-import { FileMissing } from '#storage/store'
-import { storeFor } from '#storage/stores'
 
 /** The name of a picture: by its content, so that it never gets other bytes. */
 export function nameIn(folder: string, { published: { sha256, format } }: Prepared): string {
@@ -18,15 +15,15 @@ export function nameIn(folder: string, { published: { sha256, format } }: Prepar
 export function filesOf(name: string, prepared: Prepared): NewFile[] {
   const { contentType } = PICTURE_TYPES[prepared.published.format]
   const original: NewFile = {
-    ...{ name: `originals/${name}`, role: 'original', contentType, sha256: prepared.sha256 },
-    ...{ bytes: prepared.sent.path, size: prepared.sent.bytes },
+    ...{ name: `originals/${name}`, role: 'original', contentType },
+    ...{ sha256: prepared.sha256, path: prepared.sent.path, size: prepared.sent.bytes },
   }
   return [publishedFile(name, prepared), ...(pictures.keepOriginals ? [original] : [])]
 }
 
 export const publishedFile = (name: string, { published }: Prepared): NewFile => ({
   ...{ name, role: 'published', contentType: PICTURE_TYPES[published.format].contentType },
-  ...{ bytes: published.path, size: published.bytes, sha256: published.sha256 },
+  ...{ path: published.path, size: published.bytes, sha256: published.sha256 },
 })
 
 /** Writes the registry's rows for files that are there. A file of the same name has the same content. */
@@ -60,15 +57,4 @@ export async function registerVariants(
       files.map(({ name }) => name)
     )
     .delete()
-}
-
-/** The bytes of a published file; undefined where the store has lost it. */
-export async function bytesOf(file: MediaFile): Promise<Buffer | undefined> {
-  try {
-    return await storeFor(file.isPublic).bytes(file.name)
-  } catch (error) {
-    if (!(error instanceof FileMissing)) throw error
-    logger.warn({ file: file.name }, 'a picture has no variants, as its file is missing')
-    return undefined
-  }
 }

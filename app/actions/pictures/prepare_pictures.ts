@@ -1,6 +1,7 @@
 import type { SentFile } from '#exceptions/pictures'
-import { publish, type Published } from '#pictures/publish'
-import { sha256OfFile } from '#support/parts_of_file'
+import { inPool } from '#pictures/pool'
+import type { Published } from '#pictures/publish'
+import { refusalOf } from '#pictures/refusal'
 
 /** A file that was sent and its clean copy, both still in a temporary place. */
 export interface Prepared {
@@ -18,12 +19,21 @@ export interface Prepared {
  */
 export async function preparePictures(
   files: SentFile[],
-  shape: { square?: boolean } = {}
+  { square = false } = {}
 ): Promise<Prepared[]> {
   const prepared: Prepared[] = []
   for (const sent of files) {
-    const published = await publish(sent, `${sent.path}.published`, shape)
-    prepared.push({ sent, sha256: await sha256OfFile(sent.path), published })
+    const published = await publish(sent, square)
+    prepared.push({ sent, sha256: published.original, published })
   }
   return prepared
+}
+
+async function publish(sent: SentFile, square: boolean): Promise<Published> {
+  const { path, bytes } = sent
+  try {
+    return await inPool('publish', { file: { path, bytes }, target: `${path}.published`, square })
+  } catch (error) {
+    throw refusalOf(error, sent)
+  }
 }

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import type { NewFile } from '#actions/files/store_files'
 import type { Variant } from '#pictures/variants'
 import type { StoredVariants } from '#rules/stored_picture'
@@ -12,15 +11,13 @@ export const variantFiles = (variants: Variant[], published: string): NewFile[] 
   variants.flatMap((variant) => filesOf(variant, published))
 
 const filesOf = ({ name, webp, avif }: Variant, published: string): NewFile[] =>
-  Object.entries({ webp, avif }).flatMap(([extension, bytes]) =>
-    bytes
+  Object.entries({ webp, avif }).flatMap(([extension, made]) =>
+    made
       ? {
           name: nameOf(published, name, extension),
           role: name,
           contentType: `image/${extension}`,
-          bytes,
-          size: bytes.length,
-          sha256: hash('sha256', bytes),
+          ...{ path: made.path, size: made.bytes, sha256: made.sha256 },
         }
       : []
   )

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import PaintDemo from '#actions/demo/paint_demo'
@@ -7,6 +8,7 @@ import Product from '#models/product'
 import User from '#models/user'
 import { draw } from '#pictures/drawing'
 import { paintDemo } from '#queue/demo'
+import { pictureFolder } from '#tests/helpers/pictures'
 import { waitingJobs } from '#tests/helpers/waiting_jobs'
 
 const HUNDRED_KB = 100_000
@@ -62,12 +64,16 @@ test.group('Pictures of the demo', (group) => {
     assert.deepEqual(await shown(), before)
   })
 
-  test('are small, and differ by what they are of', async ({ assert }) => {
-    const size = { width: 80, height: 60 }
-    const [one, again, other] = await Promise.all(['a', 'a', 'b'].map((text) => draw(text, size)))
-    assert.isTrue(one!.equals(again!))
-    assert.isFalse(one!.equals(other!))
-    const large = await draw('a', { width: 800, height: 600 })
+  test('are small, and differ by what they are of', async ({ assert, cleanup }) => {
+    const folder = pictureFolder(cleanup)
+    const drawn = async (text: string, size = { width: 80, height: 60 }) => {
+      await draw({ text, size, target: folder.path('drawing') })
+      return readFileSync(folder.path('drawing'))
+    }
+    const [one, again, other] = [await drawn('a'), await drawn('a'), await drawn('b')]
+    assert.isTrue(one.equals(again))
+    assert.isFalse(one.equals(other))
+    const large = await drawn('a', { width: 800, height: 600 })
     assert.isBelow(large.length, HUNDRED_KB / 3)
   })
 })

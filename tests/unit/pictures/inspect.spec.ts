@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import sharp from 'sharp'
 import { inspect } from '#pictures/inspect'
-import { publish } from '#pictures/publish'
+import { preparePictures } from '#actions/pictures/prepare_pictures'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import { animation, claiming, drawing, heic, picture, pictureFolder } from '#tests/helpers/pictures'
 
@@ -56,7 +56,7 @@ test.group('A file', () => {
     .with(REFUSED)
     .run(async ({ assert, cleanup }, [code, , make]) => {
       const folder = pictureFolder(cleanup)
-      const error = await publish(folder.sent(await make()), folder.path('out')).catch(
+      const error = await preparePictures([folder.sent(await make())]).catch(
         (thrown: unknown) => thrown
       )
 

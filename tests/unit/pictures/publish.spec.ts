@@ -2,15 +2,18 @@ import { readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
 import sharp from 'sharp'
 import { thumbHashToRGBA } from 'thumbhash'
-import { StorageFullException } from '#exceptions/storage'
+import { PictureFault } from '#pictures/fault'
 import { publish } from '#pictures/publish'
+import { refusalOf } from '#pictures/refusal'
+import { StorageFullException } from '#exceptions/storage'
 import { animation, drawing, photo, picture, pictureFolder } from '#tests/helpers/pictures'
 
 type Cleanup = Parameters<typeof pictureFolder>[0]
 
 async function published(bytes: Buffer, cleanup: Cleanup) {
   const folder = pictureFolder(cleanup)
-  const result = await publish(folder.sent(bytes), folder.path('out'))
+  const file = folder.sent(bytes)
+  const result = await publish({ file, target: folder.path('out'), square: false })
   const copy = readFileSync(result.path)
   return { result, copy, metadata: await sharp(copy, { animated: true }).metadata() }
 }
@@ -88,9 +91,13 @@ test.group('A published picture', () => {
 
   test('that has no room is no fault of the picture', async ({ assert, cleanup }) => {
     const folder = pictureFolder(cleanup)
-    const sent = folder.sent(await picture('png'))
+    const wish = { file: folder.sent(await picture('png')), square: false }
+    const fault = await publish({ ...wish, target: folder.path('none/out') }).catch(
+      (thrown: unknown) => thrown
+    )
 
-    await assert.rejects(() => publish(sent, folder.path('none/out')), StorageFullException)
+    assert.instanceOf(fault, PictureFault)
+    assert.instanceOf(refusalOf(fault, wish.file), StorageFullException)
   })
 
   test('has a placeholder that looks like it', async ({ assert, cleanup }) => {
