@@ -10,6 +10,7 @@ const TABLES = `
  * when a test has filled one. A few rows are deleted, with no trigger and no foreign key in the way.
  */
 const EMPTY = `do $do$ declare one record; begin
+  if to_regclass('jobs.job') is not null then delete from jobs.job; end if;
   if exists (select from (${TABLES}) t where pg_relation_size(id) > 1000000) then
     execute (select 'truncate ' || string_agg(name, ', ') || ' restart identity cascade' from (${TABLES}) t);
     return;
@@ -21,7 +22,7 @@ const EMPTY = `do $do$ declare one record; begin
       and sequencename <> 'moderation_reason_id_seq';
 end $do$`
 
-/** Takes all rows away, and begins ids anew. */
+/** Takes all rows and jobs away, and begins ids anew. */
 export const emptyTables = async (): Promise<void> => void (await db.rawQuery(EMPTY))
 
 /** For tests that commit: a setup of a test or a group, whose rows go at its end. */
