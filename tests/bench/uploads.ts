@@ -9,6 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import sharp from 'sharp'
 import { SignJWT } from 'jose'
 import { BuiltServer, runBuiltCommand } from '#tests/helpers/built_server'
+import { childrenOf } from '#tests/helpers/children'
 import { RunDatabase } from '#tests/helpers/run_database'
 import { makeDataFolder, removeDataFolder } from '#tests/helpers/throwaway_folder'
 
@@ -56,11 +57,13 @@ const share = (times: number[], part: number) => times[Math.floor(times.length *
 const told = (times: number[]) =>
   `p50 ${share(times, 0.5).toFixed(1)} ms, p99 ${share(times, 0.99).toFixed(1)} ms of ${times.length}`
 
-/** Resident memory in MB, and the most that it ever was. */
+/** Resident memory in MB of the server and its processes of pictures, and the most that each ever had. */
 function memory({ process: { pid } }: BuiltServer) {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  const of = (name: string) =>
-    Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)![1]) / 1024)
+  const all = [pid!, ...childrenOf(pid!)].map((one) => readFileSync(`/proc/${one}/status`, 'utf8'))
+  const of = (name: string) => {
+    const sizes = all.map((status) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)![1]))
+    return Math.round(sizes.reduce((sum, size) => sum + size) / 1024)
+  }
   return { now: of('VmRSS'), most: of('VmHWM') }
 }
 
