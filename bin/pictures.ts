@@ -3,7 +3,7 @@
  * else here.
  */
 import { setPriority } from 'node:os'
-import { PictureFault } from '#pictures/fault'
+import type { PictureFault } from '#pictures/fault'
 import { tasks, type Answer, type Question } from '#pictures/tasks'
 
 /** Of nice: whoever answers goes first. */

@@ -31,8 +31,12 @@ export async function inspect({ path, bytes }: LocalFile): Promise<Inspected> {
   const { pages: frames = 1 } = metadata
   if (frames > pictureLimits.frames) throw new PictureFault('frames')
   if (isTooLarge(metadata)) throw new PictureFault('pixels')
-  if (kind === 'gif' && !isWholeGif(await readFile(path))) throw new PictureFault('broken')
+  if (kind === 'gif') await assertWhole(path)
   return { format: kind, frames }
+}
+
+async function assertWhole(path: string): Promise<void> {
+  if (!isWholeGif(await readFile(path))) throw new PictureFault('broken')
 }
 
 const isTaken = (kind: FileKind): kind is PictureFormat => kind in PICTURE_TYPES

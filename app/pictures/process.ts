@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import type { Answer, Question } from '#pictures/tasks'
 
@@ -26,8 +27,8 @@ export class PictureProcess {
 
   /** @throws ProcessDied when it does not start */
   static async start(): Promise<PictureProcess> {
-    const { PATH, TMPDIR, MALLOC_ARENA_MAX } = process.env
-    const env = { PATH, TMPDIR, MALLOC_ARENA_MAX }
+    // With more arenas than these, what libvips frees stays with glibc.
+    const env = { TMPDIR: tmpdir(), MALLOC_ARENA_MAX: '2' }
     const child = fork(program, {
       ...{ execArgv, env, serialization: 'advanced' },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
