@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag'
 import { select } from '#db/statements'
+import { withNames } from '#queries/panel/named_values'
 import { isoTime } from '#support/iso_time'
 
 export interface HistoryEntry {
@@ -32,7 +33,7 @@ export async function historyOf(type: Historic, id: number): Promise<HistoryEntr
       where a.target_type = ${type} and a.target_id = ${id}
       order by a.created_at desc, a.id desc limit ${MAX_ENTRIES}`,
   })
-  const all = [...own, ...(await djangoHistory(type, id))]
+  const all = [...(await withNames(own)), ...(await djangoHistory(type, id))]
   return all.map((entry) => ({ ...entry, at: isoTime(entry.at) }))
 }
 

@@ -2,7 +2,9 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { ProductFactory } from '#database/factories/product_factory'
+import { UserFactory } from '#database/factories/user_factory'
 import AuditEntry from '#models/audit_entry'
+import Category from '#models/category'
 import ProductImage from '#models/product_image'
 import { enter } from '#tests/helpers/panel'
 import { picture } from '#tests/helpers/pictures'
@@ -77,6 +79,23 @@ test.group('The page of a product in the panel', (group) => {
     await visitor.submit(`/admin/products/${id}`, form)
     await visitor.submit(`/admin/products/${id}`, { ...form, tag: 'OAK, Brass' })
     assert.deepEqual(await deedsOf(id), ['product_edited'])
+  })
+
+  test('tells by their names who had it and where it was, as the log does', async ({ assert }) => {
+    const { visitor, user } = await enter('lead')
+    const { id, categoryId } = await aProduct()
+    const category = await Category.findOrFail(categoryId)
+    const other = await UserFactory.create()
+    await AuditEntry.create({
+      ...{ actorId: user.id, deed: 'product_edited', targetType: 'product', targetId: id },
+      before: { userId: user.id, categoryId: 99_999_999 },
+      after: { userId: other.id, categoryId },
+    })
+    const { text } = await visitor.get(`/admin/products/${id}`)
+    assert.match(text, new RegExp(`<del>@${user.username}</del>\\s*<ins>@${other.username}</ins>`))
+    assert.match(text, new RegExp(`<del>99999999</del>\\s*<ins>${category.name}</ins>`))
+    const log = await visitor.get('/admin/audit?deed=product_edited')
+    assert.include(log.text, `Owner: @${user.username} → @${other.username}`)
   })
 
   test("tells what Django's own log says, in words", async ({ assert }) => {

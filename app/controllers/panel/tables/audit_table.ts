@@ -19,11 +19,11 @@ function target({ target_type: type, target_id: id, target_name: name }: Audited
 }
 
 /** On the page in words; a file has all of it. */
-const changed = (before: object, after: object): Cell =>
-  cut(
-    words.changes({ ...before }, { ...after }),
-    Object.keys({ ...before, ...after }).length ? JSON.stringify({ before, after }) : ''
-  )
+function changed({ before, after, named }: Audited): Cell {
+  const isNone = Object.keys({ ...before, ...after }).length === 0
+  const whole = isNone ? '' : JSON.stringify({ before, after })
+  return cut(words.changes(named.before, named.after), whole)
+}
 
 export const auditTable = declareTable({
   name: 'audit',
@@ -34,7 +34,7 @@ export const auditTable = declareTable({
     { name: 'who', cells: ({ who }) => [plain(nameOf(who))] },
     { name: 'deed', cells: ({ deed }) => [plain(words.deeds[deed] ?? deed)] },
     { name: 'target', cells: (row) => [target(row)] },
-    { name: 'changes', cells: ({ before, after }) => [changed(before, after)] },
+    { name: 'changes', cells: (row) => [changed(row)] },
     { name: 'reason', cells: ({ reason }) => [plain(reason)] },
     { name: 'at', sort: 'created_at', cells: ({ at }) => [moment(at)] },
     { name: 'address', isForFiles: true, cells: ({ address }) => [plain(address ?? '')] },

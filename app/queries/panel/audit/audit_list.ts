@@ -4,6 +4,7 @@ import { filter } from '#queries/lists/filters'
 import { List } from '#queries/lists/list'
 import { Orderings } from '#queries/lists/orderings'
 import { keptCounts, PlainSource } from '#queries/lists/plain_source'
+import { withNames, type Change } from '#queries/panel/named_values'
 import { within } from '#queries/panel/periods'
 import { usersNamed } from '#queries/users/users_named'
 import { select } from '#db/statements'
@@ -24,6 +25,8 @@ export interface Audited {
   after: Record<string, unknown>
   /** of whoever did it; null for commands, and once it is forgotten */
   address: string | null
+  /** what was changed, with names in place of ids */
+  named: Change
 }
 
 export const AUDIT_TARGETS = [
@@ -70,13 +73,16 @@ export const auditList = new List({
     hot: /^:/,
     counts: keptCounts(['audit_entries']),
   }),
-  rows: (ids) =>
-    select<Audited>({
+  rows: async (ids) => {
+    const rows = await select<Omit<Audited, 'named'>>({
       name: 'desk_audit_rows',
       sql: sql`select a.id, a.created_at as at, coalesce(u.username, a.actor) as who, a.deed, a.target_type,
           a.target_id, a.target_name, a.reason, a.before, a.after, a.address
         from unnest(${bigints(ids)}) with ordinality wanted (id, place)
         join audit_entries a on a.id = wanted.id left join users_user u on u.id = a.actor_id
         order by wanted.place`,
-    }),
+    })
+    const named = await withNames(rows)
+    return rows.map((row, index) => ({ ...row, named: named[index]! }))
+  },
 })
