@@ -2,6 +2,9 @@ import { args } from '@adonisjs/core/ace'
 import { CommandFailure, EXIT } from '#hosting/command_failure'
 import { VitrinCommand } from '#hosting/vitrin_command'
 
+/** The server's jobs leave the mail to the command for so long. */
+const AFTER_SECONDS = 60
+
 export default class MailTest extends VitrinCommand {
   static commandName = 'mail:test'
   static description = 'Send a mail to an address, as this server sends all of them'
@@ -27,7 +30,7 @@ export default class MailTest extends VitrinCommand {
     const { default: PostMail } = await import('#actions/mails/post_mail')
     const { default: SendMail } = await import('#actions/mails/send_mail')
     const { atomically } = await import('#db/atomically')
-    const input = { kind: 'test' as const, address: this.address }
+    const input = { kind: 'test' as const, address: this.address, afterSeconds: AFTER_SECONDS }
     const { id: mailId } = await atomically((client) => new PostMail().handle(input, client))
     return new SendMail().handle({ mailId })
   }
