@@ -94,11 +94,14 @@ function share({ name }: MediaFile, response: HttpResponse): void {
 const MAX_TOLD = 1000
 const told = new Set<string>()
 
-async function found<T>({ name }: MediaFile, asked: Promise<T>): Promise<T> {
+async function found<T>({ name, size }: MediaFile, asked: Promise<T>): Promise<T> {
   return asked.catch((error: unknown) => {
     if (!(error instanceof FileMissing)) throw error
     if (!told.has(name) && told.size < MAX_TOLD)
-      logger.warn({ name }, 'a picture has no file: `node ace media:verify` lists them')
+      logger.warn(
+        { name },
+        `a picture has no file: \`node ace media:${size === null ? 'adopt' : 'verify'}\` lists them`
+      )
     told.add(name)
     throw new NotFoundException()
   })
