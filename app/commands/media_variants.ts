@@ -36,9 +36,12 @@ export default class MediaVariants extends VitrinCommand {
     refuseOdd(concurrency)
     const { default: RemakeVariants } = await import('#actions/pictures/remake_variants')
     const onProgress = this.progress('pictures looked at')
-    const remade = await new RemakeVariants()
-      .handle({ only, missing, since, concurrency, dryRun, onProgress })
-      .catch(lockedAs('another process makes sizes anew'))
+    const wish = { only, missing, since, concurrency, dryRun, onProgress }
+    const remade = await this.untilStopped((signal) =>
+      new RemakeVariants()
+        .handle({ ...wish, signal })
+        .catch(lockedAs('another process makes sizes anew'))
+    )
     const { made, kept, gone, failed } = remade
     this.print({ ...remade, dry_run: dryRun }, [
       `${dryRun ? 'to make' : 'made'} ${made}, there already ${kept}, without a file of ours ${gone}, failed ${failed}`,

@@ -7,6 +7,9 @@ import { usesEmbeddedPostgres } from '#hosting/embedded_postgres/choice'
 import { progress } from '#hosting/progress'
 import { updateDatabase } from '#hosting/update_database'
 
+/** Of one that was cut off, as its connections were closed. */
+const STOPPED = new CommandFailure('stopped', EXIT.interrupted)
+
 /**
  * What all commands of ours have in common: data go to stdout and words for people to stderr, `--json`
  * prints one JSON document on stdout and nothing else there, and nobody is asked anything without a
@@ -45,10 +48,14 @@ export abstract class VitrinCommand extends BaseCommand {
         await updateDatabase((line) => this.say(line))
       await this.perform()
     } catch (error) {
-      const failure = this.failureOf(error)
+      const failure = this.failureOf(error) ?? this.#stopped()
       if (!failure) throw error
       await this.#fail(failure)
     }
+  }
+
+  #stopped(): CommandFailure | undefined {
+    return this.app.isTerminating || this.app.isTerminated ? STOPPED : undefined
   }
 
   async #fail({ exitCode, message }: CommandFailure) {

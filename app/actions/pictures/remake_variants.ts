@@ -16,6 +16,8 @@ interface Input extends Wanted {
   concurrency: number
   /** count what would be made, and make nothing */
   dryRun: boolean
+  /** ends it behind the pictures that are being made */
+  signal?: AbortSignal
   onProgress?: (done: number) => void
 }
 
@@ -26,19 +28,26 @@ export type Remade = Record<Outcome | 'failed', number>
  * cut off: `missing` goes on where it ended.
  */
 export default class RemakeVariants {
-  /** @throws ConflictException when another process is at it */
+  /** @throws ConflictException when another process is at it, AbortError */
   handle(input: Input): Promise<Remade> {
     return whileAlone('remakeVariants', () => remake(input))
   }
 }
 
-async function remake({ only, concurrency, onProgress, ...wanted }: Input): Promise<Remade> {
+async function remake({
+  only,
+  concurrency,
+  signal,
+  onProgress,
+  ...wanted
+}: Input): Promise<Remade> {
   const remade: Remade = { made: 0, kept: 0, gone: 0, failed: 0 }
   const making = pLimit(concurrency)
   let done = 0
   for (const kind of only)
     for await (const rows of batchesOf(kind, wanted)) {
       const make = async (row: PictureRow) => {
+        signal?.throwIfAborted()
         remade[await outcomeOf(row, kind, wanted)]++
         onProgress?.(++done)
       }

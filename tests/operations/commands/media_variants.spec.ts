@@ -2,6 +2,7 @@ import ace from '@adonisjs/core/services/ace'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
+import RemakeVariants from '#actions/pictures/remake_variants'
 import { CategoryFactory } from '#database/factories/category_factory'
 import { ProductImageFactory } from '#database/factories/product_image_factory'
 import { UserFactory } from '#database/factories/user_factory'
@@ -46,6 +47,21 @@ test.group('media:variants', (group) => {
     assert.deepEqual(await remade(), {
       ...{ made: 3, kept: 0, gone: 1, failed: 0, dry_run: false },
     })
+  })
+
+  test('ends behind a picture when it is stopped', async ({ client, assert }) => {
+    const { upload } = await gallery(client)
+    await upload(await shades(3))
+    const stop = new AbortController()
+    const wish = { only: ['product' as const], missing: false, concurrency: 1, dryRun: false }
+
+    const making = new RemakeVariants().handle({
+      ...{ ...wish, signal: stop.signal },
+      onProgress: () => stop.abort(),
+    })
+
+    await assert.rejects(() => making, 'This operation was aborted')
+    assert.lengthOf(await ProductImage.query().whereNotNull('variants'), 1)
   })
 
   test('goes on after one that fails, and says so', async ({ client, assert, cleanup }) => {
