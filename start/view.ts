@@ -1,11 +1,16 @@
+import app from '@adonisjs/core/services/app'
 import edge from 'edge.js'
 import site from '#config/site'
+import { keepViews } from '#hosting/kept_views'
 import { openDoor } from '#panel/desk'
 import { icon } from '#panel/icons'
 import { escapeHtml } from '#support/escape_html'
 import { leanHtml } from '#support/lean_html'
 import { diffHtml, glancedHtml, saidHtml } from '#panel/said_html'
 import { writtenTexts } from '#panel/written'
+
+// Where somebody works on the views, a page shows them as they are.
+if (!app.inDev) keepViews()
 
 type Attributes = Record<string, unknown>
 

@@ -2,6 +2,7 @@ import { globSync, statSync } from 'node:fs'
 import app from '@adonisjs/core/services/app'
 import edge from 'edge.js'
 import storage from '#config/storage'
+import { keepViews } from '#hosting/kept_views'
 import { StartupError } from '#support/startup_error'
 
 /** Whether this runs from a build, which another build may replace at any time. */
@@ -22,6 +23,7 @@ export async function loadLateFiles(): Promise<void> {
   if (!isBuild) return
   const modules = globSync('app/!(commands)/**/*.js', { cwd: app.makePath() })
   await Promise.all(modules.filter(isNeeded).map((file) => app.import(`./${file}`)))
+  keepViews()
   // The plugin that knows our components is set up with the first renderer.
   edge.createRenderer()
   const views = globSync('**/*.edge', { cwd: app.viewsPath() })
