@@ -2,6 +2,8 @@ import type { ApiClient } from '@japa/api-client'
 import type { Assert } from '@japa/assert'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import { raw } from 'sql-template-tag'
+import { select } from '#db/statements'
 import { cutAt, type Moment } from '#tests/helpers/connection_fault'
 import { countDrift } from '#tests/helpers/count_drift'
 import { CUT_ACTIONS, type CutAction } from '#tests/helpers/cut_actions'
@@ -31,7 +33,7 @@ async function assertNothingOpen(assert: Assert) {
 }
 
 async function assertWhole(assert: Assert, at: string) {
-  const { rows: halves } = await db.rawQuery(HALVES)
+  const halves = await select({ sql: raw(HALVES), name: 'halves' })
   assert.deepEqual([...halves, ...(await countDrift(db.connection()))], [], at)
 }
 

@@ -1,4 +1,6 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import { raw } from 'sql-template-tag'
+import { select } from '#db/statements'
 
 /** A row for each kept count that differs from the rows it counts, and for each text that is not its product's. */
 export const DRIFT = `
@@ -45,8 +47,6 @@ interface Drift {
   rows: number
 }
 
-/** Every kept count that differs from the rows it counts; none when all is well. */
-export async function countDrift(client: QueryClientContract): Promise<Drift[]> {
-  const { rows } = await client.rawQuery(DRIFT)
-  return rows
-}
+/** Every kept count that differs from the rows it counts; none when all is well. To plan it takes longest, so it is prepared. */
+export const countDrift = (client: QueryClientContract): Promise<Drift[]> =>
+  select<Drift>({ sql: raw(DRIFT), name: 'count_drift' }, client)

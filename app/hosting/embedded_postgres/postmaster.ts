@@ -17,7 +17,12 @@ const SETTINGS = [
   'log_min_error_statement=panic',
   'log_checkpoints=off',
 ]
-const THROWAWAY = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+const THROWAWAY = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'scram_iterations=1',
+]
 
 /** Refusals that end by themselves: another starter was first, or the processes of a killed server are still leaving. */
 const PASSING = /lock file .* (already exists|is empty)|shared memory block .* is still in use/
