@@ -1,40 +1,21 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import type axe from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
 import { CategoryFactory } from '#database/factories/category_factory'
 import { CommentFactory } from '#database/factories/comment_factory'
 import { UserFactory } from '#database/factories/user_factory'
 import type User from '#models/user'
-import { browserProgram, startBrowser } from '#tests/helpers/browser'
+import { needsBrowser, runAxe, WIDER } from '#tests/helpers/browser'
 import { emptyTables } from '#tests/helpers/empty_tables'
 import { caseAbout } from '#tests/helpers/moderating'
-import { openPanel, ORIGIN } from '#tests/helpers/panel_browser'
+import { openPanel, ORIGIN, press } from '#tests/helpers/panel_browser'
 import { queuedComment } from '#tests/helpers/queued'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const QUEUE = `${ORIGIN}/admin/queue`
 const WIDTHS = [1280, 768, 390, 320]
-const WIDER = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
-const skip = [!browserProgram(), 'there is no chromium here'] as const
-
-/** Presses keys one after the other, and waits for where the last of them leads. */
-async function press(page: Page, first: string, last: string) {
-  await page.keyboard.press(first)
-  await Promise.all([page.waitForEvent('load'), page.keyboard.press(last)])
-}
 
 test.group('A case in a browser', (group) => {
-  let browser: Browser
+  needsBrowser(group)
   let moderator: User
-
-  group.setup(async () => {
-    if (!browserProgram()) return () => {}
-    browser = await startBrowser()
-    return () => browser.close()
-  })
 
   group.each.setup(async () => {
     moderator = await UserFactory.apply('lead').create()
@@ -60,7 +41,7 @@ test.group('A case in a browser', (group) => {
     await caseAbout({ kind: 'product', id: product.id })
     const category = await CategoryFactory.merge({ name: 'Clocks' }).create()
     const about = await db.from('moderation_case').where('target_kind', 'product').firstOrFail()
-    const { context, page, complaints } = await openPanel(browser, moderator)
+    const { context, page, complaints } = await openPanel(moderator)
     await page.goto(`${QUEUE}/${about.id}`)
     assert.isFalse(await page.locator('#f-category_id').isVisible())
     await press(page, 'r', '3')
@@ -77,7 +58,7 @@ test.group('A case in a browser', (group) => {
     assert.equal((await product.refresh()).categoryId, category.id)
     await context.close()
     assert.deepEqual(complaints, [])
-  }).skip(...skip)
+  })
 
   test('shows the outcomes at Ctrl+Enter, of which one key chooses, and Enter the first', async ({
     assert,
@@ -128,17 +109,16 @@ test.group('A case in a browser', (group) => {
       const said = { productId: product.id, userId: author.id }
       const other = await CommentFactory.merge(said).create()
       const options = { javaScriptEnabled, bypassCSP: true }
-      const { context, page } = await openPanel(browser, moderator, options)
+      const { context, page } = await openPanel(moderator, options)
       await page.goto(ORIGIN + path)
       await page.locator('form details summary').click()
       await page.selectOption('#f-sweep', 'week')
       await page.locator('.verbs [value=hide]').click()
       await page.locator('[value=confirmed]').waitFor()
       if (javaScriptEnabled) {
-        await page.evaluate(AXE)
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 900 })
-          const { violations } = (await page.evaluate('axe.run()')) as axe.AxeResults
+          const { violations } = await runAxe(page)
           assert.deepEqual(
             violations.map(({ id }) => id),
             []
@@ -154,5 +134,4 @@ test.group('A case in a browser', (group) => {
       assert.isTrue((await other.refresh()).isApproved)
       await context.close()
     })
-    .skip(...skip)
 })

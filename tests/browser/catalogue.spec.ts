@@ -1,24 +1,15 @@
 import { test } from '@japa/runner'
-import type { Browser } from 'playwright-core'
 import { ProductFactory } from '#database/factories/product_factory'
 import { UserFactory } from '#database/factories/user_factory'
 import { activeTags } from '#queries/panel/products/active_tags'
-import { browserProgram, startBrowser } from '#tests/helpers/browser'
+import { needsBrowser } from '#tests/helpers/browser'
 import { categoryTree } from '#tests/helpers/category_tree'
 import { emptyTables } from '#tests/helpers/empty_tables'
 import { openPanel, ORIGIN } from '#tests/helpers/panel_browser'
 
 test.group('The page of a product in a browser', (group) => {
-  let browser: Browser
-
-  group.setup(async () => {
-    if (browserProgram()) browser = await startBrowser()
-    return () => browser?.close()
-  })
+  needsBrowser(group)
   group.each.teardown(emptyTables)
-  group.tap((each) =>
-    each.timeout(60_000).skip(() => !browserProgram(), 'chromium is not installed')
-  )
 
   async function product() {
     const { leaf } = await categoryTree()
@@ -32,7 +23,7 @@ test.group('The page of a product in a browser', (group) => {
     assert,
   }) => {
     const { id, staff, url } = await product()
-    const { page, complaints, context } = await openPanel(browser, staff)
+    const { page, complaints, context } = await openPanel(staff)
     await page.goto(url)
     const chips = page.locator('[data-tags] li')
     await page.fill('#f-tag', 'brass, oak, brass')
@@ -53,7 +44,7 @@ test.group('The page of a product in a browser', (group) => {
 
   test('suggests categories while their name is written', async ({ assert }) => {
     const { staff, url } = await product()
-    const { page, complaints, context } = await openPanel(browser, staff)
+    const { page, complaints, context } = await openPanel(staff)
     await page.goto(url)
     await page.fill('#f-category_id', 'lamp')
     const options = page.locator('#f-category_id-list option')
@@ -65,7 +56,7 @@ test.group('The page of a product in a browser', (group) => {
 
   test('gives and takes tags without a script', async ({ assert }) => {
     const { id, staff, url } = await product()
-    const { page, context } = await openPanel(browser, staff, { javaScriptEnabled: false })
+    const { page, context } = await openPanel(staff, { javaScriptEnabled: false })
     await page.goto(url)
     await page.fill('#f-description', 'Half written')
     await page.fill('#f-tag', 'brass, oak')

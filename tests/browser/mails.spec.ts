@@ -1,11 +1,8 @@
-import { readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { rmSync } from 'node:fs'
 import { test } from '@japa/runner'
-import type axe from 'axe-core'
 import { keepInFolder, mailFolder } from '#mails/folder'
-import { browserProgram, startBrowser } from '#tests/helpers/browser'
+import { needsBrowser, openPage, runAxe, WIDER } from '#tests/helpers/browser'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const LONG = 'x'.repeat(300)
 const MAIL = {
   to: ['ada@example.com', `${LONG}@example.com`],
@@ -20,6 +17,7 @@ const SCREENS = {
 } as const
 
 test.group('The mails that development shows', (group) => {
+  needsBrowser(group)
   const empty = () => rmSync(mailFolder(), { recursive: true, force: true })
   group.setup(async () => {
     empty()
@@ -29,24 +27,19 @@ test.group('The mails that development shows', (group) => {
 
   test('can be read {$self}')
     .with(Object.keys(SCREENS) as (keyof typeof SCREENS)[])
-    .run(async ({ assert, cleanup }, screen) => {
-      const browser = await startBrowser()
-      cleanup(() => browser.close())
-      const context = await browser.newContext({ ...SCREENS[screen], bypassCSP: true })
-      const page = await context.newPage()
+    .run(async ({ assert }, screen) => {
+      const { context, page } = await openPage({ ...SCREENS[screen], bypassCSP: true })
       await page.goto(`http://${process.env.HOST}:${process.env.PORT}/tests/mails`)
 
       const shown = await page.locator('main').innerText()
       for (const words of [MAIL.subject, MAIL.text, ...MAIL.to]) assert.include(shown, words)
       assert.match(await page.title(), /^Mails/)
-      const wider = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
-      assert.equal(await page.evaluate(wider), 0)
-      await page.evaluate(AXE)
-      const { violations } = (await page.evaluate('axe.run()')) as axe.AxeResults
+      assert.equal(await page.evaluate(WIDER), 0)
+      const { violations } = await runAxe(page)
+      await context.close()
       assert.deepEqual(
         violations.map(({ id }) => id),
         []
       )
     })
-    .skip(!browserProgram(), 'there is no chromium here')
 })

@@ -1,19 +1,16 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { gzipSync } from 'node:zlib'
 import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
-import type axe from 'axe-core'
-import type { Browser } from 'playwright-core'
+import type { BrowserContextOptions } from 'playwright-core'
 import { UserFactory } from '#database/factories/user_factory'
 import type User from '#models/user'
-import { browserProgram, startBrowser } from '#tests/helpers/browser'
+import { needsBrowser, runAxe, WIDER } from '#tests/helpers/browser'
 import { emptyTables } from '#tests/helpers/empty_tables'
 import { openPanel, ORIGIN } from '#tests/helpers/panel_browser'
 import { panelScene } from '#tests/helpers/panel_scene'
 import { plantText } from '#tests/helpers/planted_text'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** No browser breaks it by itself. */
 const LONG_WORD = 'Donaudampfschifffahrtselektrizitätenhauptbetriebs'
 const WIDTHS = [1280, 768, 390]
@@ -24,7 +21,6 @@ const WITHOUT_EDGE = `[...document.querySelectorAll('.badge, .chip, .btn:not(.pl
     getComputedStyle(one).borderTopColor === getComputedStyle(document.body).backgroundColor)
   .map((one) => one.outerHTML.slice(0, 80))`
 const OUTLINE_OF_CURRENT = `getComputedStyle(document.querySelector('.cur [data-open]:focus')).outlineWidth`
-const WIDER = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
 /** What the scene has none of, and what is no page of its own. */
 const NO_PAGE =
   /exports|media|suggestions|sign-in|sign-out|\/(next|previous|changes)$|\/(tasks|batches)\/1$/
@@ -49,25 +45,22 @@ const areInOrder = (levels: number[]) =>
   levels.filter((level) => level === 1).length === 1 &&
   levels.every((level, index) => level <= (levels[index - 1] ?? 0) + 1)
 
+/** In the dark a page is the same but for its colours. */
+const RULES = { light: undefined, dark: ['color-contrast', 'link-in-text-block'] }
+
 test.group('The panel in a browser', (group) => {
-  let browser: Browser
+  needsBrowser(group)
   let admin: User
   let paths: string[] = []
 
   group.setup(async () => {
-    if (!browserProgram()) return () => {}
-    browser = await startBrowser()
     admin = await UserFactory.apply('superuser').create()
     paths = (await panelScene(admin.id)).filter((path) => !NO_PAGE.test(path))
     await plantText(LONG_WORD)
-    return async () => {
-      await browser.close()
-      await emptyTables()
-    }
+    return emptyTables
   })
 
-  const open = (options?: Parameters<Browser['newContext']>[0]) =>
-    openPanel(browser, admin, options)
+  const open = (options?: BrowserContextOptions) => openPanel(admin, options)
 
   test('is found faultless by axe, {$self}, at every width')
     .with(['light', 'dark'] as const)
@@ -77,11 +70,10 @@ test.group('The panel in a browser', (group) => {
       for (const path of paths) {
         const answer = await page.goto(ORIGIN + path)
         assert.equal(answer!.status(), 200, path)
-        await page.evaluate(AXE)
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 900 })
           if (await page.evaluate(WIDER)) found.push(`${path} is wider than ${width}`)
-          const { violations } = (await page.evaluate('axe.run()')) as axe.AxeResults
+          const { violations } = await runAxe(page, RULES[colorScheme])
           found.push(
             ...violations.map(({ id, nodes }) => `${path} ${width} ${id} ${nodes[0]?.html}`)
           )
@@ -90,7 +82,6 @@ test.group('The panel in a browser', (group) => {
       await context.close()
       assert.deepEqual(found, [])
     })
-    .skip(!browserProgram(), 'there is no chromium here')
 
   test('fits 320 pixels and fingers, has its headings in order, and weighs little', async ({
     assert,
@@ -112,7 +103,7 @@ test.group('The panel in a browser', (group) => {
     const files = ['admin.css', 'admin.js'].map((name) => readFileSync(app.publicPath(name)))
     const zipped = files.reduce((sum, bytes) => sum + gzipSync(bytes).length, 0)
     assert.isBelow(zipped, 14_000)
-  }).skip(!browserProgram(), 'there is no chromium here')
+  })
 
   test('is read in forced colours: what colour says stands in words, edges and marks too', async ({
     assert,
@@ -126,7 +117,7 @@ test.group('The panel in a browser', (group) => {
     await page.keyboard.press('j')
     assert.notEqual(await page.evaluate(OUTLINE_OF_CURRENT), '0px')
     await context.close()
-  }).skip(!browserProgram(), 'there is no chromium here')
+  })
 
   test('is walked by keys alone', async ({ assert }) => {
     const { context, page } = await open()
@@ -146,7 +137,7 @@ test.group('The panel in a browser', (group) => {
     await page.keyboard.type('jkgp')
     assert.equal(await page.locator('#gq').inputValue(), 'jkgp')
     await context.close()
-  }).skip(!browserProgram(), 'there is no chromium here')
+  })
 
   test('works without a script', async ({ assert }) => {
     const { context, page } = await open({ javaScriptEnabled: false })
@@ -157,5 +148,5 @@ test.group('The panel in a browser', (group) => {
     assert.include(await page.locator('main .flash').innerText(), 'The product is saved.')
     assert.equal(await page.locator('h1').innerText(), 'Reading lamp')
     await context.close()
-  }).skip(!browserProgram(), 'there is no chromium here')
+  })
 })

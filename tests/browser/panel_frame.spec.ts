@@ -1,10 +1,10 @@
 import { test } from '@japa/runner'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { ProductFactory } from '#database/factories/product_factory'
 import { UserFactory } from '#database/factories/user_factory'
 import PanelPreference from '#models/panel_preference'
 import type User from '#models/user'
-import { browserProgram, startBrowser } from '#tests/helpers/browser'
+import { needsBrowser } from '#tests/helpers/browser'
 import { emptyTables } from '#tests/helpers/empty_tables'
 import { openPanel, ORIGIN } from '#tests/helpers/panel_browser'
 
@@ -21,17 +21,10 @@ const IS_COVERED = `(() => {
     return seen && !one.contains(seen) && !seen.contains(one) && seen.closest('.top, .bulk, .idle') && !one.closest('.top, .bulk')
   }) ? one.outerHTML.slice(0, 80) : null
 })()`
-const skip = [!browserProgram(), 'there is no chromium here'] as const
 
 test.group('The frame of the panel in a browser', (group) => {
-  let browser: Browser
+  needsBrowser(group)
   let user: User
-
-  group.setup(async () => {
-    if (!browserProgram()) return () => {}
-    browser = await startBrowser()
-    return () => browser.close()
-  })
 
   group.each.setup(async () => {
     user = await UserFactory.apply('staff').create()
@@ -41,7 +34,7 @@ test.group('The frame of the panel in a browser', (group) => {
   const focused = (page: Page) => page.evaluate(FOCUSED)
 
   test('warns before a session ends, and keeps it at a click', async ({ assert }) => {
-    const { context, page, complaints } = await openPanel(browser, user)
+    const { context, page, complaints } = await openPanel(user)
     await page.clock.install()
     await page.goto(ACCOUNT)
     const warning = page.getByText('You will be signed out within two minutes')
@@ -56,10 +49,10 @@ test.group('The frame of the panel in a browser', (group) => {
     assert.isTrue(await warning.isVisible())
     await context.close()
     assert.deepEqual(complaints, [])
-  }).skip(...skip)
+  })
 
   test('puts the focus on what came of a form', async ({ assert }) => {
-    const { context, page } = await openPanel(browser, user)
+    const { context, page } = await openPanel(user)
     await page.goto(ACCOUNT)
     await page.fill('#f-time_zone', 'Mars/Olympus')
     await page.keyboard.press('Enter')
@@ -73,12 +66,12 @@ test.group('The frame of the panel in a browser', (group) => {
     await page.getByText('Times are in Europe/Istanbul').waitFor()
     assert.equal(await focused(page), 'DIV  flash')
     await context.close()
-  }).skip(...skip)
+  })
 
   test('is skipped by its first link, and traps nobody in a dialog or a menu', async ({
     assert,
   }) => {
-    const { context, page } = await openPanel(browser, user)
+    const { context, page } = await openPanel(user)
     await page.goto(PRODUCTS)
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
@@ -99,13 +92,13 @@ test.group('The frame of the panel in a browser', (group) => {
     await page.locator('h1').click()
     assert.isNull(await menu.getAttribute('open'))
     await context.close()
-  }).skip(...skip)
+  })
 
   test('covers nothing that has the focus, in either direction, on a low screen', async ({
     assert,
   }) => {
     await ProductFactory.merge({ userId: user.id }).with('category').createMany(12)
-    const { context, page } = await openPanel(browser, user, {
+    const { context, page } = await openPanel(user, {
       viewport: { width: 1280, height: 480 },
     })
     await page.goto(PRODUCTS)
@@ -118,12 +111,12 @@ test.group('The frame of the panel in a browser', (group) => {
       }
     await context.close()
     assert.deepEqual(covered.filter(Boolean), [])
-  }).skip(...skip)
+  })
 
   test('has no single keys for whoever switched them off', async ({ assert }) => {
     await ProductFactory.merge({ userId: user.id }).with('category').create()
     await PanelPreference.create({ userId: user.id, hasShortcuts: false })
-    const { context, page } = await openPanel(browser, user)
+    const { context, page } = await openPanel(user)
     await page.goto(PRODUCTS)
     for (const key of ['?', 'j', 'x', 'g', 'm', '/', 'o']) await page.keyboard.press(key)
     assert.equal(page.url(), PRODUCTS)
@@ -131,14 +124,14 @@ test.group('The frame of the panel in a browser', (group) => {
     assert.equal(await page.locator('.cur, :checked:not(option)').count(), 0)
     assert.equal(await focused(page), 'BODY')
     await context.close()
-  }).skip(...skip)
+  })
 
   test('is printed over the whole width of the paper, without menus and buttons', async ({
     assert,
   }) => {
     await ProductFactory.merge({ userId: user.id }).with('category').create()
     const viewport = { width: 800, height: 900 }
-    const { context, page } = await openPanel(browser, user, { viewport })
+    const { context, page } = await openPanel(user, { viewport })
     await page.goto(PRODUCTS)
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
     assert.isAbove((await page.locator('main').boundingBox())!.width, 790)
@@ -146,5 +139,5 @@ test.group('The frame of the panel in a browser', (group) => {
     const paper = `getComputedStyle(document.documentElement).backgroundColor`
     assert.equal(await page.evaluate(paper), 'rgb(246, 247, 249)')
     await context.close()
-  }).skip(...skip)
+  })
 })

@@ -1,48 +1,29 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import type axe from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { UserFactory } from '#database/factories/user_factory'
 import PanelPreference from '#models/panel_preference'
 import Rule from '#models/rule'
 import type User from '#models/user'
-import { browserProgram, startBrowser } from '#tests/helpers/browser'
+import { needsBrowser, runAxe, WIDER } from '#tests/helpers/browser'
 import { emptyTables } from '#tests/helpers/empty_tables'
 import { caseAbout } from '#tests/helpers/moderating'
-import { openPanel, ORIGIN } from '#tests/helpers/panel_browser'
+import { openPanel, ORIGIN, press } from '#tests/helpers/panel_browser'
 import { queuedComment } from '#tests/helpers/queued'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const QUEUE = `${ORIGIN}/admin/queue`
 const WIDTHS = [1280, 768, 390, 320]
-const WIDER = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
 const RULE = {
   effect: 'flag' as const,
   targetKinds: ['comment' as const],
   settings: { list: ['x'] },
 }
-const skip = [!browserProgram(), 'there is no chromium here'] as const
-
-/** Presses keys one after the other, and waits for where the last of them leads. */
-async function press(page: Page, ...keys: string[]) {
-  const last = keys.pop()!
-  for (const key of keys) await page.keyboard.press(key)
-  await Promise.all([page.waitForEvent('load'), page.keyboard.press(last)])
-}
 
 const flash = (page: Page) => page.locator('.flash').first().innerText()
 
 test.group('The queue in a browser', (group) => {
-  let browser: Browser
+  needsBrowser(group)
   let moderator: User
-
-  group.setup(async () => {
-    if (!browserProgram()) return () => {}
-    browser = await startBrowser()
-    return () => browser.close()
-  })
 
   group.each.setup(async () => {
     moderator = await UserFactory.apply('lead').create()
@@ -69,7 +50,7 @@ test.group('The queue in a browser', (group) => {
       const options = { colorScheme, bypassCSP: true }
       const admin = await UserFactory.apply('superuser').create()
       await PanelPreference.create({ userId: admin.id, density })
-      const { context, page, complaints } = await openPanel(browser, admin, options)
+      const { context, page, complaints } = await openPanel(admin, options)
       const cases = await db.from('moderation_case').orderBy('id').select('id')
       const bulk = `/bulk?verb=hide&ids=${cases[0].id}&ids=${cases[4].id}`
       const paths = [
@@ -87,10 +68,9 @@ test.group('The queue in a browser', (group) => {
         const answer = await page.goto(address)
         assert.equal(answer!.status(), 200, address)
         assert.isBelow((await answer!.body()).length, 60_000, address)
-        await page.evaluate(AXE)
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 900 })
-          const { violations } = (await page.evaluate('axe.run()')) as axe.AxeResults
+          const { violations } = await runAxe(page)
           found.push(
             ...violations.map(({ id, nodes }) => `${address} ${width} ${id} ${nodes[0]?.html}`)
           )
@@ -102,11 +82,10 @@ test.group('The queue in a browser', (group) => {
       assert.deepEqual(found, [])
       assert.deepEqual(complaints, [])
     })
-    .skip(...skip)
 
   test('is worked by keys alone, from a decision to the next', async ({ assert }) => {
     const [first, second, third] = await scene()
-    const { context, page, complaints } = await openPanel(browser, moderator)
+    const { context, page, complaints } = await openPanel(moderator)
     await press(page, 'g', 'm')
     await press(page, 'j', 'j', 'k', 'a')
     assert.include(await flash(page), `Keep: comment ${second!.comment.id}.`)
@@ -128,11 +107,11 @@ test.group('The queue in a browser', (group) => {
     assert.equal(await page.inputValue('#f-text'), 'are a j r 1 e')
     await context.close()
     assert.deepEqual(complaints, [])
-  }).skip(...skip)
+  })
 
   test('holds a case for whoever touches it, and lets go when they leave', async ({ assert }) => {
     const [first] = await scene()
-    const { context, page } = await openPanel(browser, moderator)
+    const { context, page } = await openPanel(moderator)
     const claims = () => db.from('moderation_claim').select('case_id')
     await page.goto(`${QUEUE}/${first!.about.id}`)
     assert.isEmpty(await claims())
@@ -143,11 +122,11 @@ test.group('The queue in a browser', (group) => {
       await page.waitForTimeout(100)
     assert.isEmpty(await claims())
     await context.close()
-  }).skip(...skip)
+  })
 
   test('decides many cases behind a preview', async ({ assert }) => {
     const comments = await scene()
-    const { context, page, complaints } = await openPanel(browser, moderator)
+    const { context, page, complaints } = await openPanel(moderator)
     await page.goto(QUEUE)
     await page.keyboard.press('x')
     await page.keyboard.press('j')
@@ -164,11 +143,11 @@ test.group('The queue in a browser', (group) => {
     )
     await context.close()
     assert.deepEqual(complaints, [])
-  }).skip(...skip)
+  })
 
   test('is worked without a script', async ({ assert }) => {
     const [first, second] = await scene()
-    const { context, page } = await openPanel(browser, moderator, { javaScriptEnabled: false })
+    const { context, page } = await openPanel(moderator, { javaScriptEnabled: false })
     await page.goto(QUEUE)
     await page.locator('.acts summary').first().click()
     await page.getByRole('button', { name: /^Hide/ }).first().click()
@@ -183,5 +162,5 @@ test.group('The queue in a browser', (group) => {
     await page.waitForURL(new RegExp(`/queue/${second!.about.id}$`))
     assert.include(await flash(page), `Remove: comment ${first!.comment.id}.`)
     await context.close()
-  }).skip(...skip)
+  })
 })

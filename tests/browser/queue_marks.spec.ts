@@ -1,14 +1,13 @@
 import { test } from '@japa/runner'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { UserFactory } from '#database/factories/user_factory'
-import { browserProgram, startBrowser } from '#tests/helpers/browser'
+import { needsBrowser } from '#tests/helpers/browser'
 import { emptyTables } from '#tests/helpers/empty_tables'
 import { moderating } from '#tests/helpers/moderating'
 import { openPanel, ORIGIN } from '#tests/helpers/panel_browser'
 import { queuedComment } from '#tests/helpers/queued'
 
 const QUEUE = `${ORIGIN}/admin/queue`
-const skip = [!browserProgram(), 'there is no chromium here'] as const
 
 interface Stand {
   boxes: string[]
@@ -27,13 +26,7 @@ const STANDS = `({
 })`
 
 test.group('The queue of somebody beside whom others work', (group) => {
-  let browser: Browser
-
-  group.setup(async () => {
-    if (!browserProgram()) return () => {}
-    browser = await startBrowser()
-    return () => browser.close()
-  })
+  needsBrowser(group)
   group.each.setup(() => () => emptyTables())
 
   test('marks rows that others decide on or look at, and moves nothing: {$self} pixels')
@@ -46,12 +39,11 @@ test.group('The queue of somebody beside whom others work', (group) => {
       ]
       const options = { viewport: { width, height: 900 } }
       const { context, page, complaints } = await openPanel(
-        browser,
         await UserFactory.apply('lead').create(),
         options
       )
       const { user } = await moderating()
-      const other = await openPanel(browser, user)
+      const other = await openPanel(user)
       await page.clock.install()
       await page.goto(QUEUE)
       const rowOf = (on: Page, found: typeof first) =>
@@ -78,10 +70,8 @@ test.group('The queue of somebody beside whom others work', (group) => {
       assert.equal(before.checked, 1)
       assert.include(before.focused, `/queue/${second!.about.id}`)
       assert.equal(await page.locator('[data-waiting] > :first-child').first().textContent(), '2')
-      if (process.env.SHOT) await page.screenshot({ path: `/tmp/q/marks-${width}.png` })
       await other.context.close()
       await context.close()
       assert.deepEqual(complaints, [])
     })
-    .skip(...skip)
 })

@@ -1,6 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { PASSWORD } from '#database/factories/user_factory'
 import type User from '#models/user'
+import { openPage } from '#tests/helpers/browser'
 
 export const ORIGIN = `http://${process.env.HOST}:${process.env.PORT}`
 
@@ -13,16 +14,15 @@ export async function signInAt(page: Page, { email }: User): Promise<void> {
 }
 
 /** A page of somebody signed in to the panel, and what it complained of. */
-export async function openPanel(
-  browser: Browser,
-  user: User,
-  options: Parameters<Browser['newContext']>[0] = {}
-) {
-  const context = await browser.newContext({ reducedMotion: 'reduce', ...options })
-  const page = await context.newPage()
-  const complaints: string[] = []
-  page.on('pageerror', ({ message }) => complaints.push(message))
-  page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()))
-  await signInAt(page, user)
-  return { context, page, complaints }
+export async function openPanel(user: User, options: BrowserContextOptions = {}) {
+  const opened = await openPage({ reducedMotion: 'reduce', ...options })
+  await signInAt(opened.page, user)
+  return opened
+}
+
+/** Presses keys one after the other, and waits for where the last of them leads. */
+export async function press(page: Page, ...keys: string[]): Promise<void> {
+  const last = keys.pop()!
+  for (const key of keys) await page.keyboard.press(key)
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press(last)])
 }
