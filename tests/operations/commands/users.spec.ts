@@ -96,7 +96,7 @@ test.group('user:promote and user:demote', (group) => {
     )
   })
 
-  test('give and take {0}')
+  test('give and take {$self}')
     .with(['moderator', 'lead', 'staff', 'admin'])
     .run(async ({ assert }, role) => {
       const { id } = await find('ada')
