@@ -82,7 +82,9 @@ test.group('64 clients at one comment', (group) => {
       return client.delete(url).loginAs(author)
     })
 
-    assert.includeMembers([200, 204, 404], statuses(answers))
+    // All of them count at one comment: who waits for it longer than a request may is refused.
+    assert.includeMembers([200, 204, 404, 503], statuses(answers))
+    assert.include(statuses(answers), 200)
     assert.deepEqual(await countDrift(db.connection()), [])
   })
 

@@ -7,6 +7,7 @@ import { PASSWORD, UserFactory } from '#database/factories/user_factory'
 import Mail from '#models/mail'
 import MailedToken from '#models/mailed_token'
 import SecurityEvent from '#models/security_event'
+import { emptyAfterwards } from '#tests/helpers/empty_tables'
 import { Mailbox, type MailedLink } from '#tests/helpers/mailed_links'
 import { signToken } from '#credentials/token_signer'
 
@@ -173,12 +174,6 @@ test.group('Resetting a password', (group) => {
     good.assertStatus(200)
   })
 
-  test('mails five in an hour, whoever asks', async ({ assert, client }) => {
-    const { email } = await UserFactory.create()
-    await Promise.all(Array.from({ length: 8 }, () => ask(client, email)))
-    assert.lengthOf(await Mail.all(), 5)
-  })
-
   test('never takes the host of a link from a request', async ({ assert, client, cleanup }) => {
     const mailbox = await Mailbox.open({ cleanup })
     const { email } = await UserFactory.create()
@@ -188,5 +183,16 @@ test.group('Resetting a password', (group) => {
     const text = await mailbox.send('reset_password', email)
     assert.notInclude(text, 'evil')
     assert.match(text, /http:\/\/127\.0\.0\.1:\d+\/account\/reset-password\/\?uid=\d+&token=/)
+  })
+})
+
+test.group('Asking to reset a password many times at once', (group) => {
+  // A connection each, which requests in one transaction would not have.
+  group.each.setup(emptyAfterwards)
+
+  test('mails five in an hour, whoever asks', async ({ assert, client }) => {
+    const { email } = await UserFactory.create()
+    await Promise.all(Array.from({ length: 8 }, () => ask(client, email)))
+    assert.lengthOf(await Mail.all(), 5)
   })
 })
