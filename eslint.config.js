@@ -13,7 +13,7 @@ const rooms = {
   storage: ['exceptions', 'support'],
   queue: ['db', 'rules', 'support'],
   backup: ['start/env', 'config/storage', 'installation', 'storage', 'db', 'support'],
-  pictures: ['exceptions', 'rules', 'support'],
+  pictures: ['exceptions', 'rules'],
   shapes: ['rules', 'support'],
   dialects: ['exceptions', 'shapes'],
   models: ['database/schema', 'rules', 'support'],

@@ -1,12 +1,11 @@
 import { hash } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import type { Sharp } from 'sharp'
 import { open } from '#pictures/engine'
 import { PictureFault, type Reason } from '#pictures/fault'
 import { inspect, type Inspected, type LocalFile } from '#pictures/inspect'
 import { thumbhashOf } from '#pictures/thumbhash'
 import { VARIANT_SIDES, type PictureFormat } from '#rules/pictures'
-import { sha256OfFile } from '#support/parts_of_file'
 
 /** Faces and signs are never shown larger. */
 const SQUARE_SIDE = VARIANT_SIDES.full
@@ -63,7 +62,7 @@ export async function publish({ file, target, square }: Wish): Promise<Published
     ...{ path: target, bytes: data.length, format: inspected.format, sha256: hash('sha256', data) },
     ...{ width: info.width, height: info.pageHeight ?? info.height },
     thumbhash: await thumbhashOf(data),
-    original: await sha256OfFile(file.path),
+    original: hash('sha256', await readFile(file.path)),
   }
 }
 

@@ -1,12 +1,21 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, opendir, readFile, rename, rm, stat } from 'node:fs/promises'
+import {
+  copyFile,
+  mkdir,
+  open,
+  opendir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  type FileHandle,
+} from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { FSDriver } from 'flydrive/drivers/fs'
 import { INCOMING } from '#storage/names'
 import { FileMissing, type Store, type StoredFile } from '#storage/store'
 import type { ByteRange } from '#support/byte_range'
-import { partsOf } from '#support/parts_of_file'
 
 /** Passes through a private folder are for us alone. */
 const MODES = { public: 0o755, private: 0o700 }
@@ -78,11 +87,19 @@ export class FolderStore implements Store {
 async function writeSafely(path: string, content: Buffer | string): Promise<void> {
   const file = await open(path, 'wx')
   try {
-    await file.writeFile(typeof content === 'string' ? partsOf(content) : content)
+    if (typeof content === 'string') await copyInto(file, path, content)
+    else await file.writeFile(content)
     await file.sync()
   } finally {
     await file.close()
   }
+}
+
+/** The kernel copies, so that nothing of it passes through the event loop; it copies the rights as well. */
+async function copyInto(file: FileHandle, path: string, source: string): Promise<void> {
+  const { mode } = await file.stat()
+  await copyFile(source, path)
+  await file.chmod(mode)
 }
 
 function nothingIfMissing(error: NodeJS.ErrnoException): undefined {
