@@ -1,15 +1,33 @@
+import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { getPriority } from 'node:os'
+import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
+import sharp from 'sharp'
 import { PictureFault } from '#pictures/fault'
 import { inPool } from '#pictures/pool'
 import { childrenOf, until } from '#tests/helpers/children'
 import { picture, pictureFolder } from '#tests/helpers/pictures'
 
-const commandOf = (pid: number) => readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-const isOfPictures = (pid: number) => /bin.pictures/.test(commandOf(pid))
-const isWorking = (pid: number) => isOfPictures(pid) && getPriority(pid) === 10
-const processes = () => childrenOf(process.pid).filter(isWorking)
+/** Whether it has started, and has not ended meanwhile. */
+function isOfPictures(pid: number): boolean {
+  try {
+    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+    return command.includes('bin/pictures') && getPriority(pid) === 10
+  } catch {
+    return false
+  }
+}
+
+const SIZE = { width: 6000, height: 5000 }
+
+/** Takes a second to be worked. */
+const large = () =>
+  sharp({ create: { ...SIZE, channels: 3, background: '#468' } })
+    .png({ compressionLevel: 1 })
+    .toBuffer()
+
+const processes = (parent = process.pid) => childrenOf(parent).filter(isOfPictures)
 
 /** Kills every process of pictures that works, so often. */
 async function killNext(times: number): Promise<void> {
@@ -41,20 +59,34 @@ test.group('A process of pictures', () => {
     cleanup,
   }) => {
     const folder = pictureFolder(cleanup)
-    const file = folder.sent(await picture('png', { width: 4000, height: 3000 }))
+    const file = folder.sent(await large())
     const publishing = inPool('publish', { file, target: folder.path('out'), square: false })
     await killNext(1)
 
-    assert.containsSubset(await publishing, { width: 4000, height: 3000 })
+    assert.containsSubset(await publishing, SIZE)
   })
 
   test('is not the one to blame when a picture ends two of them', async ({ assert, cleanup }) => {
     const folder = pictureFolder(cleanup)
-    const file = folder.sent(await picture('png', { width: 6000, height: 5000 }))
+    const file = folder.sent(await large())
     const publishing = inPool('publish', { file, target: folder.path('out'), square: false })
     const [fault] = await Promise.all([publishing.catch((error: unknown) => error), killNext(2)])
 
     assert.instanceOf(fault, PictureFault)
     assert.equal((fault as PictureFault).reason, 'broken')
+  })
+
+  test('ends with its server, also in the middle of a picture', async ({ cleanup }) => {
+    const folder = pictureFolder(cleanup)
+    const file = folder.sent(await large())
+    const wish = JSON.stringify({ file, target: folder.path('out'), square: false })
+    const program = `import { inPool } from '#pictures/pool'; await inPool('publish', ${wish})`
+    const flags = ['--import=@poppinss/ts-exec', '--input-type=module', '--eval']
+    const server = spawn(process.execPath, [...flags, program], { cwd: app.makePath() })
+    await until(() => processes(server.pid).length > 0)
+    const [pid] = processes(server.pid)
+    server.kill('SIGKILL')
+
+    await until(() => !isOfPictures(pid!), 5000)
   })
 })
