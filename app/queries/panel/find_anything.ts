@@ -3,7 +3,7 @@ import { select } from '#db/statements'
 import { asRowId } from '#support/integer'
 
 export interface Hit {
-  kind: 'products' | 'users' | 'comments' | 'categories' | 'tags'
+  kind: 'products' | 'users' | 'comments' | 'categories' | 'tags' | 'queue'
   id: number
   label: string
   /** whether it is what the text names, and not only where its words are */
@@ -17,7 +17,7 @@ const EMAIL = /^(?<named>[^\s@]+@[^\s@]+)$/
 /** How things are named exactly, and what then is looked for; the first that fits counts. */
 const NAMES: [RegExp, Finder][] = [
   [
-    /\/(?<kind>products|users|comments|categories|tags)\/(?<named>\d{1,15})(?:[/?#]|$)/,
+    /\/(?<kind>products|users|comments|categories|tags|queue)\/(?<named>\d{1,15})(?:[/?#]|$)/,
     (id, kind) => byId(id, [kind as Kind]),
   ],
   [/^#?(?<named>\d{1,15})$/, (id) => byId(id, ['products', 'users', 'comments'])],
@@ -65,6 +65,8 @@ const BY_ID: Record<Kind, (id: number) => Sql> = {
     sql`select 'categories' as kind, id, name as label from products_category where id = ${id}`,
   tags: (id) =>
     sql`select 'tags' as kind, id, name as label from products_producttag where id = ${id}`,
+  queue: (id) =>
+    sql`select 'queue' as kind, id, '#' || id as label from moderation_case where id = ${id}`,
 }
 
 function byId(digits: string, kinds: Kind[]): Promise<Hit[]> {

@@ -7,6 +7,7 @@ import { ProductFactory } from '#database/factories/product_factory'
 import { ProductTagFactory } from '#database/factories/product_tag_factory'
 import ProductLike from '#models/product_like'
 import AuditEntry from '#models/audit_entry'
+import { caseAbout } from '#tests/helpers/moderating'
 import { age, enter } from '#tests/helpers/panel'
 
 test.group('Pages of the panel', (group) => {
@@ -129,6 +130,8 @@ test.group('Pages of the panel', (group) => {
     for (const address of [`${shop}/products/${product.id}?ref=1`, `/products/${product.id}#a`])
       assert.equal(await at(address), `/admin/products/${product.id}`)
     assert.equal(await at(`${shop}/users/${id}`), `/admin/users/${id}`)
+    const { id: caseId } = await caseAbout({ kind: 'product', id: product.id })
+    assert.equal(await at(`${shop}/admin/queue/${caseId}?kind=product`), `/admin/queue/${caseId}`)
     assert.isNull(await at(`${shop}/products/${product.id}x`))
     assert.isNull(await at(email))
     const { visitor: staff } = await enter('staff')
