@@ -2,8 +2,9 @@ import { MessageBuilder } from '@adonisjs/core/helpers'
 import type { RedisConnection } from '@adonisjs/redis'
 import type { SessionData, SessionStoreContract } from '@adonisjs/session/types'
 import { SessionsAwayException } from '#exceptions/http'
+import { SESSION_KEYS } from '#rules/panel_session'
 
-const keyOf = (id: string) => `vitrin:session:${id}`
+const keyOf = (id: string) => `${SESSION_KEYS}${id}`
 
 /**
  * The sessions of pages in Redis, which forgets them by itself. The framework's store asks its own service for a

@@ -7,3 +7,6 @@ export default {
   /** after they proved who they are, for deeds that want it fresh */
   proofSeconds: 15 * 60,
 }
+
+/** What the keys of sessions of pages begin with, where Redis has them. */
+export const SESSION_KEYS = 'vitrin:session:'

@@ -1,9 +1,30 @@
 import { test } from '@japa/runner'
+import { hashPassword } from '#credentials/passwords'
+import { PASSWORD } from '#database/factories/user_factory'
+import { DATABASE } from '#hosting/embedded_postgres/database'
+import { Redis } from '#throttling/redis'
+import { runCommand } from '#tests/helpers/run_command'
 import { drillServer, drillSettings, inDatabase } from '#tests/helpers/drill_server'
 import { refusal } from '#tests/helpers/server_process'
 import { hasRedis, NO_REDIS, ThrowawayRedis } from '#tests/helpers/throwaway_redis'
 
 const SIGN_IN = '/admin/sign-in'
+
+/** @returns the status of the first page of the panel, for whoever is signed in */
+async function signIn(url: string, email: string) {
+  const headers: Record<string, string> = { Accept: 'text/html', Origin: url }
+  const ask = async (path: string, more: RequestInit = {}) => {
+    const answer = await fetch(url + path, { headers, redirect: 'manual', ...more })
+    const cookie = answer.headers.getSetCookie().find((one) => /_session=/.test(one))
+    if (cookie) headers.Cookie = cookie.split(';')[0]!
+    return answer
+  }
+  const text = await (await ask(SIGN_IN)).text()
+  const [, token] = /name=['"]_csrf['"] value=['"]([^'"]+)/.exec(text)!
+  const body = new URLSearchParams({ _csrf: token!, email, password: PASSWORD })
+  await ask(SIGN_IN, { method: 'POST', body })
+  return async () => (await ask('/admin')).status
+}
 
 test.group('Sessions of the panel in Redis', (group) => {
   group.each.timeout(60_000)
@@ -39,6 +60,38 @@ test.group('Sessions of the panel in Redis', (group) => {
     await redis.begin()
     const deadline = Date.now() + 15_000
     while ((await page()).status !== 200) assert.isBelow(Date.now(), deadline)
+  }).skip(!hasRedis(), NO_REDIS)
+
+  test('let nobody in who lost the right to it, and go with whoever is erased', async (context) => {
+    const { assert } = context
+    const redis = await ThrowawayRedis.start(context)
+    const settings = {
+      ...{ SESSION_STORE: 'redis', REDIS_URL: redis.url, SECURE_SSL_REDIRECT: 'false' },
+    }
+    const { url } = await drillServer(context, settings)
+    const person = async (id: number) => {
+      const hash = await hashPassword(PASSWORD)
+      const made = `update users_user set password = '${hash}', is_staff = true, is_active = true where id = ${id}`
+      await inDatabase(`${made} returning id`)
+      return signIn(url, `p${id}@example.com`)
+    }
+    const [demoted, banned, erased] = [await person(21), await person(22), await person(23)]
+    for (const page of [demoted, banned, erased]) assert.equal(await page(), 200)
+
+    await inDatabase('update users_user set is_staff = false where id = 21 returning id')
+    await inDatabase('update users_user set banned_at = now() where id = 22 returning id')
+    for (const page of [demoted, banned]) assert.equal(await page(), 303)
+    const { connection } = await Redis.open(redis.url)
+    const kept = async () => {
+      const keys = await connection.keys('vitrin:session:*')
+      return Promise.all(keys.map((key) => connection.get(key)))
+    }
+    assert.include(String(await kept()), '"auth_web":"23 ')
+    const command = ['user:erase', 'p23', '--yes', DATABASE]
+    const { exitCode, errors } = await runCommand(command, { ...drillSettings(), ...settings })
+    assert.equal(exitCode, 0, errors)
+    assert.notInclude(String(await kept()), '"auth_web":"23 ')
+    assert.equal(await erased(), 303)
   }).skip(!hasRedis(), NO_REDIS)
 
   test('want the address of a Redis', async ({ assert, cleanup }) => {

@@ -5,6 +5,7 @@ import PostMail from '#actions/mails/post_mail'
 import { deleteFolder } from '#actions/privacy/delete_folder'
 import { eraseAudit } from '#actions/privacy/erase_audit'
 import { eraseComments } from '#actions/privacy/erase_comments'
+import { erasePages } from '#actions/privacy/erase_pages'
 import { eraseLikes } from '#actions/privacy/erase_likes'
 import { hurryFiles } from '#actions/privacy/hurry_files'
 import { eraseProducts } from '#actions/privacy/erase_products'
@@ -54,7 +55,9 @@ export default class EraseUser {
     await eraseComments(userId)
     await deleteFolder(`exports/${userId}/`)
     const erased = await atomically((client) => finish(input, client))
-    if (erased) noteErased(erased)
+    if (!erased) return true
+    noteErased(erased)
+    await erasePages(begun)
     return true
   }
 }
@@ -63,10 +66,10 @@ export default class EraseUser {
 async function begin({ userId, atOnce = false }: Input, client: TransactionClientContract) {
   const user = await User.query({ client }).where('id', userId).forUpdate().first()
   const now = DateTime.utc()
-  if (!user || !(atOnce || isDue(user, now))) return false
+  if (!user || !(atOnce || isDue(user, now))) return null
   if (user.isSuperuser && (await isLastAdmin(user, client))) throw new LastAdminException()
   await user.merge({ isActive: false, eraseAt: user.eraseAt ?? now, tokensValidFrom: now }).save()
-  return true
+  return { id: user.id, email: user.email }
 }
 
 const isDue = ({ eraseAt }: User, now: DateTime) => eraseAt !== null && eraseAt <= now
