@@ -16,6 +16,14 @@ export interface Reach {
   kind: string
 }
 
+/** Parts of a table, each with indexes of its own in every ordering: the first rows are the first ones of each part. */
+export interface Parts<F extends Filters> {
+  /** of the table */
+  alias: Sql
+  /** conditions, of which each row that the filters find meets one */
+  of(filters: FilterValues<F>): Sql[]
+}
+
 export interface PlainList<F extends Filters, Field extends string> {
   /** of the list, as prepared statements are called */
   name: string
@@ -27,6 +35,8 @@ export interface PlainList<F extends Filters, Field extends string> {
   orderings: Orderings<Field>
   /** `filters:ordering` of the lists that are asked for all the time: their first pages are prepared */
   hot: RegExp
+  /** for lists whose indexes are made of parts of the table */
+  parts?: Parts<F>
   /** where counts up to the limit are kept, or the exact count as a scalar */
   counts: KeptCounts<number> | Sql
 }
@@ -54,9 +64,21 @@ export class PlainSource<F extends Filters, Field extends string> implements Sou
     const rows = await selectShared<FoundRow & { total: number | null }>({
       name: this.#nameOf(query, slice),
       sql: sql`select ${id}, ${orderings.values(query.ordering)} as values, ${total} as total
-        ${this.matching(query, places)} order by ${orderings.orderBy(query.ordering)} ${cut(slice)}`,
+        ${this.#head(query, slice, places)} order by ${orderings.orderBy(query.ordering)} ${cut(slice)}`,
     })
     return { rows, total: rows[0]?.total ?? null }
+  }
+
+  /** From where the first rows are taken. */
+  #head(query: QueryOf<F, Field>, { limit, offset }: Slice, places: Sql[]): Sql {
+    const { parts, orderings } = this.list
+    if (!parts) return this.matching(query, places)
+    const { alias } = parts
+    const heads = parts.of(query.filters).map(
+      (part) => sql`(select ${alias}.* ${this.matching(query, [part, ...places])}
+        order by ${orderings.orderBy(query.ordering)} ${cut({ limit: limit + offset, offset: 0 })})`
+    )
+    return sql`from (${join(heads, ' union all ')}) ${alias}`
   }
 
   async count(query: QueryOf<F, Field>) {

@@ -62,6 +62,29 @@ test.group('Every page of the panel', (group) => {
       )
   }
 
+  test('of products weighs less with the longest texts in every row: {letter}')
+    .with([
+      { letter: 'n', most: 48_000 },
+      { letter: 'ж', most: 58_000 },
+    ])
+    .run(async ({ assert }, { letter, most }) => {
+      const { visitor } = await enter('admin')
+      const name = letter.repeat(255)
+      const categories = await CategoryFactory.merge({ name }).createMany(60)
+      const people = await UserFactory.merge(
+        Array.from({ length: 25 }, (_, at) => ({ username: `${at}`.padEnd(150, 'n') }))
+      ).createMany(25)
+      await ProductFactory.merge(
+        people.map(({ id: userId }, at) => ({
+          ...{ name, userId, categoryId: categories[at]!.id, price: '99999999.99' },
+        }))
+      ).createMany(25)
+      const { text, status } = await visitor.get('/admin/products')
+      assert.equal(status, 200)
+      assert.lengthOf([...text.matchAll(/name="ids"/g)], 20)
+      assert.isBelow(Buffer.byteLength(text), most)
+    })
+
   test('weighs less than 60 kB and asks few statements, however much there is', async ({
     assert,
   }) => {

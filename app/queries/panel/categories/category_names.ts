@@ -10,6 +10,8 @@ const MAX_DEPTH = 12
 /** A list to choose from that is longer is read by nobody. */
 const MAX_SUGGESTED = 60
 const MAX_FOUND = 3
+/** Of all that is suggested together: every page that suggests has them in it. */
+const MAX_LETTERS = 3000
 
 export interface NamedCategory {
   id: number
@@ -55,7 +57,8 @@ export const categoriesCalled = (text: string) =>
 /** The labels of the first ones, as a field suggests them. */
 export async function categoryLabels(words = '', limit?: number): Promise<string[]> {
   const found = await categorySuggestions(words, limit)
-  return found.map(({ label }) => label)
+  let left = MAX_LETTERS
+  return found.map(({ label }) => label).filter((label) => (left -= label.length) >= 0)
 }
 
 /** Their ids, as a SELECT. */

@@ -12,10 +12,13 @@ import {
 } from '#queries/panel/comments/desk_comment_rows'
 import { productsNamed } from '#queries/panel/products/product_label'
 import { within } from '#queries/panel/periods'
+import { partsOf } from '#queries/panel/parts_of'
 import { usersNamed } from '#queries/users/users_named'
 import { likePattern } from '#rules/search_terms'
 import { aPeriod, aWord } from '#validators/desk_filters'
 import { given, search } from '#validators/filters'
+
+const LISTED = sql`c.is_listed`
 
 const filters = {
   search: filter({
@@ -30,7 +33,9 @@ const filters = {
   }),
   state: filter({
     input: aWord(COMMENT_STATES),
-    condition: (state) => sql`${COMMENT_STATE} = ${state}`,
+    // A tombstone is listed, too.
+    condition: (state) =>
+      state === 'listed' ? sql`${LISTED} and c.is_active` : sql`${COMMENT_STATE} = ${state}`,
   }),
   author: filter({
     input: given().optional(),
@@ -61,6 +66,10 @@ export const deskCommentList = new List({
     filters,
     orderings,
     hot: /^:/,
+    parts: {
+      alias: sql`c`,
+      of: ({ state }) => partsOf(state === 'deleted' ? undefined : state, LISTED),
+    },
     counts: keptCounts(['products_comment', 'users_user']),
   }),
   rows: deskCommentRows,

@@ -1,12 +1,14 @@
 import sql, { join, type Sql } from 'sql-template-tag'
 import { deskProductRows } from '#queries/panel/products/desk_product_rows'
 import { PRODUCT_STATE, PRODUCT_STATES } from '#queries/panel/products/product_state'
+import { partsOf } from '#queries/panel/parts_of'
 import { facetCounts } from '#queries/panel/facet_counts'
 import { categoriesNamed } from '#queries/panel/categories/category_names'
 import { within } from '#queries/panel/periods'
 import { conditionsOf, filter, type FilterValues } from '#queries/lists/filters'
 import { List } from '#queries/lists/list'
 import { keptCounts, PlainSource } from '#queries/lists/plain_source'
+import { LISTED } from '#queries/products/listed'
 import { productFilters } from '#queries/products/product_filters'
 import { productOrderings } from '#queries/products/product_orderings'
 import { usersNamed } from '#queries/users/users_named'
@@ -23,7 +25,7 @@ const filters = {
   }),
   state: filter({
     input: aWord(PRODUCT_STATES),
-    condition: (state) => sql`${PRODUCT_STATE} = ${state}`,
+    condition: (state) => (state === 'listed' ? LISTED : sql`${PRODUCT_STATE} = ${state}`),
   }),
   owner: filter({
     input: given().optional(),
@@ -50,6 +52,10 @@ export const deskProductList = new List({
     filters,
     orderings: productOrderings,
     hot: /^:/,
+    parts: {
+      alias: sql`p`,
+      of: ({ state }) => partsOf(state, LISTED),
+    },
     counts: keptCounts(['products_product', 'products_productimage', 'users_user']),
   }),
   rows: deskProductRows,
