@@ -1,9 +1,8 @@
-import sql, { join } from 'sql-template-tag'
+import sql from 'sql-template-tag'
 import { filter } from '#queries/lists/filters'
+import { aboutWords } from '#queries/moderation/about_words'
 import { LAST_DONE_TO_COMMENT } from '#queries/moderation/stands'
-import { textsHold } from '#queries/products/texts_hold'
 import { CONTENT_STATES } from '#rules/moderation'
-import { likePattern } from '#rules/search_terms'
 import { aWord } from '#validators/desk_filters'
 import { number, search, time } from '#validators/filters'
 
@@ -12,7 +11,7 @@ export const dearFilters = {
   q: filter({
     input: search(),
     hint: 'Words in what they are about, all of them',
-    condition: (terms) => (terms.length ? words(terms) : null),
+    condition: (terms) => (terms.length ? aboutWords(terms) : null),
   }),
   content: filter({
     input: aWord(CONTENT_STATES),
@@ -34,16 +33,6 @@ export const dearFilters = {
 }
 
 export const DEAR = Object.keys(dearFilters) as (keyof typeof dearFilters)[]
-
-function words(terms: string[]) {
-  const all = sql`ilike all (array[${join(terms.map((term) => sql`${likePattern(term)}`))}]::text[])`
-  return sql`case c.target_kind
-    when 'comment' then exists (select from products_comment o where o.id = c.target_id and o.content ${all})
-    when 'product' then exists (select from products_producttext t
-      where t.product_id = c.target_id and ${textsHold(terms)})
-    else exists (select from users_user t left join users_userprofile f on f.user_id = t.id
-      where t.id = c.target_id and concat_ws(' ', t.username, t.first_name, t.last_name, f.bio) ${all}) end`
-}
 
 const SUSPENDED = sql`t.banned_at is not null or t.suspended_until > now()`
 

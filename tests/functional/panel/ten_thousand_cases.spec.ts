@@ -91,6 +91,21 @@ test.group('A queue of 10,000 open cases', (group) => {
       assert.isBelow(await bestOf(() => visitor.get(QUEUE + view)), MAX_MS)
     })
 
+  test('finds what has words that few things have, and what has words of many, alike: {$self}')
+    .with(['words comment', 'words comment 4940', 'nowhere'])
+    .run(async ({ assert }, words) => {
+      const { rows } = await db.rawQuery(
+        `select count(*)::int as n from moderation_case c join products_comment o on o.id = c.target_id
+          where c.target_kind = 'comment' and c.state = 'open' and o.content ilike all (?::text[])`,
+        [words.split(' ').map((word) => `%${word}%`)]
+      )
+      const { n } = rows[0]
+      assert.equal(n > 0, words !== 'nowhere')
+      const { text } = await visitor.get(`${QUEUE}?q=${encodeURIComponent(words)}`)
+      const told = `All ${n.toLocaleString('en')} in this view`
+      assert.include(text, n ? told : 'No case is like that')
+    })
+
   test('shows the next case within 100 ms of a decision', async ({ assert }) => {
     let path = one.path
     let decided = 0
