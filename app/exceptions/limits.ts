@@ -27,7 +27,7 @@ export class OverloadedException extends Refusal {
   static status = 503
   static code = 'E_OVERLOADED'
   static message =
-    'Too many sign-ins and passwords are being checked at once; try again in a moment'
+    'Too many sign-ins, passwords or pictures are being worked on at once; try again in a moment'
 
   constructor() {
     super({}, retryAfter(2))

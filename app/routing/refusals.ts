@@ -171,7 +171,7 @@ export const signedIn = [refusals.notAuthenticated, ...bearer]
 
 /** Of the routes that take pictures. */
 export const withPictures = [
-  ...[refusals.storageAway, refusals.storageFull],
+  ...[refusals.overloaded, refusals.storageAway, refusals.storageFull],
   ...[refusals.notAPicture, refusals.pictureHeic, refusals.pictureSvg, refusals.pictureTiff],
   ...[refusals.pictureEmpty, refusals.pictureBroken, refusals.pictureTooLarge],
   ...[refusals.pictureTooManyPixels, refusals.pictureTooManyFrames, refusals.tooManyPictures],

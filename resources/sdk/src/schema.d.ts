@@ -3889,6 +3889,23 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Service Unavailable: overloaded, storage_away, database_unavailable */
+        OverloadedOrStorageAwayOrDatabaseUnavailable: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "Retry-After": components["headers"]["Retry-After"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Bad Request: disallowed_host */
         PageUnthrottledDisallowedHost: {
             headers: {
@@ -6643,7 +6660,7 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["Throttled"];
-            503: components["responses"]["StorageAwayOrDatabaseUnavailable"];
+            503: components["responses"]["OverloadedOrStorageAwayOrDatabaseUnavailable"];
             507: components["responses"]["StorageFull"];
             default: components["responses"]["Refusal"];
         };
@@ -6804,7 +6821,7 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["Throttled"];
-            503: components["responses"]["StorageAwayOrDatabaseUnavailable"];
+            503: components["responses"]["OverloadedOrStorageAwayOrDatabaseUnavailable"];
             507: components["responses"]["StorageFull"];
             default: components["responses"]["Refusal"];
         };
@@ -6921,7 +6938,7 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["Throttled"];
-            503: components["responses"]["StorageAwayOrDatabaseUnavailable"];
+            503: components["responses"]["OverloadedOrStorageAwayOrDatabaseUnavailable"];
             507: components["responses"]["StorageFull"];
             default: components["responses"]["Refusal"];
         };
@@ -6991,7 +7008,7 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["Throttled"];
-            503: components["responses"]["StorageAwayOrDatabaseUnavailable"];
+            503: components["responses"]["OverloadedOrStorageAwayOrDatabaseUnavailable"];
             507: components["responses"]["StorageFull"];
             default: components["responses"]["Refusal"];
         };
@@ -9717,7 +9734,7 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["Throttled"];
-            503: components["responses"]["StorageAwayOrDatabaseUnavailable"];
+            503: components["responses"]["OverloadedOrStorageAwayOrDatabaseUnavailable"];
             507: components["responses"]["StorageFull"];
             default: components["responses"]["Refusal"];
         };
@@ -10603,7 +10620,7 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["Throttled"];
-            503: components["responses"]["StorageAwayOrDatabaseUnavailable"];
+            503: components["responses"]["OverloadedOrStorageAwayOrDatabaseUnavailable"];
             507: components["responses"]["StorageFull"];
             default: components["responses"]["Refusal"];
         };
@@ -12689,7 +12706,7 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["Throttled"];
-            503: components["responses"]["StorageAwayOrDatabaseUnavailable"];
+            503: components["responses"]["OverloadedOrStorageAwayOrDatabaseUnavailable"];
             507: components["responses"]["StorageFull"];
             default: components["responses"]["Refusal"];
         };

@@ -4,6 +4,7 @@ import { getPriority } from 'node:os'
 import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import sharp from 'sharp'
+import { OverloadedException } from '#exceptions/limits'
 import { PictureFault } from '#pictures/fault'
 import { inPool } from '#pictures/pool'
 import { childrenOf, until } from '#tests/helpers/children'
@@ -74,6 +75,21 @@ test.group('A process of pictures', () => {
 
     assert.instanceOf(fault, PictureFault)
     assert.equal((fault as PictureFault).reason, 'broken')
+  })
+
+  test('takes so many pictures as can be done soon, and refuses the rest at once', async ({
+    assert,
+    cleanup,
+  }) => {
+    const target = pictureFolder(cleanup).path('drawing')
+    const wish = { text: 'a', size: { width: 8, height: 8 }, target }
+    const drawn = Array.from({ length: 220 }, () => inPool('draw', wish))
+    const refused = (await Promise.allSettled(drawn)).filter(({ status }) => status === 'rejected')
+
+    assert.isAbove(refused.length, 10)
+    assert.isBelow(refused.length, 21)
+    for (const { reason } of refused as PromiseRejectedResult[])
+      assert.instanceOf(reason, OverloadedException)
   })
 
   test('ends with its server, also in the middle of a picture', async ({ cleanup }) => {
