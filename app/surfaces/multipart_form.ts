@@ -40,6 +40,7 @@ interface Part {
 export class MultipartForm {
   /** of this request alone; undefined while there is no file */
   folder?: string
+  #made?: Promise<string>
   #entries: Promise<FormEntry>[] = []
   #fieldBytes = 0
   #files = 0
@@ -109,6 +110,12 @@ export class MultipartForm {
     return this.#file(part, ended)
   }
 
+  /** Files may begin in one piece of the request: the first of them makes the folder of all. */
+  async #ownFolder(): Promise<string> {
+    this.#made ??= mkdtemp(join(tmpdir(), 'vitrin-upload-'))
+    return (this.folder = await this.#made)
+  }
+
   #oneTooMany(part: Part): Error {
     if (this.limits.files > 1) return new TooManyPicturesException(sourceOf(part))
     return new InvalidInputException([{ path: [part.name], code: 'several_files' }])
@@ -127,8 +134,7 @@ export class MultipartForm {
   async #file(part: Part, ended: AbortSignal) {
     const { name, content, fileName, mediaType } = part
     const number = this.#files
-    this.folder ??= await mkdtemp(join(tmpdir(), 'vitrin-upload-'))
-    const path = join(this.folder, String(number))
+    const path = join(await this.#ownFolder(), String(number))
     const file = new MultipartFile({ fieldName: name, clientName: fileName!, headers: {} }, {})
     content.on('data', (chunk: Buffer) => {
       file.size += chunk.length

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { IncomingMessage } from 'node:http'
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { test } from '@japa/runner'
 import type { MultipartFile } from '@adonisjs/core/bodyparser'
 import { MultipartForm, type FileLimits } from '#surfaces/multipart_form'
@@ -127,6 +128,16 @@ test.group('A multipart form', () => {
     const error = await read.catch((thrown: unknown) => thrown)
 
     assert.containSubset(error, { problems: [{ path: ['image'], code: 'several_files' }] })
+  })
+
+  test('puts files that come in one piece into one folder', async ({ assert, cleanup }) => {
+    const files = ['a', 'b', 'c'].map((name) => part('image', name, `; filename="${name}.png"`))
+    const body = Buffer.from(`${files.join('')}--x--\r\n`)
+    const { entries, form } = await multipart([body], { files: 3, fileBytes: 3 })
+    cleanup(() => form.remove())
+
+    const folders = (entries.image as MultipartFile[]).map(({ tmpPath }) => dirname(tmpPath!))
+    assert.deepEqual(folders, Array<string>(3).fill(form.folder!))
   })
 
   test('takes a file of exactly as many bytes as it may have, and not one more', async ({
