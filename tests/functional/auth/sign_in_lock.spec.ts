@@ -1,16 +1,17 @@
 import limiter from '@adonisjs/limiter/services/main'
-import testUtils from '@adonisjs/core/services/test_utils'
 import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
 import { PASSWORD, UserFactory } from '#database/factories/user_factory'
 import env from '#start/env'
 import { statementsOf } from '#tests/helpers/count_statements'
+import { emptyAfterwards } from '#tests/helpers/empty_tables'
 import { refuseAtOnce } from '#tests/helpers/refuse_at_once'
 
 const login = (client: ApiClient, body: object) => client.post('/api/v1/auth/login/').json(body)
 
 test.group('The lock of five failures', (group) => {
-  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+  // Requests that come at once want a connection each, which those in one transaction would not have.
+  group.each.setup(emptyAfterwards)
   group.each.setup(() => () => limiter.clear())
   group.each.setup(refuseAtOnce)
 

@@ -1,10 +1,10 @@
 import limiter from '@adonisjs/limiter/services/main'
-import testUtils from '@adonisjs/core/services/test_utils'
 import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
 import { PASSWORD, UserFactory } from '#database/factories/user_factory'
 import env from '#start/env'
 import { discussion } from '#tests/helpers/discussion'
+import { emptyAfterwards } from '#tests/helpers/empty_tables'
 import { forge, goodClaims } from '#tests/helpers/forged_token'
 import { rawRequest } from '#tests/helpers/raw_request'
 
@@ -19,7 +19,8 @@ const times = <T>(count: number, work: (index: number) => Promise<T>) =>
   Promise.all(Array.from({ length: count }, (_, index) => work(index)))
 
 test.group('The throttles', (group) => {
-  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+  // Requests that come at once want a connection each, which those in one transaction would not have.
+  group.each.setup(emptyAfterwards)
   group.each.setup(() => {
     env.set('THROTTLE_ENABLED', true)
     return async () => {

@@ -92,8 +92,7 @@ test.group('Many comments at once', (group) => {
 
     await doTo(visitor, 'comments', [one!, two!], { deed: 'hide', reason: 'spam' })
     assert.include((await visitor.get('/admin/comments')).text, '2 changed.')
-    const approved = async () =>
-      Promise.all(rows.map(async (row) => (await row.refresh()).isApproved))
+    const approved = () => Array.fromAsync(rows, async (row) => (await row.refresh()).isApproved)
     assert.deepEqual(await approved(), [false, false, true])
     const [entry] = await AuditEntry.query().where({ targetType: 'comment', targetId: one!.id })
     assert.containSubset(entry!.$attributes, { deed: 'decided_hide', actorId: user.id })
