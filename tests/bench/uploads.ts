@@ -4,8 +4,10 @@
  * the process holds less than 450 MB. Ends with 1 where a bar is missed. Nothing else should run meanwhile.
  */
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
 import sharp from 'sharp'
 import { SignJWT } from 'jose'
 import { BuiltServer, runBuiltCommand } from '#tests/helpers/built_server'
@@ -67,36 +69,15 @@ function memory({ process: { pid } }: BuiltServer) {
   return { now: of('VmRSS'), most: of('VmHWM') }
 }
 
-/** The form as bytes: with a form made anew for each upload, the readers here would wait for this process, too. */
-async function formOf(bytes: Buffer) {
-  const form = new FormData()
-  form.append('image', new Blob([new Uint8Array(bytes)]), 'photo.jpg')
-  const sent = new Response(form)
-  const headers = { 'Content-Type': sent.headers.get('content-type')! }
-  return { headers, body: new Uint8Array(await sent.arrayBuffer()) }
-}
-
-async function uploading(server: BuiltServer, token: string, bytes: Buffer) {
-  const { headers, body: form } = await formOf(bytes)
-  let product = 0
-  const send = async () => {
-    const answer = await fetch(`${server.url}/api/v1/products/${++product}/images/`, {
-      ...{ method: 'POST', body: form, headers: { ...headers, Authorization: `Bearer ${token}` } },
-    })
-    const body = await answer.text()
-    if (answer.status !== 201) throw new Error(`An upload answered ${body}`)
-  }
-  /** Until all of them have their sizes. */
-  const made = async () => {
-    for (let at = product; at; await sleep(100)) {
-      const answer = await fetch(`${server.url}/api/v1/products/${at}/images/`)
-      const [image] = (await answer.json()) as [{ variants: unknown }]
-      if (image.variants) at--
-    }
-  }
+/** Those who upload, in a thread of their own. @returns what sends a wave and waits until all have their sizes */
+function uploading(server: BuiltServer, token: string, bytes: Buffer) {
+  const workerData = { url: server.url, token, bytes: new Uint8Array(bytes), together: TOGETHER }
+  const sender = new Worker(new URL('upload_wave.ts', import.meta.url), { workerData })
+  sender.unref()
   return async () => {
-    await Promise.all(Array.from({ length: TOGETHER }, send))
-    await made()
+    sender.postMessage('wave')
+    const [fault] = (await once(sender, 'message')) as [string | undefined]
+    if (fault) throw new Error(fault)
   }
 }
 
@@ -117,7 +98,7 @@ try {
     .setExpirationTime('1h')
     .sign(Buffer.from(key))
   const bytes = await photo()
-  const wave = await uploading(server, token, bytes)
+  const wave = uploading(server, token, bytes)
 
   await reading(server.url, sleep(3000))
   const quiet = await reading(server.url, sleep(QUIET_MS))
