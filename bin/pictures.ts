@@ -19,7 +19,6 @@ async function answerTo({ name, wish }: Question): Promise<Answer> {
   }
 }
 
-setPriority(LOW)
 // A terminal and a supervisor signal the whole group; this process ends with the server, not before it.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {})
 process.on('disconnect', () => process.exit())
@@ -28,3 +27,5 @@ process.on(
   (question: Question) => void answerTo(question).then((answer) => process.send!(answer))
 )
 process.send!('ready')
+// Not before: a start should not wait for whoever has to wait for it.
+setPriority(LOW)

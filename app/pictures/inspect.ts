@@ -3,8 +3,8 @@ import type { Metadata } from 'sharp'
 import { open } from '#pictures/engine'
 import { PictureFault } from '#pictures/fault'
 import { HEAD_BYTES, kindOf, type FileKind } from '#pictures/format'
-import { isWholeGif } from '#pictures/gif'
 import { pictureLimits, PICTURE_TYPES, type PictureFormat } from '#rules/pictures'
+import { isWhole } from '#pictures/whole'
 
 export interface Inspected {
   format: PictureFormat
@@ -31,12 +31,8 @@ export async function inspect({ path, bytes }: LocalFile): Promise<Inspected> {
   const { pages: frames = 1 } = metadata
   if (frames > pictureLimits.frames) throw new PictureFault('frames')
   if (isTooLarge(metadata)) throw new PictureFault('pixels')
-  if (kind === 'gif') await assertWhole(path)
+  if (!isWhole(await readFile(path), kind)) throw new PictureFault('broken')
   return { format: kind, frames }
-}
-
-async function assertWhole(path: string): Promise<void> {
-  if (!isWholeGif(await readFile(path))) throw new PictureFault('broken')
 }
 
 const isTaken = (kind: FileKind): kind is PictureFormat => kind in PICTURE_TYPES

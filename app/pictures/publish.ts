@@ -57,7 +57,7 @@ export async function publish({ file, target, square }: Wish): Promise<Published
   const inspected = await inspect(file)
   const wanted = { ...inspected, square }
   const { data, info } = await encode(file, wanted).catch(fault('broken'))
-  await writeFile(target, data, { flag: 'wx', mode: 0o600 }).catch(fault('full'))
+  await writeFile(target, data, { mode: 0o600 }).catch(fault('full'))
   return {
     ...{ path: target, bytes: data.length, format: inspected.format, sha256: hash('sha256', data) },
     ...{ width: info.width, height: info.pageHeight ?? info.height },

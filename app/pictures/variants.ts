@@ -108,6 +108,6 @@ async function moving(
 
 async function written(picture: Sharp, path: string): Promise<MadeFile> {
   const data = await picture.toBuffer()
-  await writeFile(path, data, { flag: 'wx', mode: 0o600 })
+  await writeFile(path, data, { mode: 0o600 })
   return { path, bytes: data.length, sha256: hash('sha256', data) }
 }

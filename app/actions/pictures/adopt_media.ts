@@ -6,9 +6,11 @@ import { adoptPicture } from '#queue/pictures'
 import type { PictureId } from '#rules/file_owner'
 import { publicStore } from '#storage/stores'
 
+const OF = { imageId: 'picture', userId: 'user', categoryId: 'category' } as const
+
 /** A row that names a file which is not there. */
 export interface Lost {
-  of: Pictured
+  of: (typeof OF)[Pictured]
   id: number
   name: string
 }
@@ -37,7 +39,7 @@ export default class AdoptMedia {
     for (const kind of PICTURED)
       for await (const { id, name } of rowsOf(kind)) {
         if (await statIn(publicStore, name)) await queue(kind, id, adoption)
-        else adoption.missing.push({ of: kind, id, name })
+        else adoption.missing.push({ of: OF[kind], id, name })
         onProgress?.(++done)
       }
     return adoption

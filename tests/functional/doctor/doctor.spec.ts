@@ -1,6 +1,7 @@
 import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ace from '@adonisjs/core/services/ace'
+import storage from '#config/storage'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
@@ -109,11 +110,8 @@ test.group('doctor', () => {
     })
 
   test('finds a store that takes no files', async ({ assert, cleanup }) => {
-    const { privateStore } = await import('#storage/stores')
-    const put = privateStore.put.bind(privateStore)
-    privateStore.put = () =>
-      Promise.reject(Object.assign(new Error('ENOSPC: no space'), { code: 'ENOSPC' }))
-    cleanup(() => void (privateStore.put = put))
+    const noFolder = { folder: '/dev/null/below a file' }
+    cleanup(changed(storage.places[storage.disk]!, { private: noFolder }) as () => void)
     const { exitCode, report } = await run('doctor', '--only=storage')
     assert.equal(exitCode, 5)
     assert.match(report.checks[0].says, /private store/)

@@ -89,7 +89,7 @@ test.group('Files that Django stored', (group) => {
     ).create()
 
     const first = await new AdoptMedia().handle()
-    assert.deepInclude(first.missing, { of: 'userId', id: lost.id, name: 'no.jpg' })
+    assert.deepInclude(first.missing, { of: 'user', id: lost.id, name: 'no.jpg' })
     const jobs = await waitingJobs(adoptPicture)
     assert.deepInclude(
       jobs.map(({ data }) => data),

@@ -37,6 +37,11 @@ const REFUSED: [code: string, name: string, make: () => Promise<Buffer>][] = [
       async () => cut(await picture(format, large), part),
     ])
   ),
+  ...(['jpeg', 'png', 'webp', 'avif', 'gif'] as const).map((format): (typeof REFUSED)[number] => [
+    'picture_broken',
+    `all but the last byte of a ${format}`,
+    async () => (await picture(format, large)).subarray(0, -1),
+  ]),
   [
     'picture_broken',
     'a GIF cut between frames',

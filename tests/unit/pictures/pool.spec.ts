@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { getPriority } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
 import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import sharp from 'sharp'
@@ -20,11 +21,12 @@ function isOfPictures(pid: number): boolean {
   }
 }
 
-const SIZE = { width: 6000, height: 5000 }
+const SIZE = { width: 3000, height: 2000 }
+const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const
 
-/** Takes a second to be worked. */
+/** Takes a second to be worked, where nobody else computes. */
 const large = () =>
-  sharp({ create: { ...SIZE, channels: 3, background: '#468' } })
+  sharp({ create: { ...SIZE, channels: 3, background: '#468', noise } })
     .png({ compressionLevel: 1 })
     .toBuffer()
 
@@ -35,11 +37,15 @@ async function killNext(times: number): Promise<void> {
   const killed = new Set<number>()
   for (; times; times--) {
     await until(() => processes().some((pid) => !killed.has(pid)))
+    // It has started, and is in the middle of the picture now.
+    await sleep(100)
     for (const pid of processes()) killed.add(pid) && process.kill(pid, 'SIGKILL')
   }
 }
 
-test.group('A process of pictures', () => {
+test.group('A process of pictures', (group) => {
+  group.each.timeout(60_000)
+
   test('gives way to whoever answers, and knows none of our settings', async ({
     assert,
     cleanup,
