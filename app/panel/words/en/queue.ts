@@ -1,6 +1,6 @@
 import { queueFilters } from '#panel/words/en/queue_filters'
 import { verbs } from '#panel/words/en/verbs'
-import type { CauseKind, TargetKind } from '#rules/moderation'
+import type { CauseKind, EffectKind, TargetKind } from '#rules/moderation'
 import type { Verb } from '#rules/verbs'
 
 const causes: Record<CauseKind, string> = {
