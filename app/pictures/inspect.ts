@@ -1,4 +1,4 @@
-import { open as openFile, readFile } from 'node:fs/promises'
+import { open as openFile } from 'node:fs/promises'
 import type { Metadata } from 'sharp'
 import { open } from '#pictures/engine'
 import { PictureFault } from '#pictures/fault'
@@ -31,7 +31,7 @@ export async function inspect({ path, bytes }: LocalFile): Promise<Inspected> {
   const { pages: frames = 1 } = metadata
   if (frames > pictureLimits.frames) throw new PictureFault('frames')
   if (isTooLarge(metadata)) throw new PictureFault('pixels')
-  if (!isWhole(await readFile(path), kind)) throw new PictureFault('broken')
+  if (!(await isWhole(path, kind))) throw new PictureFault('broken')
   return { format: kind, frames }
 }
 

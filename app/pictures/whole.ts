@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { PictureFormat } from '#rules/pictures'
 import { isWholeGif } from '#pictures/gif'
 
@@ -5,9 +6,9 @@ import { isWholeGif } from '#pictures/gif'
  * Whether a file goes on to its end, for those formats of which libvips shows one that is cut behind its last pixel,
  * or between two frames, and says nothing.
  */
-export function isWhole(bytes: Buffer, format: PictureFormat): boolean {
+export async function isWhole(path: string, format: PictureFormat): Promise<boolean> {
   const reaches = REACHES_END[format]
-  return reaches === undefined || reaches(bytes)
+  return reaches === undefined || reaches(await readFile(path))
 }
 
 const REACHES_END: Partial<Record<PictureFormat, (bytes: Buffer) => boolean>> = {

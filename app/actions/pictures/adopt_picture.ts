@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import logger from '@adonisjs/core/services/logger'
 import { storeFiles } from '#actions/files/store_files'
@@ -8,6 +8,7 @@ import { preparePictures, type Prepared } from '#actions/pictures/prepare_pictur
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import { atomically } from '#db/atomically'
 import type { PictureId } from '#rules/file_owner'
+import { copyTo } from '#storage/local_copy'
 import { FileMissing } from '#storage/store'
 import { publicStore } from '#storage/stores'
 import { inTemporaryFolder } from '#support/temporary_folder'
@@ -46,10 +47,10 @@ function outcomeOf(error: unknown, name: string): Outcome {
 }
 
 async function preparedOf(name: string, { folder, square }: { folder: string; square: boolean }) {
-  const bytes = await publicStore.bytes(name)
   const path = join(folder, 'stored')
-  await writeFile(path, bytes)
-  const sent = { path, bytes: bytes.length, field: 'image', file: basename(name) }
+  await copyTo(path, name, publicStore)
+  const { size: bytes } = await stat(path)
+  const sent = { path, bytes, field: 'image', file: basename(name) }
   const [prepared] = await preparePictures([sent], { square })
   return prepared!
 }

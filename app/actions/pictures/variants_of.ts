@@ -1,17 +1,13 @@
-import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import logger from '@adonisjs/core/services/logger'
 import pictures from '#config/pictures'
 import type MediaFile from '#models/media_file'
 import { inPool } from '#pictures/pool'
 import type { Variant } from '#pictures/variants'
+import { copyTo } from '#storage/local_copy'
 import { FileMissing } from '#storage/store'
 import { storeFor } from '#storage/stores'
 import { inTemporaryFolder } from '#support/temporary_folder'
-
-/** A store that falls silent while a file comes must not keep the job. */
-const COPY_LIMIT_MS = 60_000
 
 /**
  * Makes the variants of a published file, whose own files last as long as their use.
@@ -26,7 +22,7 @@ export const withVariantsOf = <T>(
   inTemporaryFolder('variants', async (folder) => {
     const published = join(folder, 'published')
     try {
-      await copy(file, published)
+      await copyTo(published, file.name, storeFor(file.isPublic))
     } catch (error) {
       if (!(error instanceof FileMissing)) throw error
       logger.warn({ file: file.name }, 'a picture has no variants, as its file is missing')
@@ -34,9 +30,3 @@ export const withVariantsOf = <T>(
     }
     return use(await inPool('makeVariants', { published, folder, avif: pictures.avif }))
   })
-
-async function copy({ name, isPublic }: MediaFile, target: string): Promise<void> {
-  const stored = await storeFor(isPublic).read(name)
-  const limit = AbortSignal.timeout(COPY_LIMIT_MS)
-  await pipeline(stored, createWriteStream(target, { flags: 'wx', mode: 0o600 }), { signal: limit })
-}
