@@ -517,7 +517,7 @@ export class PanelViewSchema extends BaseModel {
 }
 
 export class ProductsCategorySchema extends BaseModel {
-  static $columns = ['createdAt', 'description', 'id', 'image', 'imagePicture', 'isActive', 'name', 'parentId', 'slug', 'updatedAt'] as const
+  static $columns = ['createdAt', 'description', 'id', 'image', 'imagePicture', 'imageUnfit', 'isActive', 'name', 'parentId', 'slug', 'updatedAt'] as const
   $columns = ProductsCategorySchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -529,6 +529,8 @@ export class ProductsCategorySchema extends BaseModel {
   declare image: string
   @column()
   declare imagePicture: import('#rules/stored_picture').StoredPicture | null
+  @column()
+  declare imageUnfit: import('#rules/unfit_picture').UnfitPicture | null
   @column()
   declare isActive: boolean
   @column()
@@ -622,7 +624,7 @@ export class ProductsProductSchema extends BaseModel {
 }
 
 export class ProductsProductimageSchema extends BaseModel {
-  static $columns = ['altText', 'createdAt', 'height', 'id', 'image', 'isActive', 'isPrimary', 'orderIndex', 'productId', 'publishedName', 'sha256', 'thumbhash', 'updatedAt', 'variants', 'width'] as const
+  static $columns = ['altText', 'createdAt', 'height', 'id', 'image', 'isActive', 'isPrimary', 'orderIndex', 'productId', 'publishedName', 'sha256', 'thumbhash', 'unfit', 'updatedAt', 'variants', 'width'] as const
   $columns = ProductsProductimageSchema.$columns
   @column()
   declare altText: string
@@ -648,6 +650,8 @@ export class ProductsProductimageSchema extends BaseModel {
   declare sha256: string | null
   @column()
   declare thumbhash: string | null
+  @column()
+  declare unfit: import('#rules/unfit_picture').UnfitPicture | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
   @column()
@@ -967,12 +971,14 @@ export class UsersUserSchema extends BaseModel {
 }
 
 export class UsersUserprofileSchema extends BaseModel {
-  static $columns = ['avatar', 'avatarPicture', 'bio', 'birthDate', 'createdAt', 'gender', 'id', 'isActive', 'isPrivate', 'location', 'phone', 'updatedAt', 'userId', 'website'] as const
+  static $columns = ['avatar', 'avatarPicture', 'avatarUnfit', 'bio', 'birthDate', 'createdAt', 'gender', 'id', 'isActive', 'isPrivate', 'location', 'phone', 'updatedAt', 'userId', 'website'] as const
   $columns = UsersUserprofileSchema.$columns
   @column()
   declare avatar: string
   @column()
   declare avatarPicture: import('#rules/stored_picture').StoredPicture | null
+  @column()
+  declare avatarUnfit: import('#rules/unfit_picture').UnfitPicture | null
   @column()
   declare bio: string
   @column.date()

@@ -9,6 +9,7 @@ const targetKind = column(`'product' | 'comment' | 'user'`)
 const json = column('Record<string, unknown>')
 
 const storedPicture = column(`import('#rules/stored_picture').StoredPicture`)
+const unfitPicture = column(`import('#rules/unfit_picture').UnfitPicture`)
 
 /** How `node ace schema:generate` types the columns; see docs/decisions/0004-ids.md for the ids. */
 export default {
@@ -48,12 +49,13 @@ export default {
     products_productimage: {
       columns: {
         sha256: column('string', { columnName: 'sha256' }),
+        unfit: unfitPicture,
         variants: column(
           `Record<'thumb' | 'card' | 'full', { width: number; height: number; webp: string; avif: string | null }>`
         ),
       },
     },
-    products_category: { columns: { image_picture: storedPicture } },
+    products_category: { columns: { image_picture: storedPicture, image_unfit: unfitPicture } },
     moderation_appeal: { columns: { state: column(`'open' | 'upheld' | 'overturned'`) } },
     moderation_batch: {
       columns: { wanted: column(`import('#rules/moderation_batch').WantedDecision`) },
@@ -93,7 +95,7 @@ export default {
     users_securityevent: { columns: { details: column('Record<string, string>') } },
     users_personaltoken: { columns: { scopes: column(`import('#rules/token_scope').Scope[]`) } },
     users_ticket: { columns: { details: column('Record<string, string>') } },
-    users_userprofile: { columns: { avatar_picture: storedPicture } },
+    users_userprofile: { columns: { avatar_picture: storedPicture, avatar_unfit: unfitPicture } },
     media_removals: { columns: { name: column('string', { isPrimary: true }) } },
     products_product: {
       columns: {

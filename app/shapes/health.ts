@@ -17,7 +17,13 @@ const Check = Type.Object(
     left: Type.Optional(
       Type.Integer({
         description:
-          'Of `media`: pictures of Django without a clean copy; of more than 10,000 not all are counted',
+          'Of `media`: pictures of Django whose clean copy is not made yet; of more than 10,000 not all are counted',
+      })
+    ),
+    unfit: Type.Optional(
+      Type.Record(Type.String(), Type.Integer(), {
+        description:
+          'Of `media`: how many of them can have no clean copy, by reason, such as `missing` or `svg`',
       })
     ),
     age_seconds: Type.Optional(
@@ -48,7 +54,7 @@ export const Health = shape(
       database: { status: 'ok', ms: 0.42 },
       schema: { status: 'ok', ms: 0 },
       jobs: { status: 'ok', ms: 0.61, workers: 1, oldest_seconds: 0 },
-      media: { status: 'ok', ms: 0.35, left: 0 },
+      media: { status: 'ok', ms: 0.35, left: 0, unfit: { missing: 1 } },
     },
   }
 )

@@ -1,15 +1,17 @@
-import { stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import logger from '@adonisjs/core/services/logger'
 import { storeFiles } from '#actions/files/store_files'
 import { adoptedPicture, type AdoptedPicture } from '#actions/pictures/adopted_picture'
+import { noteUnfit } from '#actions/pictures/note_unfit'
 import { nameIn, publishedFile, registerFiles } from '#actions/pictures/picture_files'
 import { preparePictures, type Prepared } from '#actions/pictures/prepare_pictures'
 import { InvalidInputException } from '#exceptions/invalid_input_exception'
 import { atomically } from '#db/atomically'
 import type { PictureId } from '#rules/file_owner'
-import { copyTo } from '#storage/local_copy'
-import { FileMissing } from '#storage/store'
+import { reasonOf, unfitFor, type UnfitPicture } from '#rules/unfit_picture'
+import { wholeCopyTo } from '#storage/local_copy'
+import { lookFor } from '#storage/look'
+import type { StoredFile } from '#storage/store'
 import { publicStore } from '#storage/stores'
 import { inTemporaryFolder } from '#support/temporary_folder'
 
@@ -29,27 +31,32 @@ export default class AdoptPicture {
 }
 
 async function adopt(owner: PictureId, known: AdoptedPicture, folder: string): Promise<Outcome> {
+  const { name } = known
+  const file = await lookFor(name, publicStore)
+  if (!file) return unfit(owner, name, unfitFor('missing'))
   try {
-    const prepared = await preparedOf(known.name, { folder, square: 'userId' in owner })
+    const prepared = await preparedOf(file, { folder, square: 'userId' in owner })
     return await store(owner, { ...known, prepared })
   } catch (error) {
-    return outcomeOf(error, known.name)
+    if (!(error instanceof InvalidInputException)) throw error
+    return unfit(owner, name, unfitFor(reasonOf(error.problems[0]!.code), file))
   }
 }
 
 /** What is no picture that we know, such as a drawing in SVG, is served as it is. */
-function outcomeOf(error: unknown, name: string): Outcome {
-  if (error instanceof FileMissing) return 'gone'
-  if (!(error instanceof InvalidInputException)) throw error
-  const [problem] = error.problems
-  logger.warn({ file: name, code: problem?.code }, 'a file of Django has no clean copy')
+async function unfit(owner: PictureId, name: string, why: UnfitPicture): Promise<Outcome> {
+  await noteUnfit(owner, name, why)
+  logger.warn({ file: name, reason: why.reason }, 'a file of Django can have no clean copy')
   return 'unfit'
 }
 
-async function preparedOf(name: string, { folder, square }: { folder: string; square: boolean }) {
+async function preparedOf(
+  stored: StoredFile,
+  { folder, square }: { folder: string; square: boolean }
+) {
+  const { name, size: bytes } = stored
   const path = join(folder, 'stored')
-  await copyTo(path, name, publicStore)
-  const { size: bytes } = await stat(path)
+  await wholeCopyTo(path, stored, publicStore)
   const sent = { path, bytes, field: 'image', file: basename(name) }
   const [prepared] = await preparePictures([sent], { square })
   return prepared!

@@ -1,12 +1,15 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { findSolePicture } from '#actions/pictures/sole_picture'
+import Category from '#models/category'
 import Product from '#models/product'
 import ProductImage from '#models/product_image'
+import UserProfile from '#models/user_profile'
 import { holdFolder } from '#db/advisory_keys'
 import type { Published } from '#pictures/publish'
 import { enqueue } from '#queue/enqueue'
 import { makeSoleVariants, makeVariants } from '#queue/pictures'
 import { folderOf, type PictureId, type SoleOwner } from '#rules/file_owner'
+import type { UnfitPicture } from '#rules/unfit_picture'
 
 /** A picture that Django stored, which nobody else changes before the transaction ends. */
 export interface AdoptedPicture {
@@ -19,6 +22,8 @@ export interface AdoptedPicture {
   folder: string
   /** Has answers name the copy, and its sizes made. */
   save(name: string, published: Published): Promise<void>
+  /** Writes down why it can have no clean copy; null takes that back. */
+  note(unfit: UnfitPicture | null): Promise<unknown>
 }
 
 /** @returns undefined when the picture is gone */
@@ -43,6 +48,7 @@ async function ofProduct(
       await image.merge({ publishedName, width, height, thumbhash }).save()
       await enqueue(makeVariants, { imageId }, { client })
     },
+    note: (unfit) => ProductImage.query({ client }).where({ id: imageId }).update({ unfit }),
   }
 }
 
@@ -61,5 +67,15 @@ async function ofSole(
       await row.save(name, { published, width, height, thumbhash, variants: null })
       await enqueue(makeSoleVariants, owner, { client })
     },
+    note: (unfit) => noteSole(owner, unfit, client),
   }
 }
+
+const noteSole = (
+  owner: SoleOwner,
+  unfit: UnfitPicture | null,
+  client: TransactionClientContract
+): Promise<unknown> =>
+  'userId' in owner
+    ? UserProfile.query({ client }).where(owner).update({ avatar_unfit: unfit })
+    : Category.query({ client }).where({ id: owner.categoryId }).update({ image_unfit: unfit })

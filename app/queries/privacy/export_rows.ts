@@ -15,7 +15,7 @@ type Section = (userId: number, after: number) => Sql
 export const SECTIONS: Record<string, Section> = {
   account: (user, after) => sql`
     select u.id, (to_jsonb(u) - 'password' || jsonb_build_object('profile',
-      to_jsonb(p) - array['id', 'user_id']))::text as row
+      to_jsonb(p) - array['id', 'user_id', 'avatar_unfit']))::text as row
     from users_user u left join users_userprofile p on p.user_id = u.id where u.id = ${user} and u.id > ${after}`,
   products: (user, after) => sql`
     select p.id, (to_jsonb(p) - array['user_id', 'author_hidden'] || jsonb_build_object(

@@ -2437,7 +2437,7 @@ export interface components {
                     age_seconds?: number;
                     /** @description What an operator can do about it */
                     detail?: string;
-                    /** @description Of `media`: pictures of Django without a clean copy; of more than 10,000 not all are counted */
+                    /** @description Of `media`: pictures of Django whose clean copy is not made yet; of more than 10,000 not all are counted */
                     left?: number;
                     /** @description How long the answer took, in milliseconds */
                     ms: number;
@@ -2445,6 +2445,10 @@ export interface components {
                     oldest_seconds?: number;
                     /** @description `warning`: it is away or late, and requests are answered without it */
                     status: "ok" | "warning" | "unavailable";
+                    /** @description Of `media`: how many of them can have no clean copy, by reason, such as `missing` or `svg` */
+                    unfit?: {
+                        [key: string]: number;
+                    };
                     /** @description Of `jobs`: how many processes work the queue */
                     workers?: number;
                 };

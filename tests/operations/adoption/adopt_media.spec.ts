@@ -89,7 +89,9 @@ test.group('Files that Django stored', (group) => {
     ).create()
 
     const first = await new AdoptMedia().handle()
-    assert.deepInclude(first.missing, { of: 'user', id: lost.id, name: 'no.jpg' })
+    assert.deepInclude(first.unfit, {
+      ...{ of: 'user', id: lost.id, name: 'no.jpg', reason: 'missing' },
+    })
     const jobs = await waitingJobs(adoptPicture)
     assert.deepInclude(
       jobs.map(({ data }) => data),
@@ -123,6 +125,8 @@ test.group('Files that Django stored', (group) => {
     await image.refresh()
     assert.isNull(image.publishedName)
     await publicStore.delete([DJANGOS])
+    assert.equal(await new AdoptPicture().handle({ imageId: image.id }), 'unfit')
+    await image.delete()
     assert.equal(await new AdoptPicture().handle({ imageId: image.id }), 'gone')
   })
 })
