@@ -14,3 +14,14 @@ export class PictureFault extends Error {
     super(reason, options)
   }
 }
+
+/** Of libvips and of the system beneath it; libheif calls pictures that want too much "Memory allocation error". */
+const NO_ROOM = /No space left on device|Disk quota exceeded/
+const NO_MEMORY = /out of memory --|Cannot allocate memory|Too many open files/
+
+/** What is wrong when a decoder complains: the picture, unless it is this machine that lacks something. */
+export function decodingFault(cause: unknown): Error {
+  const { message } = cause as Error
+  if (NO_MEMORY.test(message)) return cause as Error
+  return new PictureFault(NO_ROOM.test(message) ? 'full' : 'broken', { cause })
+}

@@ -1,7 +1,7 @@
 import { open as openFile } from 'node:fs/promises'
 import type { Metadata } from 'sharp'
 import { open } from '#pictures/engine'
-import { PictureFault } from '#pictures/fault'
+import { decodingFault, PictureFault } from '#pictures/fault'
 import { HEAD_BYTES, kindOf, type FileKind } from '#pictures/format'
 import { pictureLimits, PICTURE_TYPES, type PictureFormat } from '#rules/pictures'
 import { isWhole } from '#pictures/whole'
@@ -54,7 +54,7 @@ async function metadataOf(path: string): Promise<Metadata> {
   // How many pixels are too many is told by us.
   const picture = await open(path, { limitInputPixels: false })
   return picture.metadata().catch((cause: unknown) => {
-    throw new PictureFault('broken', { cause })
+    throw decodingFault(cause)
   })
 }
 

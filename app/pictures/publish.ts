@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import type { Sharp } from 'sharp'
-import { open } from '#pictures/engine'
-import { PictureFault, type Reason } from '#pictures/fault'
+import { decodingFault, PictureFault } from '#pictures/fault'
 import { inspect, type Inspected, type LocalFile } from '#pictures/inspect'
 import { thumbhashOf } from '#pictures/thumbhash'
+import { openUpright } from '#pictures/upright'
 import { VARIANT_SIDES, type PictureFormat } from '#rules/pictures'
 
 /** Faces and signs are never shown larger. */
@@ -56,8 +56,8 @@ interface Wish {
 export async function publish({ file, target, square }: Wish): Promise<Published> {
   const inspected = await inspect(file)
   const wanted = { ...inspected, square }
-  const { data, info } = await encode(file, wanted).catch(fault('broken'))
-  await writeFile(target, data, { mode: 0o600 }).catch(fault('full'))
+  const { data, info } = await encode(file, wanted).catch(broken)
+  await writeFile(target, data, { mode: 0o600 }).catch(full)
   return {
     ...{ path: target, bytes: data.length, format: inspected.format, sha256: hash('sha256', data) },
     ...{ width: info.width, height: info.pageHeight ?? info.height },
@@ -66,8 +66,12 @@ export async function publish({ file, target, square }: Wish): Promise<Published
   }
 }
 
-const fault = (reason: Reason) => (cause: unknown) => {
-  throw new PictureFault(reason, { cause })
+function broken(cause: unknown): never {
+  throw decodingFault(cause)
+}
+
+function full(cause: unknown): never {
+  throw new PictureFault('full', { cause })
 }
 
 interface Wanted extends Inspected {
@@ -75,8 +79,7 @@ interface Wanted extends Inspected {
 }
 
 async function encode({ path }: LocalFile, { format, frames, square }: Wanted) {
-  const picture = await open(path, { animated: frames > 1 })
-  const upright = frames > 1 ? picture : picture.autoOrient()
+  const upright = await openUpright(path, frames)
   const shaped = square ? await cut(upright) : upright
   return ENCODERS[format](shaped).toBuffer({ resolveWithObject: true })
 }

@@ -44,6 +44,20 @@ export async function animation(format: 'gif' | 'webp', frames = 3): Promise<Buf
     .toBuffer()
 }
 
+/** An animated WebP whose camera was not held upright; its frames are slow, slower, … */
+export async function turnedAnimation(orientation: number, frames = 3): Promise<Buffer> {
+  const drawn = Array.from({ length: frames }, (_, shade) =>
+    drawing({ width: 40, height: 30, shade: 2 * shade })
+      .png()
+      .toBuffer()
+  )
+  const delay = drawn.map((_, at) => 100 * (at + 1))
+  return sharp(await Promise.all(drawn), { join: { animated: true } })
+    .webp({ lossless: true, loop: 2, delay })
+    .withMetadata({ orientation })
+    .toBuffer()
+}
+
 /** A PNG that claims to be larger than it is. */
 export async function claiming(width: number, height: number): Promise<Buffer> {
   const png = await picture('png')

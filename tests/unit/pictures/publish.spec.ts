@@ -6,7 +6,14 @@ import { PictureFault } from '#pictures/fault'
 import { publish } from '#pictures/publish'
 import { refusalOf } from '#pictures/refusal'
 import { StorageFullException } from '#exceptions/storage'
-import { animation, drawing, photo, picture, pictureFolder } from '#tests/helpers/pictures'
+import {
+  animation,
+  drawing,
+  photo,
+  picture,
+  pictureFolder,
+  turnedAnimation,
+} from '#tests/helpers/pictures'
 
 type Cleanup = Parameters<typeof pictureFolder>[0]
 
@@ -58,6 +65,38 @@ test.group('A published picture', () => {
       assert.containsSubset(result, { format, width: 40, height: 30 })
       assert.containsSubset(metadata, { pages: 3, pageHeight: 30, delay: [100, 100, 100], loop: 0 })
     })
+
+  test('moves upright, frame by frame: orientation {$self}')
+    .with([1, 2, 3, 4, 5, 6, 7, 8])
+    .run(async ({ assert, cleanup }, orientation) => {
+      const { result, copy, metadata } = await published(
+        await turnedAnimation(orientation),
+        cleanup
+      )
+
+      const [width, height] = orientation < 5 ? [40, 30] : [30, 40]
+      assert.containsSubset(result, { width, height })
+      assert.containsSubset(metadata, { pages: 3, pageHeight: height, delay: [100, 200, 300] })
+      assert.equal(metadata.loop, 2)
+      assert.isUndefined(metadata.orientation)
+      for (let page = 0; page < 3; page++) {
+        const still = drawing({ width: 40, height: 30, shade: 2 * page })
+        const stored = await still.withMetadata({ orientation }).png().toBuffer()
+        const wanted = await sharp(stored).autoOrient().raw().toBuffer()
+        const shown = await sharp(copy, { page }).removeAlpha().raw().toBuffer()
+        const apart = wanted.reduce((sum, value, at) => sum + Math.abs(value - shown[at]!), 0)
+        assert.isBelow(apart / wanted.length, 6)
+      }
+    })
+
+  test('is cut to a square, when it moves and is turned', async ({ assert, cleanup }) => {
+    const folder = pictureFolder(cleanup)
+    const file = folder.sent(await turnedAnimation(6))
+    const { path } = await publish({ file, target: folder.path('out'), square: true })
+
+    const metadata = await sharp(path, { animated: true }).metadata()
+    assert.containsSubset(metadata, { width: 30, pageHeight: 30, pages: 3 })
+  })
 
   test('has its colours in sRGB: a wide gamut, CMYK, grey, 16 bits', async ({
     assert,
