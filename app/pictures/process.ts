@@ -2,6 +2,8 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { LOADER_FLAG, readProgram } from '#pictures/program'
 import type { Answer, Question } from '#pictures/tasks'
 
 /** The largest AVIF on a slow and busy machine takes a minute. */
@@ -10,8 +12,11 @@ const LIMIT_MS = 120_000
 const IDLE_MS = 20_000
 
 const extension = extname(import.meta.filename)
-const program = join(import.meta.dirname, '../../bin', `pictures${extension}`)
-const execArgv = extension === '.ts' ? ['--import=@poppinss/ts-exec'] : []
+const file = join(import.meta.dirname, '../../bin', `pictures${extension}`)
+
+/** Of a build it is what this process loaded at its start, whatever lies in its place by now. */
+const program = extension === '.js' ? readProgram(pathToFileURL(file).href) : undefined
+const execArgv = [program ? LOADER_FLAG : '--import=@poppinss/ts-exec']
 
 /** A process ended over its work. */
 export class ProcessDied extends Error {}
@@ -29,10 +34,11 @@ export class PictureProcess {
   static async start(): Promise<PictureProcess> {
     // With more arenas than these, what libvips frees stays with glibc.
     const env = { TMPDIR: tmpdir(), MALLOC_ARENA_MAX: '2' }
-    const child = fork(program, {
+    const child = fork(file, {
       ...{ execArgv, env, serialization: 'advanced' },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
+    if (program) child.send(program, () => {})
     await nextMessage(child)
     return new PictureProcess(child)
   }

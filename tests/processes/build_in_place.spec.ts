@@ -6,6 +6,7 @@ import { test } from '@japa/runner'
 import { openapi } from '#openapi/document'
 import { drillServer, signedIn } from '#tests/helpers/drill_server'
 import { quickBuild } from '#tests/helpers/quick_build'
+import { upload } from '#tests/helpers/stored_in_bucket'
 import { throwawayFolder } from '#tests/helpers/throwaway_folder'
 
 const PAGES = ['/', '/api/docs/', '/api/docs/errors/not_found/', '/api/schema/']
@@ -59,6 +60,9 @@ test.group('A build that takes the place of the one that serves', () => {
       []
     )
     assert.isAbove(answers.length, 40)
+    // The process that works on it begins now, and is not of the other build.
+    const { status } = await upload(server.url, { product: 1, shade: 0 }, await signedIn(1))
+    assert.equal(status, 201)
     assert.equal(await server.end('SIGTERM'), 0)
     assert.equal(server.errors, '')
   })
