@@ -78,7 +78,10 @@ const rooms = {
     'exceptions',
     'support',
   ],
-  surfaces: ['config', 'routing', 'throttling', 'db', 'panel', 'dialects', 'exceptions', 'support'],
+  surfaces: [
+    ...['config', 'routing', 'hosting', 'throttling', 'db', 'panel', 'dialects'],
+    ...['exceptions', 'support'],
+  ],
   middleware: [
     ...['auth', 'policies', 'surfaces', 'throttling', 'hosting', 'config', 'exceptions'],
     ...['panel', 'queries', 'validators', 'rules', 'support'],

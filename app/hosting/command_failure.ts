@@ -1,6 +1,6 @@
 import { operatorLine } from '#hosting/operator_line'
 import { Refusal } from '#exceptions/refusal'
-import { StorageAwayException } from '#exceptions/storage'
+import { StorageAwayException, StorageFullException } from '#exceptions/storage'
 import { StorageTrouble } from '#storage/trouble'
 
 /** Exit codes of commands, the same for all. */
@@ -56,12 +56,13 @@ export function failureOf(error: unknown): CommandFailure | undefined {
 }
 
 function refused(error: Refusal): CommandFailure {
-  if (error instanceof StorageAwayException) return new CommandFailure(saidByStore(error))
+  if (error instanceof StorageAwayException || error instanceof StorageFullException)
+    return new CommandFailure(error.trouble ?? saidByStore(error))
   return new CommandFailure(error.message, error.status === 404 ? EXIT.notFound : EXIT.failed)
 }
 
 /** A request is not told why, an operator is. */
-function saidByStore({ message, cause }: StorageAwayException): string {
+function saidByStore({ message, cause }: Refusal): string {
   const [said] = ((cause as Error | undefined)?.message ?? message).split('\n')
   return `the store of files: ${said}; \`npx node ace storage:test\` tells more`
 }

@@ -1,6 +1,7 @@
 import logger from '@adonisjs/core/services/logger'
 import type { JobWithMetadata, PgBoss } from 'pg-boss'
 import { noticeOutageBehind } from '#db/outage'
+import { noticeStorage } from '#hosting/storage_notice'
 import type { Work } from '#jobs/work'
 
 interface Slot {
@@ -41,8 +42,10 @@ async function run({ job: { name }, run: act }: Work, job: JobWithMetadata<objec
     logger.debug({ ...about, ms: Math.round(performance.now() - started) }, 'job done')
   } catch (err) {
     if (await noticeOutageBehind(err)) throw err
-    if (retryCount < retryLimit) logger.warn({ ...about, err }, 'a job failed, to be tried again')
-    else logger.error({ ...about, err }, 'a job failed for good: node ace jobs:failed lists it')
+    const why = noticeStorage(err) ? { reason: (err as Error).message } : { err }
+    if (retryCount < retryLimit)
+      logger.warn({ ...about, ...why }, 'a job failed, to be tried again')
+    else logger.error({ ...about, ...why }, 'a job failed for good: node ace jobs:failed lists it')
     throw err
   }
 }

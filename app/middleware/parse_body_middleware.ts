@@ -68,7 +68,7 @@ async function parsed(request: HttpRequest, form: MultipartForm): Promise<unknow
     return await format.parse(request, form)
   } catch (error) {
     if (error instanceof Refusal) throw error
-    if (isOfTheDisk(error)) throw new StorageFullException(error)
+    if (isOfTheDisk(error)) throw StorageFullException.ofTemporaryFiles(error)
     throw new ParseErrorException({ format: format.name, reason: (error as Error).message })
   }
 }

@@ -26,6 +26,6 @@ const REFUSED: Record<Exclude<Reason, 'full'>, new (source: FileSource) => Error
 /** A fault of a picture as its sender is told it; any other error as it is. */
 export function refusalOf(error: unknown, sent: FileSource): unknown {
   if (!(error instanceof PictureFault)) return error
-  if (error.reason === 'full') return new StorageFullException(error)
+  if (error.reason === 'full') return StorageFullException.ofTemporaryFiles(error)
   return new REFUSED[error.reason](sent)
 }

@@ -30,10 +30,10 @@ export class Breaker {
     }
   }
 
-  #miss({ cause }: StorageAwayException): void {
+  #miss({ cause, trouble }: StorageAwayException): void {
     if (++this.#failures < FAILURES || this.#awaySince !== undefined) return
     this.#awaySince = performance.now()
-    const reason = (cause as Error | undefined)?.message
+    const reason = trouble ?? (cause as Error | undefined)?.message
     logger.error(
       { reason },
       'the store of files is away: uploads are answered 503 until it is back'

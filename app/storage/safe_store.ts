@@ -16,8 +16,14 @@ export class SafeStore implements Store {
   #store: Promise<Store> | undefined
   #breaker = new Breaker(() => this.#answer((store) => store.stat(NO_FILE), NO_FILE))
 
-  /** @param open - makes the store that does the work; tried again at the next call when it fails */
-  constructor(private open: () => Promise<Store>) {}
+  /**
+   * @param open - makes the store that does the work; tried again at the next call when it fails
+   * @param explain - gives what a call threw the words of an operator
+   */
+  constructor(
+    private open: () => Promise<Store>,
+    private explain: (error: unknown) => unknown = (error) => error
+  ) {}
 
   async put(name: string, content: Buffer | string, contentType: string): Promise<void> {
     if (!isStorable(name)) throw new TypeError(`a file cannot be stored as ${JSON.stringify(name)}`)
@@ -46,7 +52,7 @@ export class SafeStore implements Store {
       const store = await this.#opened()
       yield* store.list(prefix)
     } catch (error) {
-      throw faultOf(error as Error)
+      throw this.explain(faultOf(error as Error))
     }
   }
 
@@ -60,7 +66,9 @@ export class SafeStore implements Store {
   }
 
   #answer<T>(question: (store: Store) => Promise<T>, file?: string): Promise<T> {
-    return inTime(async () => question(await this.#opened()), file)
+    return inTime(async () => question(await this.#opened()), file).catch((error: unknown) => {
+      throw this.explain(error)
+    })
   }
 
   #opened(): Promise<Store> {

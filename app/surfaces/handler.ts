@@ -3,8 +3,8 @@ import { errors, type HttpContext } from '@adonisjs/core/http'
 import logger from '@adonisjs/core/services/logger'
 import { GoogleNotConfiguredException } from '#exceptions/google'
 import { MethodNotAllowedException, NotFoundException } from '#exceptions/http'
-import { StorageAwayException } from '#exceptions/storage'
 import { noticeOutage } from '#db/outage'
+import { noticeStorage } from '#hosting/storage_notice'
 import { api } from '#surfaces/api'
 import { openPage } from '#surfaces/page'
 import { toRefusal } from '#surfaces/translate'
@@ -18,10 +18,9 @@ const API_PATH = /^\/api(?!\/docs(\/|$))(\/|$)/
 const isForBrowser = ({ request }: HttpContext) =>
   !API_PATH.test(request.url()) && request.accepts(['json', 'html']) === 'html'
 
-/** What an operator knows, or reads elsewhere in the log. */
-const isToldAlready = (error: unknown) =>
-  error instanceof GoogleNotConfiguredException ||
-  (error instanceof StorageAwayException && !error.cause)
+/** What an operator knows, or reads once for all. */
+const isTold = (error: unknown) =>
+  error instanceof GoogleNotConfiguredException || noticeOutage(error) || noticeStorage(error)
 
 /** The one place where a refusal becomes an answer, as the surface of its route tells it. */
 export default class Handler {
@@ -35,11 +34,11 @@ export default class Handler {
     }
   }
 
-  /** Faults of ours go to the log, with the request's id; refusals are answers and do not. An outage is told once for all. */
+  /** Faults of ours go to the log, with the request's id; refusals are answers and do not. Trouble of others is told once for all. */
   report(error: unknown, ctx: HttpContext) {
     if (error instanceof errors.E_ROUTE_NOT_FOUND) return
     const { status, publicCode } = toRefusal(error)
-    if (status < 500 || noticeOutage(error) || isToldAlready(error)) return
+    if (status < 500 || isTold(error)) return
     logger.error({ err: error, request_id: ctx.requestId }, publicCode)
   }
 

@@ -22,6 +22,19 @@ test.group('What is wrong with a store', () => {
       [bucket, 'InvalidAccessKeyId: no such key', 'refuses the key'],
       [bucket, 'SignatureDoesNotMatch: …', 'refuses the key'],
       [bucket, 'AccessDenied: Access Denied', 'refuses the key'],
+      [bucket, '403: UnknownError', 'refuses the key'],
+      [bucket, 'RequestTimeTooSkewed: The difference is too large', 'has another time'],
+      [bucket, 'ENOTFOUND: getaddrinfo ENOTFOUND minio', 'that DNS does not know'],
+      [bucket, 'EAI_AGAIN: getaddrinfo EAI_AGAIN minio', 'that DNS does not know'],
+      [bucket, 'EPROTO: wrong version number', 'begins with http or https'],
+      [bucket, 'HPE_INVALID_CONSTANT: Parse Error', 'begins with http or https'],
+      [bucket, 'DEPTH_ZERO_SELF_SIGNED_CERT: self-signed', 'that is not trusted'],
+      [bucket, 'CERT_HAS_EXPIRED: certificate has expired', 'that is not trusted'],
+      [bucket, 'ERR_TLS_CERT_ALTNAME_INVALID: Hostname', 'that is not trusted'],
+      [bucket, 'SlowDown: Please reduce your request rate', 'is overloaded or broken'],
+      [bucket, 'PermanentRedirect: another endpoint', 'is in another region'],
+      [bucket, 'Teapot: the key wagtail with bittern', 'fails (Teapot: the key … with …)'],
+      [folder, 'EMFILE: too many open files', 'raise `ulimit -n`'],
       [bucket, 'NoSuchBucket: The specified bucket does not exist', 'has no bucket shop'],
       [bucket, 'AuthorizationHeaderMalformed: the region is wrong', 'is in another region'],
       [bucket, 'ECONNREFUSED: connect ECONNREFUSED 127.0.0.1:9', 'does not answer'],
@@ -58,7 +71,10 @@ test.group('What is wrong with a store', () => {
     })
 
   test('is told of a full store, and of one that loses files', ({ assert }) => {
-    assert.include(troubleOf(new StorageFullException(), 'private', folder).message, 'is full')
+    assert.include(
+      troubleOf(new StorageFullException(), 'private', folder).message,
+      'is full: make room'
+    )
     assert.include(troubleOf(new FileMissing('a'), 'private', folder).message, 'has lost a file')
   })
 })
