@@ -82,7 +82,6 @@ test.group('The panel in a browser', (group) => {
       await context.close()
       assert.deepEqual(found, [])
     })
-    .timeout(240_000)
 
   test('fits 320 pixels and fingers, has its headings in order, and weighs little', async ({
     assert,

@@ -8,6 +8,7 @@ import { storeAt } from '#storage/stores'
 import { lightBucketServer, silentServer, type BucketServer } from '#tests/helpers/bucket_server'
 import { until } from '#tests/helpers/children'
 import { hasSwift, NO_SWIFT, swiftServer } from '#tests/helpers/swift_server'
+import { atOurPace } from '#tests/helpers/pace'
 
 const bytes = Buffer.from('0123456789')
 const storeOf = (place: Bucket, changes: Partial<Bucket> = {}) =>
@@ -133,7 +134,7 @@ for (const { name, start, isThere, isStrict } of servers) {
       ]).finally(() => server.goOn())
 
       assert.isBelow(Math.max(...waits), 10)
-      assert.isBelow(await refusedAfter(() => store.stat('frozen.webp')), 0.1)
+      assert.isBelow(await refusedAfter(() => store.stat('frozen.webp')), atOurPace(100) / 1000)
       await until(() => store.put('back.webp', bytes, 'image/webp').then(...succeeded))
       assert.deepEqual(await store.bytes('back.webp'), bytes)
     })
@@ -142,7 +143,7 @@ for (const { name, start, isThere, isStrict } of servers) {
       await server.kill()
 
       const call = () => storeOf(server.place).put('a.webp', bytes, 'image/webp')
-      assert.isBelow(await refusedAfter(call), 3)
+      assert.isBelow(await refusedAfter(call), atOurPace(3000) / 1000)
     })
   })
 }

@@ -34,7 +34,6 @@ const ROWS = [
 ]
 
 test.group('media:move', (group) => {
-  group.tap((each) => each.timeout(180_000))
   group.each.setup(() => async () => void (await inDatabase('delete from products_productimage')))
 
   test('brings all that rows speak of to buckets and back, and goes on', async (context) => {

@@ -35,7 +35,6 @@ const ALIKE = `products/1/${RANDOM}.jpg`
 
 for (const [where, make] of Object.entries({ 'on disk': onDisk, 'in buckets': inBuckets }))
   test.group(`media:orphans ${where}`, (group) => {
-    group.tap((each) => each.timeout(120_000))
     group.each.setup(() => async () => void (await inDatabase('delete from products_productimage')))
 
     test('deletes what this server made and no row knows, and nothing else', async (context) => {

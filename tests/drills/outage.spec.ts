@@ -26,9 +26,7 @@ async function complaints(server: ServerProcess): Promise<Line[]> {
   return lines().filter(({ level, err, msg }) => level > 40 || err || /database/.test(msg ?? ''))
 }
 
-test.group('A database that lets nobody in', (group) => {
-  group.each.timeout(90_000)
-
+test.group('A database that lets nobody in', () => {
   test('is told once when it {0}, and once when it is back')
     .with([
       ['is closed', false],

@@ -62,5 +62,4 @@ test.group('SIGTERM under load', () => {
       const kept = new Set(rows.map(({ pair }) => pair))
       assert.isEmpty([...liked].filter((pair) => !kept.has(pair)))
     })
-    .timeout(90_000)
 })

@@ -18,9 +18,7 @@ const ELSEWHERE = `insert into jobs.instance (id, host, pid, version, node_versi
     supervise, schedule, migrate, persist_queue_stats, persist_warnings)
   values (gen_random_uuid(), 'elsewhere', 7, '12', '24', 600, false, false, false, false, false)`
 
-test.group('A start in production', (group) => {
-  group.tap((each) => each.timeout(120_000))
-
+test.group('A start in production', () => {
   test('says that originals are not kept: {0}')
     .with([
       ['in a public bucket without a private one', PUBLIC, true],

@@ -21,7 +21,6 @@ function post(url: string, body: object, client: number) {
 
 test.group('Two workers', (group) => {
   let server: ServerProcess
-  group.each.timeout(60_000)
   group.setup(async () => {
     const ends: (() => void)[] = []
     const context = { cleanup: (end: unknown) => void ends.push(end as () => void) }

@@ -46,7 +46,7 @@ test.group('SIGTERM to two workers under load', () => {
     const pairs = new Set(kept.map(({ pair }) => pair))
     assert.isEmpty([...liked].filter((pair) => !pairs.has(pair)))
     assert.equal(seen?.n, 1)
-  }).timeout(60_000)
+  })
 })
 
 test.group('A primary', () => {
@@ -63,5 +63,5 @@ test.group('A primary', () => {
     })
     assert.equal(await server.end(), 1)
     assert.match(server.errors, /^vitrin: \/proc\/vitrin cannot be written[^\n]*\n$/)
-  }).timeout(60_000)
+  })
 })

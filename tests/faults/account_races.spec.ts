@@ -14,7 +14,6 @@ const withStatus = (answers: { status(): number }[], status: number) =>
 
 test.group('64 clients and their accounts', (group) => {
   group.each.setup(emptyAfterwards)
-  group.tap((each) => each.timeout(60_000))
 
   test('write while theirs is closed: what was answered is there, then nothing more', async ({
     client,

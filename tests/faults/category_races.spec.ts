@@ -13,7 +13,6 @@ const URL = '/api/v1/categories/'
 
 test.group('64 clients at the categories', (group) => {
   group.each.setup(emptyAfterwards)
-  group.tap((each) => each.timeout(60_000))
 
   const staff = () => UserFactory.apply('staff').create()
 

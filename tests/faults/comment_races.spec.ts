@@ -11,7 +11,6 @@ const URL = '/api/v1/comments/'
 
 test.group('64 clients at one comment', (group) => {
   group.each.setup(emptyAfterwards)
-  group.tap((each) => each.timeout(60_000))
 
   test('like it, each once: all are counted', async ({ client, assert }) => {
     const { say } = await discussion()

@@ -90,5 +90,4 @@ test.group('A connection that is cut at each statement in turn', (group) => {
       assert.isAbove(n, 2)
       await assertNothingOpen(assert)
     })
-    .timeout(30_000)
 })

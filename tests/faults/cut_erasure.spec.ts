@@ -74,5 +74,5 @@ test.group('An erasure whose connection is cut at each statement in turn', (grou
     let n = 1
     while (await drill(assert, n)) n++
     assert.isAbove(n, 20)
-  }).timeout(120_000)
+  })
 })

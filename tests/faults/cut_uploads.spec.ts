@@ -43,7 +43,6 @@ async function soon(isSo: () => boolean): Promise<boolean> {
 
 test.group('Uploads that are cut off', (group) => {
   group.each.setup(emptyAfterwards)
-  group.tap((each) => each.timeout(60_000))
 
   test('leave no row, no file, no temporary file and no descriptor', async (t) => {
     const { product, url, user, upload } = await gallery(t.client)

@@ -14,7 +14,6 @@ const issue = (state: string) => new IssueGoogleCode().handle({ identity, state,
 
 test.group('Many clients who come back from Google', (group) => {
   group.each.setup(emptyAfterwards)
-  group.tap((each) => each.timeout(60_000))
 
   test('exchange one code: one gets in', async ({ client, assert }) => {
     const code = await issue('state')

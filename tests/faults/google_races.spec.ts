@@ -10,7 +10,6 @@ import { CLIENTS, statuses, tally, together } from '#tests/helpers/together'
 
 test.group('Many clients with one Google account', (group) => {
   group.each.setup(emptyAfterwards)
-  group.tap((each) => each.timeout(60_000))
 
   test('sign in for the first time: one account, for all', async ({ client, assert }) => {
     const credential = await (await fakeGoogle()).idToken()

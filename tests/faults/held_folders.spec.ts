@@ -35,7 +35,6 @@ function holdUp(store: typeof publicStore, method: 'put' | 'bytes' | 'delete') {
 
 test.group('A folder that is held while files travel', (group) => {
   group.each.setup(emptyAfterwards)
-  group.tap((each) => each.timeout(60_000))
 
   test('keeps no connection: an upload, a move, a removal', async ({ assert, client, cleanup }) => {
     const { product, upload } = await gallery(client)

@@ -21,7 +21,6 @@ const ban = (id: number, bannedAt: DateTime | null) =>
 
 test.group('Somebody who is banned while they write', (group) => {
   group.each.setup(emptyAfterwards)
-  group.tap((each) => each.timeout(60_000))
 
   test('has nothing listed that was not committed yet', async ({ assert }) => {
     const { id: userId } = await UserFactory.create()

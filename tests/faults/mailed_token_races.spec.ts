@@ -14,7 +14,6 @@ const several = <T>(ask: (index: number) => Promise<T>, size = TRIES) =>
 
 test.group('Links of mails that are used at once', (group) => {
   group.each.setup(emptyAfterwards)
-  group.tap((each) => each.timeout(60_000))
 
   test('to a new password, by {$self}: one wins')
     .with([2, 64])

@@ -33,7 +33,6 @@ const anAnswer = (status: number) => ({ status })
 
 test.group('Merges at once', (group) => {
   group.each.setup(emptyAfterwards)
-  group.each.timeout(60_000)
 
   async function filled(owner: User) {
     const [one, other] = (await CategoryFactory.createMany(2)) as [Category, Category]

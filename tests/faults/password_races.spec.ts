@@ -9,7 +9,6 @@ const TRIES = 8
 
 test.group('Passwords that are changed at once', (group) => {
   group.each.setup(emptyAfterwards)
-  group.tap((each) => each.timeout(60_000))
 
   test('by {$self} who know the old one: one wins, and one pair lives')
     .with([2, 64])

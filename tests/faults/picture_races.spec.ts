@@ -19,7 +19,6 @@ const later = () => DateTime.utc().plus({ minutes: 2 })
 
 test.group('Several at once', (group) => {
   group.each.setup(emptyAfterwards)
-  group.tap((each) => each.timeout(60_000))
 
   test('send the twelfth picture: one is taken', async ({ client, assert }) => {
     const { product, upload } = await gallery(client)

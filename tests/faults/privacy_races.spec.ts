@@ -47,7 +47,6 @@ async function isConsistent({ id }: User): Promise<boolean> {
 
 test.group('An account that is closed, kept and erased at once', (group) => {
   group.each.setup(emptyAfterwards)
-  group.tap((each) => each.timeout(60_000))
 
   test('by {$self} who close it: it is closed until one day')
     .with(SIZES)
@@ -106,7 +105,6 @@ test.group('An account that is closed, kept and erased at once', (group) => {
 
 test.group('Personal access tokens at once', (group) => {
   group.each.setup(emptyAfterwards)
-  group.tap((each) => each.timeout(60_000))
 
   test('made by {$self}: never more than one may have')
     .with(SIZES)

@@ -10,7 +10,6 @@ import { CLIENTS, tally, together } from '#tests/helpers/together'
 
 test.group('64 clients at once', (group) => {
   group.each.setup(emptyAfterwards)
-  group.tap((each) => each.timeout(60_000))
 
   const product = () => ProductFactory.with('user').with('category').create()
 

@@ -20,7 +20,6 @@ import { forgetJobs } from '#tests/helpers/waiting_jobs'
 test.group('A task whose job dies for good', (group) => {
   group.each.setup(emptyAfterwards)
   group.each.setup(() => async () => void (await forgetJobs()))
-  group.each.timeout(60_000)
 
   /** A merge that no run can do, until its input is mended. */
   async function brokenMerge() {

@@ -21,7 +21,6 @@ const CLIENTS = 16
 
 test.group('Second steps at once', (group) => {
   group.each.setup(emptyAfterwards)
-  group.tap((each) => each.timeout(60_000))
 
   test('with one code, by {$self}: one gets in')
     .with(SIZES)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const PATIENCE_MS = 40_000
+const PATIENCE_MS = 90_000
 
 /** The processes that a process started and that still run. */
 export function childrenOf(pid: number): number[] {

@@ -6,7 +6,7 @@ import { freePort } from '#tests/helpers/environment'
 import { buildOfThisRun, environmentOf } from '#tests/helpers/build_of_this_run'
 import type { Settings } from '#tests/helpers/run_database'
 
-const START_LIMIT_MS = 40_000
+const START_LIMIT_MS = 90_000
 
 /** None of them outlives the tests, however these end. */
 const running = new Set<ChildProcess>()
@@ -52,7 +52,7 @@ export class ServerProcess {
     return new ServerProcess(`http://127.0.0.1:${port}`, child)
   }
 
-  /** @throws Error when it ends, or is not ready within 40 s */
+  /** @throws Error when it ends, or is not ready within 90 s */
   async ready(): Promise<this> {
     const deadline = Date.now() + START_LIMIT_MS
     while (!(await this.#answers())) {

@@ -23,7 +23,6 @@ test.group('Behind a proxy that is trusted', (group) => {
     )
     return () => ends.forEach((end) => end())
   })
-  group.each.timeout(60_000)
 
   const ask = (headers: Record<string, string>, path = '/api/v1/') =>
     fetch(`${server.url}${path}`, { headers, redirect: 'manual' })
@@ -91,9 +90,7 @@ test.group('Behind a proxy that is trusted', (group) => {
   })
 })
 
-test.group('Strict-Transport-Security', (group) => {
-  group.each.timeout(60_000)
-
+test.group('Strict-Transport-Security', () => {
   test('leaves hosts below ours out when told to', async (context) => {
     const { assert } = context
     const server = await drillServer(context, {
@@ -108,9 +105,7 @@ test.group('Strict-Transport-Security', (group) => {
   })
 })
 
-test.group('Behind a proxy that nobody trusts', (group) => {
-  group.each.timeout(60_000)
-
+test.group('Behind a proxy that nobody trusts', () => {
   test('the log says so once, and what to set; and once that there are no origins', async (context) => {
     const { assert } = context
     const server = await drillServer(context, { TRUSTED_PROXIES: '10.0.0.0/8' })
@@ -122,9 +117,7 @@ test.group('Behind a proxy that nobody trusts', (group) => {
   })
 })
 
-test.group('In development', (group) => {
-  group.each.timeout(60_000)
-
+test.group('In development', () => {
   test('any port of localhost may call, and hot reload is not throttled', async (context) => {
     const { assert } = context
     const server = await drillServer(context, {

@@ -4,9 +4,7 @@ import { runCommand } from '#tests/helpers/run_command'
 
 const PASSWORD = 'a-fine-engine-1843'
 
-test.group('node ace', (group) => {
-  group.tap((each) => each.timeout(60_000))
-
+test.group('node ace', () => {
   test('takes a password on stdin, before the server was ever started', async ({ assert }) => {
     const superuser = ['user:create-superuser', '--email=root@example.com', '--password-stdin']
     const { exitCode, output, errors } = await runCommand(

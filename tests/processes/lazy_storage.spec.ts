@@ -29,7 +29,6 @@ async function loadedOf(server: ServerProcess): Promise<number> {
 test.group('A server without a bucket', (group) => {
   let server: ServerProcess
   const ends: (() => void)[] = []
-  group.tap((each) => each.timeout(90_000))
   group.setup(async () => {
     const cleanup = (end: unknown) => void ends.push(end as () => void)
     server = await drillServer({ cleanup }, { MALLOC_ARENA_MAX: '2', NODE_OPTIONS })
@@ -50,5 +49,5 @@ test.group('A server with a bucket', () => {
   test('loads S3 code', async (context) => {
     const server = await drillServer(context, { ...BUCKET, NODE_OPTIONS })
     context.assert.isAtLeast(await loadedOf(server), 1)
-  }).timeout(90_000)
+  })
 })

@@ -40,7 +40,6 @@ test.group('The log', (group) => {
     server = await drillServer({ cleanup: (end) => void ends.push(end as () => void) })
     return () => ends.forEach((end) => end())
   })
-  group.each.timeout(60_000)
 
   /** One request, marked wherever a secret may be. */
   async function send(target: string, body?: unknown, bearer?: string) {

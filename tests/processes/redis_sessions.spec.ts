@@ -26,9 +26,7 @@ async function signIn(url: string, email: string) {
   return async () => (await ask('/admin')).status
 }
 
-test.group('Sessions of the panel in Redis', (group) => {
-  group.each.timeout(60_000)
-
+test.group('Sessions of the panel in Redis', () => {
   test('are there and not in the database, and let nobody in while Redis is away', async (context) => {
     const { assert } = context
     const redis = await ThrowawayRedis.start(context)

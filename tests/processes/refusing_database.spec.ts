@@ -36,7 +36,6 @@ test.group('A start on a database that refuses', (group) => {
       removeDataFolder(folder)
     }
   })
-  group.each.timeout(30_000)
 
   test('says so in one line: {says}')
     .with([

@@ -30,7 +30,6 @@ const logIn = ({ url }: ServerProcess, email: string) =>
 test.group('The server', (group) => {
   // One for all of them, as making it takes longest.
   let VITRIN_DATA_DIR: string
-  group.tap((each) => each.timeout(90_000))
   group.setup(() => {
     VITRIN_DATA_DIR = makeDataFolder('start')
     return () => removeDataFolder(VITRIN_DATA_DIR)

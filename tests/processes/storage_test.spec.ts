@@ -24,9 +24,7 @@ const settingsOf = ({ place }: BucketServer): Settings => ({
   MEDIA_URL: `${place.endpoint}/${place.bucket}/`,
 })
 
-test.group('storage:test', (group) => {
-  group.tap((each) => each.timeout(120_000))
-
+test.group('storage:test', () => {
   test('reads by the address of the server, and leaves nothing behind', async (context) => {
     const MEDIA_ROOT = join(throwawayFolder(context), 'media')
     const server = await drillServer(context, { MEDIA_ROOT })
@@ -72,7 +70,6 @@ test.group('storage:test', (group) => {
 
 test.group('storage:test of a bucket', (group) => {
   let bucket: BucketServer
-  group.tap((each) => each.timeout(60_000))
   group.setup(async () => {
     const ends: (() => unknown)[] = []
     bucket = await lightBucketServer({ cleanup: (end) => void ends.push(end as () => unknown) })

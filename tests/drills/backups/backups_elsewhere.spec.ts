@@ -47,9 +47,7 @@ async function ask(url: string, sql: string) {
 /** The address of another database on the same server. */
 const beside = (url: string, name: string) => url.replace(/[^/]+$/, name)
 
-test.group('A backup of a site', (group) => {
-  group.tap((each) => each.timeout(180_000))
-
+test.group('A backup of a site', () => {
   test('whose pictures lie in a bucket lists them, or takes them along and puts them back', async (context) => {
     const { assert } = context
     const { place } = await lightBucketServer(context)

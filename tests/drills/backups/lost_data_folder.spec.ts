@@ -11,9 +11,7 @@ const read = async (url: string, token?: string) => {
 }
 
 /** The drill of docs/backup.md. */
-test.group('A data folder that was lost', (group) => {
-  group.tap((each) => each.timeout(180_000))
-
+test.group('A data folder that was lost', () => {
   test('comes back from a backup: people sign in, counts are equal, pictures show', async (context) => {
     const { assert } = context
     const site = new OwnSite(context)
@@ -89,9 +87,7 @@ test.group('A data folder that was lost', (group) => {
   })
 })
 
-test.group('A start on the data folder of an earlier release', (group) => {
-  group.tap((each) => each.timeout(120_000))
-
+test.group('A start on the data folder of an earlier release', () => {
   test('writes it to a file before it brings it up to date, and says where', async (context) => {
     const { assert } = context
     const site = new OwnSite(context)

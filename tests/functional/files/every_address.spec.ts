@@ -15,7 +15,6 @@ const ORIGINAL = 'original'
 
 test.group('Every address of a picture', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
-  group.each.timeout(60_000)
 
   /** A product with a picture, its variants, and the addresses of all files. */
   async function shown(client: ApiClient) {

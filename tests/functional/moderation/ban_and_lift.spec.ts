@@ -59,7 +59,6 @@ async function listed(userId: number): Promise<number> {
 
 test.group('A ban of somebody with many products', (group) => {
   group.each.setup(emptyAfterwards)
-  group.each.timeout(180_000)
 
   test('hides all of them, and its lifting shows what was shown and nothing else', async ({
     client,

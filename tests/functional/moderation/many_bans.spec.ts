@@ -21,7 +21,6 @@ const alerts = () => Mail.query().where({ kind: 'many_bans' }).orderBy('id')
 
 test.group('Bans by one person within an hour', (group) => {
   group.each.setup(emptyAfterwards)
-  group.each.timeout(60_000)
 
   test('are told to the leads from the twenty-first on, once', async ({ assert }) => {
     const { user, viewer } = await moderating()

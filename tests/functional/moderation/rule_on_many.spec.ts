@@ -4,6 +4,7 @@ import { ProductFactory } from '#database/factories/product_factory'
 import { UserFactory } from '#database/factories/user_factory'
 import { emptyAfterwards } from '#tests/helpers/empty_tables'
 import { runUnhurried } from '#tests/helpers/plans'
+import { atOurPace } from '#tests/helpers/pace'
 
 const COMMENTS = 100_000
 const BATCH = 20_000
@@ -26,7 +27,6 @@ async function plenty() {
 
 test.group('A rule on 100,000 comments', (group) => {
   group.each.setup(emptyAfterwards)
-  group.each.timeout(120_000)
 
   test('is tried in less than five seconds, and lets others work meanwhile', async ({ assert }) => {
     await plenty()
@@ -49,7 +49,7 @@ test.group('A rule on 100,000 comments', (group) => {
         rule: { effect: 'flag', targets: ['comment'], ...rule },
       })
       found.push([trial.looked.comment, trial.hits])
-      assert.isBelow(performance.now() - begin, 5000)
+      assert.isBelow(performance.now() - begin, atOurPace(5000))
     }
     clearInterval(pulse)
 
@@ -58,6 +58,6 @@ test.group('A rule on 100,000 comments', (group) => {
       [COMMENTS, COMMENTS - COMMENTS / 100],
       [COMMENTS, COMMENTS - 300],
     ])
-    assert.isBelow(longest, 500)
+    assert.isBelow(longest, atOurPace(500))
   })
 })

@@ -25,7 +25,6 @@ async function people(): Promise<number[]> {
 
 test.group('A thousand reports of one product', (group) => {
   group.each.setup(emptyAfterwards)
-  group.each.timeout(60_000)
 
   test('are one case, opened in two statements, that one decision answers', async ({ assert }) => {
     const product = await ProductFactory.with('user').with('category').create()

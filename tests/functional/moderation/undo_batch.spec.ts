@@ -133,7 +133,7 @@ test.group('A batch of decisions that is taken back', (group) => {
 
     assert.isEmpty(await hidden())
     assert.lengthOf(await db.from('moderation_decision'), 6)
-  }).timeout(10_000)
+  })
 
   test('while it runs leaves nothing decided, and nothing halfway', async ({ assert }) => {
     const { viewer: by } = await moderating()
@@ -154,7 +154,7 @@ test.group('A batch of decisions that is taken back', (group) => {
     assert.containSubset(await batchReport(batchId), { decided: 0, undone: 30, failed_count: 0 })
     for (const about of found) assert.equal((await about.refresh()).state, 'open')
     for (const [what, broken] of INVARIANTS) assert.isEmpty((await db.rawQuery(broken)).rows, what)
-  }).timeout(20_000)
+  })
 
   test('goes on where it was cut off', async ({ assert }) => {
     const { by, found, batchId } = await batch()
@@ -191,7 +191,7 @@ test.group('A batch of decisions that is taken back', (group) => {
     await new ReverseBatch().handle({ batchId })
     assert.isEmpty(await hidden())
     assert.lengthOf(await db.from('moderation_decision').whereNotNull('undoes_id'), 201)
-  }).timeout(60_000)
+  })
 })
 
 test.group('A batch that a process left', (group) => {

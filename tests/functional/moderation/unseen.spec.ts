@@ -113,7 +113,6 @@ async function textOf(client: ApiClient, path: string, user?: User) {
 
 test.group('On every list and detail', (group) => {
   group.each.setup(emptyAfterwards)
-  group.each.timeout(60_000)
 
   test('{$self} is seen and counted by nobody else')
     .with(Object.keys(STATES))

@@ -218,5 +218,5 @@ test.group('More comments than are changed at once', (group) => {
       ids.slice(0, 3)
     )
     assert.include((await visitor.get(location!)).text, '3 of 3')
-  }).timeout(60_000)
+  })
 })

@@ -52,7 +52,7 @@ test.group('Claims in the panel', (group) => {
     }
     assert.deepEqual(written, {})
     assert.isEmpty(await db.from('moderation_claim'))
-  }).timeout(60_000)
+  })
 
   test('keeps no session awake by what an open page asks by itself', async ({ assert }) => {
     const { visitor } = await enter('moderator')

@@ -47,5 +47,5 @@ test.group('An address of the panel that no link has', (group) => {
         const { status } = await visitor.get(`/admin/${place}${value}`)
         assert.isBelow(status, 500, place + value)
       }
-  }).timeout(120_000)
+  })
 })

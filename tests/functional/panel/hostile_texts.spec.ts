@@ -35,7 +35,7 @@ test.group('What is hostile', (group) => {
     assert.deepEqual(owned, [])
     assert.deepEqual(gone, [])
     assert.isAbove(quoting, 20)
-  }).timeout(60_000)
+  })
 
   test('stays text in the fields of filters', async ({ assert }) => {
     const { visitor } = await enter('admin')

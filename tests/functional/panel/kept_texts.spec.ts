@@ -68,7 +68,7 @@ test.group('What is written into the forms of the panel', (group) => {
     const names = written.flatMap(({ fields }) => fields.filter(({ kind }) => kind === 'text'))
     const nameless = names.filter(({ name }) => !(name in words.fields)).map(({ name }) => name)
     assert.deepEqual(nameless, [])
-  }).timeout(60_000)
+  })
 
   test('is in the form again after an error, which is named and linked to: {$self}')
     .with(Object.keys(WAYS) as (keyof typeof WAYS)[])
@@ -100,7 +100,6 @@ test.group('What is written into the forms of the panel', (group) => {
       assert.deepEqual(lost, {})
       assert.isAbove(refused, 15)
     })
-    .timeout(60_000)
 
   test('is in the form again after a sign-in, when the session ran out: {$self}')
     .with(Object.keys(WAYS) as (keyof typeof WAYS)[])
@@ -121,7 +120,6 @@ test.group('What is written into the forms of the panel', (group) => {
       }
       assert.deepEqual(lost, {})
     })
-    .timeout(60_000)
 
   test('is in the form again when the token of the form was of another session', async ({
     assert,
@@ -139,7 +137,7 @@ test.group('What is written into the forms of the panel', (group) => {
         if (String(shown[name]) !== String(values)) lost[`${form.name} ${name}`] = shown[name]
     }
     assert.deepEqual(lost, {})
-  }).timeout(60_000)
+  })
 
   test('is shown to whoever lost the right to send it', async ({ assert }) => {
     const { visitor, user, written } = await scene()
@@ -159,7 +157,7 @@ test.group('What is written into the forms of the panel', (group) => {
         if (!text.includes(`Typed ${name}`.slice(0, maxlength))) lost.push(`${form.name} ${name}`)
     }
     assert.deepEqual(lost, [])
-  }).timeout(60_000)
+  })
 
   test('is shown beside a refusal that cannot be mended, and not when another site sent it', async ({
     assert,

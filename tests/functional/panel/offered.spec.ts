@@ -123,5 +123,5 @@ test.group('What the page of a case offers', (group) => {
             offered.size > 0 && role !== 'moderator' && kind !== 'comment'
           )
         }
-      }).timeout(60_000)
+      })
 })

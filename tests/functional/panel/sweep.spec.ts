@@ -154,5 +154,5 @@ test.group('A decision that sweeps what else its author made', (group) => {
     await Promise.all([new RunBatch().handle({ batchId }), new RunBatch().handle({ batchId })])
     assert.lengthOf(await hidden(), 202)
     assert.lengthOf(await db.from('moderation_decision'), 202)
-  }).timeout(60_000)
+  })
 })

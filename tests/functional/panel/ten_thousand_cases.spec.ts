@@ -6,6 +6,7 @@ import { emptyTables } from '#tests/helpers/empty_tables'
 import { enter } from '#tests/helpers/panel'
 import { tenThousandCases } from '#tests/helpers/ten_thousand_cases'
 import type { Visitor } from '#tests/helpers/visitor'
+import { atOurPace } from '#tests/helpers/pace'
 
 const QUEUE = '/admin/queue'
 const MAX_STATEMENTS = 6
@@ -31,7 +32,8 @@ test.group('A queue of 10,000 open cases', (group) => {
   /** The best of several times, each from cold, until one is good: others work on this machine, too. */
   async function bestOf(ask: () => Promise<unknown>) {
     let best = Infinity
-    for (let round = 0; round < ROUNDS && best >= MAX_MS; round++) {
+    const limit = atOurPace(MAX_MS)
+    for (let round = 0; round < ROUNDS && best >= limit; round++) {
       await cold()
       const start = performance.now()
       await ask()
@@ -88,7 +90,7 @@ test.group('A queue of 10,000 open cases', (group) => {
       const { text, status } = await visitor.get(QUEUE + view)
       assert.equal(status, 200)
       assert.isBelow(text.length, 60_000)
-      assert.isBelow(await bestOf(() => visitor.get(QUEUE + view)), MAX_MS)
+      assert.isBelow(await bestOf(() => visitor.get(QUEUE + view)), atOurPace(MAX_MS))
     })
 
   test('finds what has words that few things have, and what has words of many, alike: {$self}')
@@ -126,9 +128,10 @@ test.group('A queue of 10,000 open cases', (group) => {
       return performance.now() - start
     }
     let best = Infinity
-    for (let round = 0; round < ROUNDS && best >= MAX_MS; round++)
+    const limit = atOurPace(MAX_MS)
+    for (let round = 0; round < ROUNDS && best >= limit; round++)
       best = Math.min(best, await decide())
-    assert.isBelow(best, MAX_MS)
+    assert.isBelow(best, limit)
     assert.lengthOf(await db.from('moderation_decision').whereIn('case_id', seen), decided)
   })
 })

@@ -107,5 +107,5 @@ test.group('Every page of the panel', (group) => {
     assert.isAbove(shown, 20)
     assert.deepEqual(heavy, {})
     assert.deepEqual(busy, {})
-  }).timeout(60_000)
+  })
 })

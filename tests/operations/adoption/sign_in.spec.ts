@@ -73,7 +73,7 @@ test.group('On an adopted database', (group) => {
         assert.match(password, /^argon2\$argon2id\$v=19\$m=\d+,t=2,p=1\$/)
       }
     }
-  }).timeout(60_000)
+  })
 
   test('a wrong password and those who are refused get one answer', async ({ client, cleanup }) => {
     cleanup(refuseAtOnce())

@@ -20,7 +20,6 @@ function withPassword(password: string, { cleanup }: { cleanup: (undo: () => voi
 
 test.group('An encrypted backup', (group) => {
   group.each.setup(() => emptyTables)
-  group.tap((each) => each.timeout(60_000))
 
   async function encrypted(context: { cleanup: (undo: () => void) => void }) {
     await UserFactory.merge({ username: MARK }).create()

@@ -32,9 +32,7 @@ function backupDir(folder: string, { cleanup }: { cleanup: (undo: () => void) =>
   cleanup(() => env.set('BACKUP_DIR', before))
 }
 
-test.group('A backup of an earlier release', (group) => {
-  group.tap((each) => each.timeout(60_000))
-
+test.group('A backup of an earlier release', () => {
   test('is brought up to this one when it is put back', async ({ assert, cleanup }) => {
     const { last } = await earlierDatabase({ cleanup })
     const made = await backupCommand('create', `--out=${throwawayFolder({ cleanup })}`)
@@ -85,7 +83,6 @@ test.group('A backup of an earlier release', (group) => {
 
 test.group('A restore', (group) => {
   group.each.setup(() => emptyTables)
-  group.tap((each) => each.timeout(60_000))
 
   test('has everybody erased again who was erased since', async ({ assert, cleanup }) => {
     const product = await ProductFactory.with('user').with('category').create()

@@ -27,9 +27,7 @@ async function run(name: string, words: string[]) {
   return { exitCode: exitCode!, said: logs.filter(({ stream }) => stream === 'stdout') }
 }
 
-test.group('Each command of ours', (group) => {
-  group.each.timeout(60_000)
-
+test.group('Each command of ours', () => {
   test('keeps the house rules, and says what it is and takes: {$self}')
     .with(FILES)
     .run(async ({ assert }, file) => {

@@ -43,9 +43,7 @@ async function killNext(times: number): Promise<void> {
   }
 }
 
-test.group('A process of pictures', (group) => {
-  group.each.timeout(60_000)
-
+test.group('A process of pictures', () => {
   test('gives way to whoever answers, and knows none of our settings', async ({
     assert,
     cleanup,
