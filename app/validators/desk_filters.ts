@@ -24,3 +24,6 @@ export const aWord = <Word extends string>(words: readonly Word[]) =>
     .use(oneOf(words))
     .optional()
     .transform((word) => word as Word)
+
+/** For how many days the dashboard tells. */
+export const periodValidator = vine.create({ days: aWord(['7', '30', '90'] as const) })

@@ -1,3 +1,4 @@
+import type { FieldProblem } from '#exceptions/invalid_input_exception'
 import { readInteger } from '#support/integer'
 import type { HttpRequest } from '@adonisjs/core/http'
 
@@ -34,6 +35,16 @@ export function pagingOf(asked: Query): Paging {
 function pageSize({ page_size: size = '' }: Query): number {
   const wanted = Number(readInteger(size) ?? 0)
   return wanted > 0 ? Math.min(wanted, MAX_SIZE) : DEFAULT_SIZE
+}
+
+/** The same for people, who are told. */
+export function sizeProblems({ page_size: size = '' }: Query): FieldProblem[] {
+  if (!size) return []
+  const wanted = readInteger(size)
+  const problem = (code: string, params = {}) => [{ path: ['page_size'], code, params }]
+  if (wanted === null) return problem('invalid_integer')
+  if (wanted < 1) return problem('min_value', { min: 1 })
+  return wanted > MAX_SIZE ? problem('filter_max_value', { max: MAX_SIZE }) : []
 }
 
 function pageNumber({ page = '' }: Query): Paging['page'] {

@@ -12,7 +12,7 @@ const cases = (kind: string, table: string, subject: string) => `insert into mod
   select '${kind}', id, ${subject}, case id % 4 when 0 then '{rule}' else '{report}' end::varchar[], id % 50,
     now() - id % 5000 * interval '1 minute' from ${table} where id > 100000`
 
-/** 10,000 open cases of each kind, about what is there, 7,500 of them reported; and one more about a comment. */
+/** 10,000 open cases of all kinds, about what is there, 7,500 of them reported. @returns one about a comment */
 export async function tenThousandCases() {
   const one = await queuedComment()
   await runUnhurried([
@@ -20,7 +20,7 @@ export async function tenThousandCases() {
     more('products_product', 3000, `'slug', 'many-' || n, 'user_id', 100001 + n % 2000`),
     more(
       'products_comment',
-      5000,
+      4999,
       `'user_id', 100001 + n % 2000, 'content', repeat('Words of comment ' || n || ' that go on. ', 12)`
     ),
     cases('user', 'users_user', 'id'),

@@ -40,7 +40,7 @@ async function rowsIn({ list: name, search, viewer }: Asking) {
   // Each reads its own filters; they are never mixed.
   const list = LISTS[name] as typeof deskProductList
   const filters = await list.readFilters(asked, {}, viewer)
-  const ordering = list.orderings.parse(asked.ordering)
+  const ordering = list.orderings.read(asked.ordering)
   const found = await list.ids({ filters, ordering, viewer }, MAX_BULK)
   return { ...found, query: search.toString() }
 }

@@ -81,8 +81,7 @@ function decidePage({ auth }: HttpContext, form: Form) {
 }
 
 async function decideAll(ctx: HttpContext, form: Form) {
-  const { query } = await readView(ctx, viewOf(form.view ?? ''))
-  const { filters, viewer: by } = query
+  const { filters, viewer: by } = await readView(ctx, viewOf(form.view ?? ''))
   return new DecideMatching().handle({
     by,
     filters,

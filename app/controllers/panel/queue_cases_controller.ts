@@ -22,7 +22,7 @@ export default class QueueCasesController {
 
 async function step(ctx: HttpContext, backward: boolean) {
   const view = viewOf(queryOf(ctx.request).search)
-  const { query } = await readView(ctx, view)
+  const query = await readView(ctx, view)
   const id = await nextCase(query, { from: Number(ctx.params.id), backward })
   if (id === null) ctx.session.flash('done', words.queue.nothingNext)
   return ctx.response.redirect().toPath(placeIn(view, id ?? undefined))

@@ -17,7 +17,7 @@ export default class QueueController {
   async store(ctx: HttpContext) {
     const form = await readForm(ctx, queueViewValidator)
     const view = viewOf(form.view ?? '')
-    const { query } = await readView(ctx, view)
+    const query = await readView(ctx, view)
     const id = await nextCase(query)
     if (id === null) return done(ctx, placeIn(view), words.queue.nothingNext)
     await claimQuietly(ctx, id)

@@ -2,11 +2,13 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { chartsOf } from '#controllers/panel/dashboard/charts'
 import { readDashboard, readTeam } from '#queries/panel/dashboard/read_dashboard'
 import { shownTeam, shownTiles } from '#controllers/panel/dashboard/shown_tiles'
+import { readGood } from '#controllers/panel/tables/read_good'
 import { systemFacts } from '#controllers/panel/dashboard/system_facts'
 import { zoneOf } from '#controllers/panel/zone_of'
 import { periodOf, PERIODS } from '#queries/panel/dashboard/period'
 import { RANKS } from '#rules/roles'
 import { queryOf } from '#validators/page'
+import { periodValidator } from '#validators/desk_filters'
 
 const DAYS = [7, 30, 90] as const
 const FALLBACK = 30
@@ -15,7 +17,8 @@ const FALLBACK = 30
 export default class StartsController {
   async index(ctx: HttpContext) {
     const { asked } = queryOf(ctx.request)
-    const days = DAYS.find((one) => String(one) === asked.days) ?? FALLBACK
+    const { values, errors } = await readGood(ctx, asked, (some) => periodValidator.validate(some))
+    const days = DAYS.find((one) => String(one) === values.days) ?? FALLBACK
     const period = periodOf(PERIODS[days], zoneOf(ctx))
     const [found, members, system] = await Promise.all([
       readDashboard(period),
@@ -23,7 +26,13 @@ export default class StartsController {
       systemFacts(),
     ])
     const shown = { tiles: shownTiles(found, days), charts: chartsOf(found, period), system }
-    const asks = { days, choices: DAYS, at: found.at, members: shownTeam(members) }
+    const asks = {
+      days,
+      problems: errors.days ?? [],
+      choices: DAYS,
+      at: found.at,
+      members: shownTeam(members),
+    }
     return ctx.view.render('panel/dashboard', { ...shown, ...asks })
   }
 }

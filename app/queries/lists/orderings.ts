@@ -1,5 +1,9 @@
 import sql, { join, type Sql } from 'sql-template-tag'
+import { refuseProblems } from '#exceptions/invalid_input_exception'
 import type { Cursor } from '#support/cursor'
+
+/** Letters of a wrong ordering that its refusal repeats. */
+const MAX_TOLD = 100
 
 /** A column that a list can be ordered by. */
 export interface Column {
@@ -46,6 +50,19 @@ export class Orderings<Field extends string> {
     const terms = text.split(',').map((part) => termIn(part.trim()))
     const [first, second] = terms.filter((term) => this.#isKnown(term))
     return first ? [first, second] : this.fallback
+  }
+
+  /**
+   * The same for people, who are told what is dropped.
+   *
+   * @throws InvalidInputException
+   */
+  read(text = ''): Ordering<Field> {
+    const terms = text.trim() ? text.split(',').map((part) => termIn(part.trim())) : []
+    const isWrong = terms.length > 2 || !terms.every((term) => this.#isKnown(term))
+    const params = { value: text.slice(0, MAX_TOLD) }
+    refuseProblems(isWrong ? [{ path: ['ordering'], code: 'filter_word', params }] : [])
+    return this.parse(text)
   }
 
   #isKnown(term: Term<string>): term is Term<Field> {

@@ -4,9 +4,8 @@ import { filter } from '#queries/lists/filters'
 import { dearFilters } from '#queries/moderation/dear_case_filters'
 import { usersNamed } from '#queries/users/users_named'
 import { CASE_STATES, CAUSES, TARGET_KINDS } from '#rules/moderation'
+import { WHO } from '#rules/queue_words'
 import { given, id, oneOf, time } from '#validators/filters'
-
-const WHO = ['nobody', 'me', 'others']
 
 /** Without a state: what is open. */
 const state = () =>

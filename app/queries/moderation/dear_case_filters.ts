@@ -32,17 +32,27 @@ export const dearFilters = {
   }),
 }
 
-export const DEAR = Object.keys(dearFilters) as (keyof typeof dearFilters)[]
-
-const SUSPENDED = sql`t.banned_at is not null or t.suspended_until > now()`
+/** How a comment of alias `o`, a product `p` and a user `t` stand. */
+const STANDS = {
+  comment: sql`case when not o.is_active then 'gone' when o.is_approved then 'visible'
+    when ${LAST_DONE_TO_COMMENT} in ('hide', 'remove') then 'taken_down' else 'held' end`,
+  product: sql`case when not p.is_active then 'gone'
+    when p.moderation_state in ('hidden', 'removed') then 'taken_down' else p.moderation_state end`,
+  user: sql`case when t.banned_at is not null or t.suspended_until > now() then 'taken_down'
+    when not t.is_active then 'gone' else 'visible' end`,
+}
 
 /** Of what a case of alias `c` is about. */
 const STATE = sql`coalesce(case c.target_kind
-  when 'comment' then (select case when not o.is_active then 'gone' when o.is_approved then 'visible'
-      when ${LAST_DONE_TO_COMMENT} in ('hide', 'remove') then 'taken_down' else 'held' end
-    from products_comment o where o.id = c.target_id)
-  when 'product' then (select case when not p.is_active then 'gone'
-      when p.moderation_state in ('hidden', 'removed') then 'taken_down' else p.moderation_state end
-    from products_product p where p.id = c.target_id)
-  else (select case when ${SUSPENDED} then 'taken_down' when not t.is_active then 'gone' else 'visible' end
-    from users_user t where t.id = c.target_id) end, 'gone')`
+  when 'comment' then (select ${STANDS.comment} from products_comment o where o.id = c.target_id)
+  when 'product' then (select ${STANDS.product} from products_product p where p.id = c.target_id)
+  else (select ${STANDS.user} from users_user t where t.id = c.target_id) end, 'gone')`
+
+/** The same where many cases are read along with what they are about: the planner joins all at once. */
+export const JOINED_STATE = sql`case when coalesce(o.id, p.id, t.id) is null then 'gone'
+  when c.target_kind = 'comment' then ${STANDS.comment}
+  when c.target_kind = 'product' then ${STANDS.product} else ${STANDS.user} end`
+export const JOINED_CONTENT = sql`
+  left join products_comment o on c.target_kind = 'comment' and o.id = c.target_id
+  left join products_product p on c.target_kind = 'product' and p.id = c.target_id
+  left join users_user t on c.target_kind = 'user' and t.id = c.target_id`

@@ -32,6 +32,14 @@ export async function kindsOf(key: string): Promise<TargetKind[]> {
   return known.find((one) => one.key === key)?.applies_to ?? []
 }
 
+/** Whether there is a reason of that key, in use or not. */
+export async function isReason(key: string): Promise<boolean> {
+  const known = await reasons.get()
+  if (known.some((one) => one.key === key)) return true
+  const found = await select({ sql: sql`select from moderation_reason where key = ${key}` })
+  return found.length > 0
+}
+
 /** Those that somebody may report something for. */
 export async function reportableReasons(kind?: TargetKind): Promise<KnownReason[]> {
   const known = await reasons.get()

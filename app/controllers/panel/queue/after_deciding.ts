@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { claimQuietly } from '#controllers/panel/queue/claim_quietly'
-import { placeIn, readView, viewOf } from '#controllers/panel/queue/queue_view'
+import { placeIn, readGoodView, viewOf } from '#controllers/panel/queue/queue_view'
 import type { DecidedCase } from '#actions/moderation/decide'
 import { words } from '#panel/words'
 import { nextCase } from '#queries/panel/queue/next_case'
@@ -44,7 +44,9 @@ export async function afterDeciding(
 
 /** The case that comes next belongs to whoever comes to it. */
 async function goOn(ctx: HttpContext, view: string, from: number): Promise<number | undefined> {
-  const { query } = await readView(ctx, view)
+  const { query, errors } = await readGoodView(ctx, view)
+  // The queue tells what is wrong with the view.
+  if (Object.keys(errors).length) return undefined
   const id = await nextCase(query, { from })
   if (id === null) return undefined
   await claimQuietly(ctx, id)

@@ -33,7 +33,7 @@ export async function previewPage(ctx: HttpContext, wanted: Wanted & { ids: numb
 
 /** Shows how many cases of which kinds a decision would hit, and how many it would leave, and why. */
 export async function previewAll(ctx: HttpContext, wanted: Wanted) {
-  const { query } = await readView(ctx, wanted.view)
+  const query = await readView(ctx, wanted.view)
   const alike = await alikeCases(query.filters, query.viewer)
   const left = new Map<string, number>()
   const hit = alike.filter((one) => {

@@ -1,10 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { deskView } from '#controllers/panel/desk_view'
-import { readView, viewOf } from '#controllers/panel/queue/queue_view'
+import { readGoodView, viewOf } from '#controllers/panel/queue/queue_view'
 import { queueChips, queueControls } from '#controllers/panel/queue/queue_controls'
 import { queueTabs } from '#controllers/panel/queue/queue_tabs'
 import { bulkVerbs } from '#controllers/panel/queue/shown_case'
 import { shownRow } from '#controllers/panel/queue/shown_row'
+import { problemsBeside } from '#controllers/panel/tables/problems_beside'
 import { deskCaseList } from '#queries/panel/queue/desk_case_list'
 import { team } from '#queries/panel/dashboard/team'
 import { queueFrame } from '#queries/panel/queue/queue_frame'
@@ -18,8 +19,7 @@ const ROWS = 15
 /** A part of the queue with how much waits behind each tab and filter. */
 export async function showQueue(ctx: HttpContext) {
   const { search, asked: all } = queryOf(ctx.request)
-  const view = viewOf(search)
-  const { asked, errors, query } = await readView(ctx, view)
+  const { view, asked, good, errors, query } = await readGoodView(ctx, viewOf(search))
   const { viewer } = query
   const paging = { ...pagingOf({ cursor: all.cursor ?? '' }), size: ROWS }
   const [frame, { outline, results }] = await Promise.all([
@@ -28,9 +28,11 @@ export async function showQueue(ctx: HttpContext) {
   ])
   const controls = queueControls(frame, viewer)
   const page = {
-    ...{ view, asked, errors, frame, views: frame.views },
-    tabs: queueTabs(frame, asked),
+    ...{ view, asked, good, errors, frame, views: frame.views },
+    tabs: queueTabs(frame, good),
+    loose: problemsBeside(controls, errors),
     ...{ controls, chips: queueChips(controls, view) },
+    isRareAsked: controls.some(({ name, isRare }) => isRare && (name in errors || good[name])),
     rows: results.map((found) => shownRow(found, { viewer, view, reasons: frame.reasons })),
     bulkVerbs: bulkVerbs(),
     links: pageEnvelope(outline, '/admin/queue', new URLSearchParams(view)),

@@ -1,6 +1,10 @@
 import { badge, declareTable, link, plain, time, type Tone } from '#controllers/panel/tables/table'
 import { words } from '#panel/words'
-import { deskAppealList, type DeskAppeal } from '#queries/panel/appeals/desk_appeal_list'
+import {
+  appealFacets,
+  type DeskAppeal,
+  deskAppealList,
+} from '#queries/panel/appeals/desk_appeal_list'
 
 const { states } = words.tables.appeals
 
@@ -13,6 +17,7 @@ const did = ({ effects }: DeskAppeal) => effects.map((kind) => words.effects[kin
 export const appealsTable = declareTable({
   name: 'appeals',
   list: deskAppealList,
+  facets: appealFacets,
   hasDates: true,
   columns: [
     { name: 'decision', cells: (row) => [link(did(row), `/admin/queue/${row.case_id}`)] },

@@ -1,6 +1,11 @@
 import { cut, declareTable, link, moment, plain, type Cell } from '#controllers/panel/tables/table'
 import { words } from '#panel/words'
-import { auditList, AUDIT_TARGETS, type Audited } from '#queries/panel/audit/audit_list'
+import {
+  AUDIT_TARGETS,
+  type Audited,
+  auditFacets,
+  auditList,
+} from '#queries/panel/audit/audit_list'
 
 const PLACES: Record<string, string> = {
   ...{ product: 'products', comment: 'comments', user: 'users' },
@@ -28,6 +33,7 @@ function changed({ before, after, named }: Audited): Cell {
 export const auditTable = declareTable({
   name: 'audit',
   list: auditList,
+  facets: auditFacets,
   hasDates: true,
   isExportable: true,
   columns: [

@@ -9,7 +9,7 @@ import {
 } from '#controllers/panel/tables/table'
 import { words } from '#panel/words'
 import { reasonList } from '#queries/moderation/reason_list'
-import { deskReportList } from '#queries/panel/reports/desk_report_list'
+import { deskReportList, reportFacets } from '#queries/panel/reports/desk_report_list'
 import type { DeskReport } from '#queries/panel/reports/desk_report_rows'
 
 const { states } = words.tables.reports
@@ -29,6 +29,7 @@ async function reasonChoices(): Promise<Choice[]> {
 export const reportsTable = declareTable({
   name: 'reports',
   list: deskReportList,
+  facets: reportFacets,
   hasDates: true,
   columns: [
     {

@@ -21,7 +21,7 @@ export async function sendCsv<F extends Filters, Field extends string, Row exten
 ) {
   const { asked } = queryOf(ctx.request)
   const filters = await table.list.readFilters(asked, {}, ctx.auth.user)
-  const ordering = table.list.orderings.parse(asked.ordering)
+  const ordering = table.list.orderings.read(asked.ordering)
   const query = { filters, ordering, viewer: ctx.auth.user }
   async function* parts() {
     yield BOM + csvLine(['id', ...table.columns.map(({ name }) => name)])

@@ -3,17 +3,25 @@ import { DateTime } from 'luxon'
 import site from '#config/site'
 import { deskView } from '#controllers/panel/desk_view'
 import { dateChips } from '#controllers/panel/tables/date_chips'
-import { goodFilters } from '#controllers/panel/tables/good_filters'
+import { problemsBeside } from '#controllers/panel/tables/problems_beside'
+import { readGood, without, type Asked } from '#controllers/panel/tables/read_good'
 import { onPages, type Table } from '#controllers/panel/tables/table'
+import {
+  calledIn,
+  filled,
+  shownControls,
+  wrongChoices,
+  type FilledControl,
+} from '#controllers/panel/tables/table_controls'
+import { refuseProblems } from '#exceptions/invalid_input_exception'
 import { words } from '#panel/words'
-import type { Filters, FilterValues } from '#queries/lists/filters'
+import type { Filters } from '#queries/lists/filters'
 import { mayModerate } from '#rules/roles'
 import type { Viewer } from '#rules/viewer'
 import { savedViews } from '#queries/panel/saved_views'
 import { pageEnvelope } from '#shapes/page_envelope'
 import { given } from '#support/given'
-import { asRowId, readInteger } from '#support/integer'
-import { pagingOf, queryOf } from '#validators/page'
+import { pagingOf, queryOf, sizeProblems } from '#validators/page'
 import { headings } from '#controllers/panel/tables/headings'
 import { viewQuery } from '#controllers/panel/tables/view_query'
 
@@ -32,27 +40,52 @@ export async function showTable<
   Field extends string,
   Row extends { id: number },
 >(ctx: HttpContext, table: Table<F, Field, Row>, more: object = {}) {
-  const { search, asked } = queryOf(ctx.request)
+  const { search: whole, asked } = queryOf(ctx.request)
   const viewer = ctx.auth.getUserOrFail()
-  const { filters, errors } = await goodFilters(ctx, table.list, asked)
-  const ordering = table.list.orderings.parse(asked.ordering)
-  const query = { filters, ordering, viewer, fixed: [] }
-  const { outline, results } = await table.list.page(query, pagingOf(asked), deskView(ctx))
-  const links = pageEnvelope(outline, `/admin/${table.name}`, search)
+  const controls = await filled(table.controls)
+  const { values, good, errors } = await readGood(ctx, asked, (some) =>
+    readList(ctx, table, { controls, asked: some })
+  )
+  const search = without(whole, Object.keys(errors))
+  const query = { ...values, viewer, fixed: [] }
+  const { outline, results } = await table.list.page(query, pagingOf(good), deskView(ctx))
   const page = {
-    kept: given({ ordering: asked.ordering, created: asked.created }),
-    ...{ table, errors, links, total: totalOf(outline), search: search.toString() },
+    kept: given({ ordering: good.ordering, created: good.created }),
+    ...{ table, errors, loose: problemsBeside(controls, errors) },
+    ...{ search: search.toString(), total: totalOf(outline) },
+    links: pageEnvelope(outline, `/admin/${table.name}`, search),
     asked: await calledIn(table, asked),
-    view: viewQuery(search),
-    filters: Object.fromEntries(new URLSearchParams(viewQuery(search))),
+    ...viewIn(search),
     words: words.tables[table.name as 'products'] as TableWords,
-    headings: headings(table, ordering, search),
+    headings: headings(table, values.ordering, search),
     rows: results.map((row) => rowOf(table, row, viewer)),
-    controls: await controlsOf(table, filters, viewer),
+    controls: shownControls(controls, await table.facets?.(values.filters)),
     dates: table.hasDates ? dateChips(search, nowOf(ctx)) : null,
   }
   const views = await savedViews(viewer.id, table.name)
   return ctx.view.render('panel/list', { page, views, actions: [], ...more })
+}
+
+/** Filters and order, for links and for forms. */
+function viewIn(search: URLSearchParams) {
+  const view = viewQuery(search)
+  return { view, filters: Object.fromEntries(new URLSearchParams(view)) }
+}
+
+interface Read {
+  controls: FilledControl[]
+  asked: Asked
+}
+
+/** @throws InvalidInputException with what is wrong of the parameters */
+async function readList<F extends Filters, Field extends string, Row extends { id: number }>(
+  { auth }: HttpContext,
+  { list }: Table<F, Field, Row>,
+  { controls, asked }: Read
+) {
+  refuseProblems([...wrongChoices(controls, asked), ...sizeProblems(asked)])
+  const filters = await list.readFilters(asked, {}, auth.user)
+  return { filters, ordering: list.orderings.read(asked.ordering) }
 }
 
 const rowOf = <F extends Filters, Field extends string, Row extends { id: number }>(
@@ -72,35 +105,4 @@ const nowOf = ({ desk }: HttpContext) => DateTime.utc().setZone(desk.timeZone ||
 function totalOf({ count, exact }: { count?: number; exact?: boolean }): string | null {
   if (count === undefined) return null
   return `${count.toLocaleString('en')}${exact === false ? '+' : ''}`
-}
-
-async function controlsOf<F extends Filters, Field extends string, Row extends { id: number }>(
-  { controls, facets }: Table<F, Field, Row>,
-  filters: FilterValues<F>,
-  viewer: Viewer
-) {
-  const counts = (await facets?.(filters, viewer)) ?? {}
-  const filled = controls.map(async ({ choices, suggestions, ...control }) => {
-    const named = (await choices?.()) ?? []
-    const options = named.map(([value, label]) => {
-      const count = counts[control.name]?.[value]
-      return { value, label: count === undefined ? label : `${label} (${count})` }
-    })
-    const suggested = (await suggestions?.()) ?? []
-    return { ...control, options, suggestions: suggested }
-  })
-  return Promise.all(filled)
-}
-
-/** Filters as people read them: links name rows by their ids. */
-async function calledIn<F extends Filters, Field extends string, Row extends { id: number }>(
-  { controls }: Table<F, Field, Row>,
-  asked: Record<string, string | undefined>
-) {
-  const named = controls.map(async ({ name, called }) => {
-    const id = asRowId(readInteger(asked[name] ?? '') ?? 0n)
-    return called && id ? [[name, await called(id)]] : []
-  })
-  const called = await Promise.all(named)
-  return { ...asked, ...Object.fromEntries(called.flat()) }
 }

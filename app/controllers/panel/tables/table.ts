@@ -1,8 +1,8 @@
 import type { Filters, FilterValues } from '#queries/lists/filters'
 import type { List } from '#queries/lists/list'
+import type { FacetCounts } from '#queries/panel/facet_counts'
 import type { Suggested } from '#queries/panel/suggestions'
 import type { Rank } from '#rules/roles'
-import type { Viewer } from '#rules/viewer'
 
 export type Tone = '' | 'ok' | 'no' | 'warn' | 'info'
 
@@ -57,8 +57,8 @@ export interface Table<F extends Filters, Field extends string, Row extends { id
   list: List<F, Field, Row>
   columns: Column<Row, Field>[]
   controls: Control[]
-  /** how many rows each value of a filter would find, by filter and value */
-  facets?(filters: FilterValues<F>, viewer: Viewer): Promise<Record<string, Record<string, number>>>
+  /** how many rows each choice would find beside the other filters */
+  facets?(filters: FilterValues<F>): Promise<FacetCounts>
   /** whether rows can be narrowed to a year, a month or a day */
   hasDates?: boolean
   bulk?: BulkDeed[]

@@ -1,4 +1,4 @@
-import { deskTagList } from '#queries/panel/tags/desk_tag_list'
+import { deskTagList, tagFacets } from '#queries/panel/tags/desk_tag_list'
 import { badge, declareTable, link, number, plain } from '#controllers/panel/tables/table'
 import { words } from '#panel/words'
 
@@ -7,6 +7,7 @@ const { states } = words.tables.tags
 export const tagsTable = declareTable({
   name: 'tags',
   list: deskTagList,
+  facets: tagFacets,
   columns: [
     { name: 'name', sort: 'name', cells: ({ id, name }) => [link(name, `/admin/tags/${id}`)] },
     { name: 'slug', cells: ({ slug }) => [plain(slug)] },

@@ -18,6 +18,11 @@ export const table = {
   bulk: 'For the selected rows',
   allFound: (count: string) => `All ${count} that the filters find`,
   sortHint: 'Headings with links sort.',
+  /** parameters of addresses that no field shows */
+  others: {
+    ...{ created: 'Created', ordering: 'Order', page_size: 'Rows of a page' },
+    ...{ kind: 'Kind', subject: 'About whom' },
+  } as Record<string, string>,
 }
 
 /** Lists under names of one's own. */

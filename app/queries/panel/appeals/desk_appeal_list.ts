@@ -6,6 +6,7 @@ import { filter } from '#queries/lists/filters'
 import { List } from '#queries/lists/list'
 import { Orderings } from '#queries/lists/orderings'
 import { keptCounts, PlainSource } from '#queries/lists/plain_source'
+import { facetsOf } from '#queries/panel/facet_counts'
 import { within } from '#queries/panel/periods'
 import { usersNamed } from '#queries/users/users_named'
 import type { EffectKind } from '#rules/moderation'
@@ -50,13 +51,15 @@ const rows = (ids: number[]): Promise<DeskAppeal[]> =>
       order by wanted.place`,
   })
 
+const FROM = sql`moderation_appeal a`
+
 /** What people say against decisions, the newest first. */
 export const deskAppealList = new List({
   filters,
   orderings,
   source: new PlainSource({
     name: 'desk_appeals',
-    from: () => sql`moderation_appeal a`,
+    from: () => FROM,
     id: sql`a.id`,
     visibleTo: () => ({ condition: sql`true`, kind: 'desk' }),
     filters,
@@ -65,4 +68,9 @@ export const deskAppealList = new List({
     counts: keptCounts(['moderation_appeal']),
   }),
   rows,
+})
+
+export const appealFacets = facetsOf({
+  ...{ from: FROM, filters },
+  values: { state: sql`a.state` },
 })

@@ -5,6 +5,7 @@ import { List } from '#queries/lists/list'
 import { Orderings } from '#queries/lists/orderings'
 import { keptCounts, PlainSource } from '#queries/lists/plain_source'
 import { withNames, type Change } from '#queries/panel/named_values'
+import { facetsOf } from '#queries/panel/facet_counts'
 import { within } from '#queries/panel/periods'
 import { usersNamed } from '#queries/users/users_named'
 import { select } from '#db/statements'
@@ -59,13 +60,15 @@ const orderings = new Orderings({ created_at: moment(sql`a.created_at`) }, sql`a
   { field: 'created_at', descending: true },
 ])
 
+const FROM = sql`audit_entries a`
+
 /** What was done in the panel, the latest first. */
 export const auditList = new List({
   filters,
   orderings,
   source: new PlainSource({
     name: 'desk_audit',
-    from: () => sql`audit_entries a`,
+    from: () => FROM,
     id: sql`a.id`,
     visibleTo: () => ({ condition: sql`true`, kind: 'desk' }),
     filters,
@@ -85,4 +88,9 @@ export const auditList = new List({
     const named = await withNames(rows)
     return rows.map((row, index) => ({ ...row, named: named[index]! }))
   },
+})
+
+export const auditFacets = facetsOf({
+  ...{ from: FROM, filters },
+  values: { deed: sql`a.deed`, target: sql`a.target_type` },
 })

@@ -1,10 +1,10 @@
 import sql, { join } from 'sql-template-tag'
 import { moment } from '#queries/lists/columns'
-import { conditionsOf, filter, type FilterValues } from '#queries/lists/filters'
+import { filter } from '#queries/lists/filters'
 import { List } from '#queries/lists/list'
 import { Orderings } from '#queries/lists/orderings'
 import { keptCounts, PlainSource } from '#queries/lists/plain_source'
-import { facetCounts } from '#queries/panel/facet_counts'
+import { facetsOf } from '#queries/panel/facet_counts'
 import {
   COMMENT_STATE,
   COMMENT_STATES,
@@ -75,8 +75,4 @@ export const deskCommentList = new List({
   rows: deskCommentRows,
 })
 
-export async function commentFacets(values: FilterValues<typeof filters>) {
-  const conditions = conditionsOf(filters, { ...values, state: undefined }).values()
-  const rows = sql`select ${COMMENT_STATE} as value from ${FROM} where ${join([sql`true`, ...conditions], ' and ')}`
-  return { state: await facetCounts(rows) }
-}
+export const commentFacets = facetsOf({ from: FROM, filters, values: { state: COMMENT_STATE } })

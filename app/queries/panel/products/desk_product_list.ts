@@ -1,11 +1,11 @@
-import sql, { join, type Sql } from 'sql-template-tag'
+import sql from 'sql-template-tag'
 import { deskProductRows } from '#queries/panel/products/desk_product_rows'
 import { PRODUCT_STATE, PRODUCT_STATES } from '#queries/panel/products/product_state'
 import { partsOf } from '#queries/panel/parts_of'
-import { facetCounts } from '#queries/panel/facet_counts'
+import { facetsOf } from '#queries/panel/facet_counts'
 import { categoriesNamed } from '#queries/panel/categories/category_names'
 import { within } from '#queries/panel/periods'
-import { conditionsOf, filter, type FilterValues } from '#queries/lists/filters'
+import { filter } from '#queries/lists/filters'
 import { List } from '#queries/lists/list'
 import { keptCounts, PlainSource } from '#queries/lists/plain_source'
 import { LISTED } from '#queries/products/listed'
@@ -61,12 +61,11 @@ export const deskProductList = new List({
   rows: deskProductRows,
 })
 
-/** What each choice of the state would find beside the other filters. */
-export async function productFacets(values: FilterValues<typeof filters>) {
-  return { state: await facetCounts(valuesOf(PRODUCT_STATE, { ...values, state: undefined })) }
-}
-
-function valuesOf(value: Sql, values: FilterValues<typeof filters>): Sql {
-  const conditions = [sql`true`, ...conditionsOf(filters, values).values()]
-  return sql`select ${value} as value from ${FROM} where ${join(conditions, ' and ')}`
-}
+/** What each choice would find beside the other filters. */
+export const productFacets = facetsOf({
+  ...{ from: FROM, filters },
+  values: {
+    state: PRODUCT_STATE,
+    pictures: sql`case when ${HAS_PICTURE} then 'with' else 'without' end`,
+  },
+})

@@ -1,40 +1,32 @@
 import { DateTime } from 'luxon'
+import { ACCOUNT, WAITING, type Account, type Waiting } from '#rules/queue_words'
+import { queueWordsValidator } from '#validators/queue_words'
 
 type Asked = Record<string, string | undefined>
 
-/** For how many hours a case has waited: at least, or at most. */
-const WAITING = new Map<string, readonly [name: 'opened_before' | 'opened_after', hours: number]>([
-  ['new', ['opened_after', 1]],
-  ['1h', ['opened_before', 1]],
-  ['24h', ['opened_before', 24]],
-  ['3d', ['opened_before', 72]],
-  ['7d', ['opened_before', 168]],
-])
-
-/** For how many hours an account is there at most. */
-const ACCOUNT = new Map([
-  ['1d', 24],
-  ['7d', 168],
-  ['30d', 720],
-])
-
-/** What the desk asks for in its own words, in those of the queue's list. */
-export const inWordsOfTheList = ({ waiting, account, reports, ...asked }: Asked): Asked => ({
-  ...asked,
-  ...opened(waiting),
-  ...joined(account),
-  ...(/^\d{1,4}$/.test(reports ?? '') && { min_reports: reports }),
-})
-
-function opened(waiting = ''): Asked {
-  const [name, hours = 0] = WAITING.get(waiting) ?? []
-  return name ? { [name]: hoursAgo(hours) } : {}
+/**
+ * What the desk asks for in its own words, in those of the queue's list.
+ *
+ * @throws InvalidInputException with every word that is wrong
+ */
+export async function inWordsOfTheList(asked: Asked): Promise<Asked> {
+  const { waiting, account, reports } = await queueWordsValidator.validate(asked)
+  const own = { waiting: undefined, account: undefined, reports: undefined }
+  return {
+    ...{ ...asked, ...own },
+    ...(waiting && openedBy(waiting)),
+    ...(account && { joined_after: joinedAfter(account) }),
+    ...(reports && { min_reports: reports }),
+  }
 }
 
-function joined(account = ''): Asked {
-  const hours = ACCOUNT.get(account)
-  return hours ? { joined_after: hoursAgo(hours) } : {}
+const openedBy = (waiting: Waiting): Asked => {
+  const [name, hours] = WAITING[waiting]
+  return { [name]: hoursAgo(hours) }
 }
+
+export const joinedAfter = (account: Account) => hoursAgo(ACCOUNT[account])
 
 /** To the minute, so that what is counted of it can be kept. */
-const hoursAgo = (hours: number) => DateTime.utc().startOf('minute').minus({ hours }).toISO()
+export const hoursAgo = (hours: number) =>
+  DateTime.utc().startOf('minute').minus({ hours }).toISO()!

@@ -1,77 +1,40 @@
-import sql, { join, type Sql } from 'sql-template-tag'
+import sql, { type Sql } from 'sql-template-tag'
 import { KeptCounts } from '#db/kept_counts'
 import { select } from '#db/statements'
-import { CASE_TABLES, caseFilters } from '#queries/moderation/case_filters'
-import { casesFor } from '#queries/moderation/case_list'
-import { DEAR } from '#queries/moderation/dear_case_filters'
-import { conditionsOf } from '#queries/lists/filters'
+import { CASE_TABLES } from '#queries/moderation/case_filters'
 import { counting } from '#queries/lists/paged_list'
-import { CAUSES } from '#rules/moderation'
 import { ACTIVE_REASONS, type KnownReason } from '#queries/moderation/reasons'
 import type { SavedView } from '#queries/panel/saved_views'
+import { countedCases } from '#queries/panel/queue/counted_cases'
 import type { QueueQuery } from '#queries/panel/queue/next_case'
+import { choiceCounts, FACETS, type Facet } from '#queries/panel/queue/queue_facets'
+import { otherStates } from '#queries/panel/queue/state_counts'
 
-export type Counts = Record<string, number>
+export type Counts = Record<string, number | null>
 
-/** How much waits behind each tab and each filter of the queue, up to the limit of counting. */
+/** How much waits behind each tab and each filter of the queue. */
 export interface QueueFrame {
-  tabs: Counts
+  /** up to the limit of counting */
+  tabs: Record<string, number>
   oldest: string | null
-  cause: Counts
-  claimed: Counts
-  reason: Counts
+  /** what each choice would find; nothing of filters for which more would have to be looked at than is counted */
+  facets: { [Name in Facet | 'state']?: Counts }
   /** that somebody may give */
   reasons: KnownReason[]
-  /** how many the filters find */
+  /** how many the filters find, up to the limit */
   found: number
   /** of the viewer */
   views: SavedView[]
 }
 
-const FACETS = ['cause', 'claimed', 'reason'] as const
-type Facet = (typeof FACETS)[number]
-
-/** Counts of one facet: every filter holds but its own. */
-const FACET_COUNTS: Record<Facet, (found: Sql) => Sql> = {
-  cause: (found) =>
-    sql`select json_build_object(${join(
-      CAUSES.map(
-        (cause) => sql`${cause}::text, count(*) filter (where causes @> array[${cause}]::varchar[])`
-      )
-    )}) from (select c.causes ${found}) f`,
-  claimed: (
-    found
-  ) => sql`select json_build_object('nobody', count(*) filter (where k.user_id is null),
-      'me', count(*) filter (where k.user_id = f.viewer), 'others', count(*) filter (where k.user_id <> f.viewer))
-    from (select c.id, asking.id as viewer ${found}) f
-    left join moderation_claim k on k.case_id = f.id and k.expires_at > now()`,
-  reason: (found) => sql`select json_object_agg(w.key, n) from (
-      select reason_id, count(*)::int as n from (
-        select distinct r.case_id, r.reason_id from (select c.id ${found}) f
-        join moderation_report r on r.case_id = f.id) once group by reason_id) counted
-    join moderation_reason w on w.id = counted.reason_id`,
-}
-
-const facet = (query: QueueQuery, name: Facet) =>
-  sql`(${FACET_COUNTS[name](sql`${matching(query, name)} limit ${counting.limit}::int`)})`
-
-/** Of the cases that all filters find but the facets, those that the facets find, without one of them. */
-function matching({ filters, viewer }: QueueQuery, without = ''): Sql {
-  const facets = Object.fromEntries(FACETS.map((name) => [name, filters[name]]))
-  const conditions = conditionsOf(caseFilters, { ...facets, [without]: undefined }).values()
-  return sql`from found c cross join (select ${viewer.id}::bigint as id) asking
-    where ${join([sql`true`, ...conditions], ' and ')}`
-}
-
-/** Dear filters are asked once a case, for as many cases as are counted; others find cases by an index each time. */
-function foundCases({ filters, viewer }: QueueQuery): Sql {
-  const others = { ...filters, cause: undefined, claimed: undefined, reason: undefined }
-  const conditions = conditionsOf(caseFilters, others).values()
-  const cases = sql`select c.id, c.causes from ${casesFor(viewer)}
-    where ${join([sql`true`, ...conditions], ' and ')}`
-  return DEAR.some((name) => filters[name] !== undefined)
-    ? sql`materialized (${cases} limit ${counting.limit})`
-    : sql`not materialized (${cases})`
+/** As the database counts. */
+interface Counted extends Omit<QueueFrame, 'facets' | 'found'> {
+  counts: Record<Facet, Counts> & { found: number }
+  states: Counts
+  /** whether there are few enough cases beside the facets */
+  isWhole: boolean
+  /** how many all filters find, where there are not */
+  narrowed: number
 }
 
 const tabs = ({ viewer }: QueueQuery) => sql`(select json_build_object(
@@ -98,14 +61,25 @@ export const queueFrame = (query: QueueQuery): Promise<QueueFrame> =>
   kept.get(JSON.stringify([query.filters, query.viewer.id]), () => count(query))
 
 async function count(query: QueueQuery): Promise<QueueFrame> {
-  const [row] = await select<QueueFrame>({
-    sql: sql`with found as ${foundCases(query)} select ${tabs(query)} as tabs,
-      (select min(opened_at) from moderation_case where state = 'open') as oldest,
-      ${facet(query, 'cause')} as cause, ${facet(query, 'claimed')} as claimed,
-      coalesce(${facet(query, 'reason')}, '{}') as reason,
-      (select count(*)::int from (select ${matching(query)} limit ${counting.limit}) f) as found,
-      (select coalesce(json_agg(known), '[]') from (${ACTIVE_REASONS}) known) as reasons,
-      ${views(query)} as views`,
-  })
-  return row!
+  const [row] = await select<Counted>({ sql: statement(query) })
+  const { counts, states, isWhole, narrowed, ...rest } = row!
+  const found = isWhole ? counts.found : Math.min(narrowed, counting.limit)
+  const { state = 'open' } = query.filters
+  const told = { ...toldOf(query, row!), state: { ...states, [state]: found } }
+  return { ...rest, found, facets: told }
+}
+
+const statement = (query: QueueQuery): Sql => sql`with ${countedCases(query)}
+  select ${tabs(query)} as tabs, ${choiceCounts(query)} as counts, ${otherStates(query)} as states,
+    (select is_whole from size) as "isWhole", (select n from few) as narrowed,
+    (select min(opened_at) from moderation_case where state = 'open') as oldest,
+    (select coalesce(json_agg(known), '[]') from (${ACTIVE_REASONS}) known) as reasons,
+    ${views(query)} as views`
+
+/** Of cases that all filters find, what is chosen says nothing of its own facet. */
+function toldOf({ filters }: QueueQuery, { counts, isWhole, narrowed }: Counted) {
+  if (!isWhole && narrowed > counting.limit) return {}
+  const isTold = (name: Facet) => isWhole || FACETS[name].every((one) => filters[one] === undefined)
+  const names = Object.keys(FACETS) as Facet[]
+  return Object.fromEntries(names.filter(isTold).map((name) => [name, counts[name]]))
 }

@@ -5,6 +5,7 @@ import { List } from '#queries/lists/list'
 import { Orderings } from '#queries/lists/orderings'
 import { keptCounts, PlainSource } from '#queries/lists/plain_source'
 import { deskReportRows } from '#queries/panel/reports/desk_report_rows'
+import { facetsOf } from '#queries/panel/facet_counts'
 import { within } from '#queries/panel/periods'
 import { TARGET_KINDS } from '#rules/moderation'
 import { REPORT_STATES } from '#shapes/moderation'
@@ -26,13 +27,15 @@ const orderings = new Orderings({ created_at: moment(sql`r.created_at`) }, sql`r
   { field: 'created_at', descending: true },
 ])
 
+const FROM = sql`moderation_report r`
+
 /** What people reported, the newest first; who it was is told on the page of the case, to leads. */
 export const deskReportList = new List({
   filters,
   orderings,
   source: new PlainSource({
     name: 'desk_reports',
-    from: () => sql`moderation_report r`,
+    from: () => FROM,
     id: sql`r.id`,
     visibleTo: () => ({ condition: sql`true`, kind: 'desk' }),
     filters,
@@ -41,4 +44,9 @@ export const deskReportList = new List({
     counts: keptCounts(['moderation_report']),
   }),
   rows: deskReportRows,
+})
+
+export const reportFacets = facetsOf({
+  ...{ from: sql`${FROM} join moderation_reason w on w.id = r.reason_id`, filters },
+  values: { state: sql`r.state`, kind: sql`r.target_kind`, reason: sql`w.key` },
 })

@@ -4,6 +4,7 @@ import { filter } from '#queries/lists/filters'
 import { List } from '#queries/lists/list'
 import { Orderings } from '#queries/lists/orderings'
 import { keptCounts, PlainSource } from '#queries/lists/plain_source'
+import { facetsOf } from '#queries/panel/facet_counts'
 import { select } from '#db/statements'
 import { bigints } from '#db/sql_lists'
 import { likePattern } from '#rules/search_terms'
@@ -39,13 +40,15 @@ const orderings = new Orderings({ name: byName(sql`t.name`) }, sql`t.id`, [
   { field: 'name', descending: false },
 ])
 
+const FROM = sql`products_producttag t`
+
 /** Every tag, inactive ones too. */
 export const deskTagList = new List({
   filters,
   orderings,
   source: new PlainSource({
     name: 'desk_tags',
-    from: () => sql`products_producttag t`,
+    from: () => FROM,
     id: sql`t.id`,
     visibleTo: () => ({ condition: sql`true`, kind: 'desk' }),
     filters,
@@ -63,3 +66,8 @@ const deskTags = (from: ReturnType<typeof sql>) =>
     sql: sql`select t.id, t.name, t.slug, t.is_active, (select count(*)::int from products_producttagrelation r
         where r.tag_id = t.id and r.is_active) as products_count from ${from}`,
   })
+
+export const tagFacets = facetsOf({
+  ...{ from: FROM, filters },
+  values: { state: sql`case when t.is_active then 'active' else 'inactive' end` },
+})

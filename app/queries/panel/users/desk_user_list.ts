@@ -1,10 +1,10 @@
 import sql, { join, type Sql } from 'sql-template-tag'
 import { moment, text } from '#queries/lists/columns'
-import { conditionsOf, filter, type FilterValues } from '#queries/lists/filters'
+import { filter } from '#queries/lists/filters'
 import { List } from '#queries/lists/list'
 import { Orderings } from '#queries/lists/orderings'
 import { keptCounts, PlainSource } from '#queries/lists/plain_source'
-import { facetCounts } from '#queries/panel/facet_counts'
+import { facetsOf } from '#queries/panel/facet_counts'
 import { within } from '#queries/panel/periods'
 import { deskUserRows } from '#queries/panel/users/desk_user_rows'
 import { USER_NAMES } from '#queries/panel/users/user_names'
@@ -61,8 +61,10 @@ export const deskUserList = new List({
   rows: deskUserRows,
 })
 
-export async function userFacets(values: FilterValues<typeof filters>) {
-  const conditions = conditionsOf(filters, { ...values, state: undefined }).values()
-  const rows = sql`select ${USER_STATE} as value from ${FROM} where ${join([sql`true`, ...conditions], ' and ')}`
-  return { state: await facetCounts(rows) }
-}
+/** Some people have several roles. */
+const roles = ROLES.map((role) => sql`case when ${HAS_ROLE[role]} then ${role}::text end`)
+
+export const userFacets = facetsOf({
+  ...{ from: FROM, filters },
+  values: { state: USER_STATE, role: roles },
+})
