@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
 import { until } from '#tests/helpers/children'
-import { drillServer, inDatabase } from '#tests/helpers/drill_server'
+import { drillServer, forgetPictures, inDatabase } from '#tests/helpers/drill_server'
 import { onDisk, ownName, registered } from '#tests/helpers/media_places'
 import type { Settings } from '#tests/helpers/run_database'
 
@@ -39,6 +39,7 @@ test.group('A start in production', () => {
     const { assert, cleanup } = context
     const places = await onDisk(context)
     const first = await drillServer(context, places.settings)
+    await forgetPictures()
     await inDatabase(ELSEWHERE)
     await inDatabase(registered(NAME, bytes))
     cleanup(async () => {
