@@ -22,7 +22,8 @@ export const codeProofValidator = vine.create({ code: text({ max: 64 }) })
 
 const aDay = vine.createRule(
   (value, _, field) => {
-    if (value && !DateTime.fromISO(String(value)).isValid) refuse(field, 'invalid_date')
+    const isDay = DateTime.fromFormat(String(value), 'yyyy-MM-dd').isValid
+    if (value && !isDay) refuse(field, 'invalid_date')
   },
   { name: 'aDay', toJSONSchema: (schema) => void (schema.format = 'date') }
 )

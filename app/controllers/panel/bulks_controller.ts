@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { DateTime } from 'luxon'
 import { bulkRequest } from '#controllers/panel/bulk_request'
 import { shownRows } from '#controllers/panel/bulk_rows'
 import { byOf, done } from '#controllers/panel/by'
+import { endOfDay } from '#controllers/panel/end_of_day'
 import { grewSince } from '#controllers/panel/merging'
 import { readNamed } from '#controllers/panel/named_category'
 import { zoneOf } from '#controllers/panel/zone_of'
@@ -79,7 +79,7 @@ interface Ending {
 /** When a suspension or a place among the featured ones ends: some days from now, or with a day. */
 function endOf({ deed, until, days = '7' }: Ending, zone: string): string | null {
   if (deed === 'suspend') return daysFromNow(days)
-  return until ? DateTime.fromISO(until, { zone }).endOf('day').startOf('second').toISO() : null
+  return until ? endOfDay(until, zone).startOf('second').toISO() : null
 }
 
 type Asked = { deed: string; ids?: number[]; query: string }

@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { DateTime } from 'luxon'
-import site from '#config/site'
 import { byOf, done } from '#controllers/panel/by'
+import { endOfDay } from '#controllers/panel/end_of_day'
 import { readForm } from '#controllers/panel/read_form'
+import { zoneOf } from '#controllers/panel/zone_of'
 import FeatureProduct from '#actions/panel/feature_product'
 import { words } from '#panel/words'
 import { featureValidator } from '#validators/panel'
@@ -11,8 +11,7 @@ export default class ProductFeaturesController {
   async store(ctx: HttpContext) {
     const id = Number(ctx.params.id)
     const { until } = await readForm(ctx, featureValidator)
-    const zone = ctx.desk.timeZone || site.timeZone
-    const time = until ? DateTime.fromISO(until, { zone }).endOf('day') : null
+    const time = until ? endOfDay(until, zoneOf(ctx)) : null
     await new FeatureProduct().handle({ productId: id, until: time, by: byOf(ctx) })
     return done(ctx, `/admin/products/${id}`, words.product.featured)
   }

@@ -1,11 +1,9 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
-import { DateTime } from 'luxon'
 import { PASSWORD, UserFactory } from '#database/factories/user_factory'
 import { CategoryFactory } from '#database/factories/category_factory'
 import { ProductFactory } from '#database/factories/product_factory'
 import { ProductTagFactory } from '#database/factories/product_tag_factory'
-import ProductLike from '#models/product_like'
 import AuditEntry from '#models/audit_entry'
 import { caseAbout } from '#tests/helpers/moderating'
 import { age, enter } from '#tests/helpers/panel'
@@ -52,49 +50,6 @@ test.group('Pages of the panel', (group) => {
     assert.include(text, 'href="#f-name"')
     assert.match(text, /id="f-price-error"[^]*Write a decimal number/)
     assert.include(text, long.trim())
-  })
-
-  test('feature a product until the end of a day', async ({ assert, client }) => {
-    const { visitor } = await enter('staff')
-    const product = await aProduct()
-    const until = DateTime.utc().plus({ days: 3 }).toISODate()
-    await visitor.submitTo(
-      `/admin/products/${product.id}/feature`,
-      `/admin/products/${product.id}`,
-      { until }
-    )
-    const list = await client.get('/api/v1/products/?featured=true')
-    assert.deepEqual(
-      list.body().results.map(({ id }: { id: number }) => id),
-      [product.id]
-    )
-  })
-
-  test('feature a product until the day is over where somebody works', async ({ assert }) => {
-    const { visitor } = await enter('staff')
-    const product = await aProduct()
-    const path = `/admin/products/${product.id}`
-    const preferences = { theme: 'auto', time_zone: 'Pacific/Auckland', shortcuts: 'on' }
-    await visitor.submit('/admin/account', preferences)
-    await visitor.submitTo(`${path}/feature`, path, { until: '2031-07-01' })
-    await product.refresh()
-    assert.equal(product.featuredUntil!.toUTC().toISO(), '2031-07-01T11:59:59.999Z')
-    assert.include((await visitor.get(path)).text, 'value="2031-07-01"')
-  })
-
-  test('take the likes of a ring away, and count what is left', async ({ assert }) => {
-    const { visitor } = await enter('staff')
-    const product = await aProduct()
-    const fans = await UserFactory.createMany(3)
-    await ProductLike.createMany(fans.map(({ id }) => ({ productId: product.id, userId: id })))
-    await product.merge({ likesCount: 3 }).save()
-    const path = `/admin/products/${product.id}/likes`
-
-    assert.include((await visitor.get(path)).text, `@${fans[0]!.username}`)
-    await visitor.submitTo(path, path, { ids: String(fans[0]!.id), reason: 'A ring' })
-
-    assert.equal((await product.refresh()).likesCount, 2)
-    assert.equal((await AuditEntry.findByOrFail({ deed: 'likes_removed' })).reason, 'A ring')
   })
 
   test('show personal data to staff who have proved who they are, and write it down', async ({
