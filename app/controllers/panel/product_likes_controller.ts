@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { deskView } from '#controllers/panel/desk_view'
-import { byOf, done } from '#controllers/panel/by'
+import { byOf, done, warned } from '#controllers/panel/by'
 import { readForm } from '#controllers/panel/read_form'
 import RemoveLikes from '#actions/panel/remove_likes'
 import { words } from '#panel/words'
@@ -17,9 +17,10 @@ export default class ProductLikesController {
   async destroy(ctx: HttpContext) {
     const id = Number(ctx.params.id)
     const { ids = [], reason } = await readForm(ctx, removeLikesValidator)
+    const path = `/admin/products/${id}/likes`
+    if (!ids.length) return warned(ctx, path, words.product.nothingPicked)
     const input = { productId: id, userIds: ids, reason, by: byOf(ctx) }
-    const count = ids.length ? await new RemoveLikes().handle(input) : 0
-    const text = ids.length ? words.product.likesRemoved(count) : words.product.nothingPicked
-    return done(ctx, `/admin/products/${id}/likes`, text)
+    const count = await new RemoveLikes().handle(input)
+    return done(ctx, path, words.product.likesRemoved(count))
   }
 }

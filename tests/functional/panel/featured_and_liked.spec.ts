@@ -67,4 +67,13 @@ test.group('Staff of the panel', (group) => {
     assert.equal((await product.refresh()).likesCount, 2)
     assert.equal((await AuditEntry.findByOrFail({ deed: 'likes_removed' })).reason, 'A ring')
   })
+
+  test('keep why likes should go where nobody was selected', async ({ assert }) => {
+    const { visitor } = await enter('staff')
+    const path = `/admin/products/${(await aProduct()).id}/likes`
+    await visitor.submitTo(path, path, { reason: 'A ring of friends' })
+    const { text } = await visitor.get(path)
+    assert.match(text, /class="flash warn"[^]*Select somebody first/)
+    assert.include(text, 'A ring of friends')
+  })
 })
