@@ -21,7 +21,10 @@ const NAMES: [RegExp, Finder][] = [
     (id, kind) => byId(id, [kind as Kind]),
   ],
   [/^#?(?<named>\d{1,15})$/, (id) => byId(id, ['products', 'users', 'comments'])],
-  [/^@(?<named>[\w.@+-]{1,150})$/, (name) => byUser(sql`lower(u.username) = lower(${name})`)],
+  [
+    /^@(?<named>[^\s@][^\s]{0,149})$/,
+    (name) => byUser(sql`lower(u.username) = lower(${name.normalize('NFKC')})`),
+  ],
 ]
 const ADDRESS: [RegExp, Finder] = [EMAIL, (email) => byUser(sql`lower(u.email) = lower(${email})`)]
 

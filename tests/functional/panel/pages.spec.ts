@@ -93,6 +93,16 @@ test.group('Pages of the panel', (group) => {
     assert.equal((await staff.get(`/admin/search?q=${email}`)).location, `/admin/users/${id}`)
   })
 
+  test('find a name in letters of any script, composed or not', async ({ assert }) => {
+    const { visitor } = await enter('moderator')
+    const { id } = await UserFactory.merge({ username: 'Ünal.Çelik' }).create()
+    for (const name of ['ünal.çelik', 'ünal.çelik'.normalize('NFD')])
+      assert.equal(
+        (await visitor.get(`/admin/search?q=${encodeURIComponent(`@${name}`)}`)).location,
+        `/admin/users/${id}`
+      )
+  })
+
   test('open by a slug what alone has it, and list what else has its words', async ({ assert }) => {
     const { visitor } = await enter('moderator')
     const product = await aProduct()
