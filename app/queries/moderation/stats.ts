@@ -12,7 +12,7 @@ export async function moderationStats(days: number) {
     tiles(period),
     openByAge(),
     decisionsByDay(period),
-    team(days * 24),
+    team(period.start),
   ])
   return {
     open: numbers.open,

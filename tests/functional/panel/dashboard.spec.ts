@@ -108,6 +108,17 @@ test.group('The dashboard of the panel', (group) => {
     assert.include(text, `<th scope="row">${today}</th>`)
   })
 
+  test('counts of the team the days that the charts show', async ({ assert }) => {
+    const { visitor } = await enter('lead')
+    await busyDays(
+      7,
+      `date_trunc('day', now() at time zone 'UTC') at time zone 'UTC' - interval '1 second'`
+    )
+    const { text } = await visitor.get('/admin?days=7')
+    assert.include(text, 'In all 6 left or shown and 6 acted')
+    assert.match(text, /@[^<\s]+\s*<\/th>\s*<td class="num">12</)
+  })
+
   test('counts who and what came, the reasons, and the share that was left', async ({ assert }) => {
     const { visitor } = await enter('lead')
     const { viewer } = await moderating()
@@ -161,14 +172,14 @@ test.group('The dashboard of the panel', (group) => {
       assert.include(text, `<dt>${label}</dt>`)
   })
 
-  /** A decision of either sort on each of the last days. */
-  async function busyDays(count: number) {
+  /** A decision of either sort on each of the last days. @param last - when those of the last day were made, in SQL */
+  async function busyDays(count: number, last = 'now()') {
     const { user } = await moderating()
     await db.rawQuery(
       `with cases as (
          insert into moderation_case (target_kind, target_id, state, version, causes, opened_at, decided_at)
          select 'product', n, 'decided', 2, '{report}', at - interval '2 hours', at
-         from (select n, now() - (n / 2) * interval '1 day' as at from generate_series(0, ? * 2 - 1) n) days
+         from (select n, ${last} - (n / 2) * interval '1 day' as at from generate_series(0, ? * 2 - 1) n) days
          returning id, target_id, decided_at
        ), decisions as (
          insert into moderation_decision (case_id, case_version, state_before, state_after, actor_id, actor, reason_id, created_at)

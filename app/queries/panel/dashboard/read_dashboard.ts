@@ -9,7 +9,6 @@ import { team } from '#queries/panel/dashboard/team'
 import { tiles } from '#queries/panel/dashboard/tiles'
 
 const KEPT_SECONDS = 60
-const DAY = 24
 
 const numbers = new KeptFor<Awaited<ReturnType<typeof read>>>(KEPT_SECONDS)
 const teams = new KeptFor<Awaited<ReturnType<typeof team>>>(KEPT_SECONDS)
@@ -18,8 +17,7 @@ const teams = new KeptFor<Awaited<ReturnType<typeof team>>>(KEPT_SECONDS)
 export const readDashboard = (period: Period) => numbers.get(keyOf(period), () => read(period))
 
 /** Who decided how much in the period. */
-export const readTeam = (period: Period) =>
-  teams.get(keyOf(period), () => team(period.count * period.step * DAY))
+export const readTeam = (period: Period) => teams.get(keyOf(period), () => team(period.start))
 
 /** Days are those of a zone, and end at midnight. */
 const keyOf = ({ count, step, zone, start }: Period) =>

@@ -21,8 +21,7 @@ const upToLimit = (rows: ReturnType<typeof sql>) =>
 
 /** What the dashboard tells in numbers, in one statement. */
 export async function tiles(period: Period): Promise<Tiles> {
-  const { zone } = period
-  const today = sql`date_trunc('day', now() at time zone ${zone}::text) at time zone ${zone}::text`
+  const today = sql`${period.today.toUTC().toISO()}::timestamptz`
   const past = since(sql`d.created_at`, period)
   const [row] = await select<Tiles>({
     sql: sql`select ${upToLimit(sql`select from moderation_case where state = 'open'`)} as open,
