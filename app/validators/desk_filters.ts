@@ -5,12 +5,15 @@ import { given, oneOf } from '#validators/filters'
 
 const PERIOD = /^\d{4}(-\d\d){0,2}(@[\w+/-]{1,64})?$/
 
+/** Years that PostgreSQL reads in ISO 8601, with one beside for zones and for the end. */
+const isTold = (year: number) => year > 1 && year < 9999
+
 const period = vine.createRule(
   (value, _, field) => {
     const [day = '', zone = 'UTC'] = String(value).split('@')
     const isPeriod = PERIOD.test(String(value)) && IANAZone.isValidZone(zone)
     const time = isPeriod ? DateTime.fromISO(day, { zone }) : null
-    if (!time?.isValid || time.year < 1) refuse(field, 'filter_date')
+    if (!time?.isValid || !isTold(time.year)) refuse(field, 'filter_date')
   },
   { name: 'period', toJSONSchema: (schema) => void (schema.pattern = PERIOD.source) }
 )

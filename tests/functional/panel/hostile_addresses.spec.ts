@@ -19,6 +19,9 @@ const VALUES = [
   '%27--',
   '__proto__',
   'constructor',
+  '9999',
+  '9999-12-31',
+  '0001@Asia/Tokyo',
 ]
 
 test.group('An address of the panel that no link has', (group) => {
@@ -39,7 +42,7 @@ test.group('An address of the panel that no link has', (group) => {
       ...['users?search=', 'comments?product=', 'products?owner=', 'audit?actor=', 'audit?deed='],
       ...['queue?q=', 'queue?author=', 'queue?reporter=', 'queue?decided_by=', 'queue?reports='],
       ...['queue?content=', 'queue?account=', 'queue?waiting=', 'queue?kind=', 'queue?subject='],
-      ...['queue/bulk?verb=ban&scope=all&view=q%3D', 'queue/bulk?verb=', 'queue/changes?ids='],
+      ...['queue/bulk?verb=ban&scope=all&view=q%3D', 'queue/bulk?verb=', 'queue/changes?seen='],
       ...['products?page=', 'products?cursor=', 'products?ordering=', 'tags?page_size='],
     ]
     for (const place of places)
