@@ -176,7 +176,9 @@ const { poll } = document.body.dataset
 async function lookAround() {
   if (document.hidden) return
   const shown = all('[data-case]')
-  const query = new URLSearchParams(shown.map((row) => ['ids', row.dataset.case]))
+  const query = new URLSearchParams(
+    shown.map(({ dataset }) => ['seen', `${dataset.case}.${dataset.version}`])
+  )
   const answer = await fetch(`${poll}?${query}`, { redirect: 'manual' }).catch(() => null)
   if (!answer?.ok) return
   const { open, cases } = await answer.json()

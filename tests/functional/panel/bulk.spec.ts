@@ -1,6 +1,8 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import RunBatch from '#actions/batches/run_batch'
+import { moderatorOf } from '#actions/moderation/moderator'
+import UndoDecision from '#actions/moderation/undo_decision'
 import { emptyAfterwards } from '#tests/helpers/empty_tables'
 import { caseAbout, decide, moderating } from '#tests/helpers/moderating'
 import { enter } from '#tests/helpers/panel'
@@ -122,9 +124,9 @@ test.group('What others do to an open queue', (group) => {
     ]
     await decide(decided.about, viewer, [{ kind: 'hide' }])
     await other.visitor.submitTo(`${held.path}/claim`, held.path)
-    const ids = [decided, held, open].map(({ about }) => `ids=${about.id}`)
+    const seen = [decided, held, open].map(({ about }) => `seen=${about.id}.1`)
 
-    const { text } = await visitor.get(`/admin/queue/changes?${ids.join('&')}&ids=x&ids=-1`)
+    const { text } = await visitor.get(`/admin/queue/changes?${seen.join('&')}&seen=x&seen=-1.1`)
 
     assert.deepEqual(JSON.parse(text), {
       open: '2',
@@ -133,6 +135,28 @@ test.group('What others do to an open queue', (group) => {
         { id: held.about.id, text: `@${other.user.username} looks at it` },
       ],
     })
+  })
+
+  test('is what happened since the page was made, and nothing from before', async ({ assert }) => {
+    const { visitor } = await enter('lead')
+    const { viewer, user } = await moderating()
+    const [asked, kept] = [await queuedComment(), await queuedComment()]
+    await decide(asked.about, viewer, [{ kind: 'escalate' }])
+    const { decision } = await decide(kept.about, viewer, [{ kind: 'dismiss' }])
+    const told = async (version: number) => {
+      const seen = [asked, kept].map(({ about }) => `seen=${about.id}.${version}`)
+      const { text } = await visitor.get(`/admin/queue/changes?${seen.join('&')}`)
+      return JSON.parse(text).cases.map((one: { text: string }) => one.text)
+    }
+    const [escalated, decided] = [
+      `Left to a lead by @${user.username}`,
+      `Decided by @${user.username}`,
+    ]
+    assert.deepEqual(await told(1), [escalated, decided])
+    assert.deepEqual(await told(2), [])
+    await new UndoDecision().handle({ decisionId: decision.id, by: moderatorOf(viewer) })
+    assert.deepEqual(await told(1), [escalated, `Undone by @${user.username}`])
+    assert.deepEqual(await told(2), [`Undone by @${user.username}`])
   })
 
   test('is told by how much waits, on every page, and counted to 999', async ({ assert }) => {

@@ -81,7 +81,7 @@ test.group('Claims in the panel', (group) => {
         db.from('moderation_claim').select('expires_at'),
       ])
     const before = await kept()
-    const { status } = await visitor.get(`/admin/queue/changes?ids=${about.id}`)
+    const { status } = await visitor.get(`/admin/queue/changes?seen=${about.id}.1`)
     assert.equal(status, 200)
     assert.deepEqual(await kept(), before)
     assert.lengthOf(before[1], 1)

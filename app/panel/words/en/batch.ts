@@ -88,6 +88,10 @@ export const batch = {
     gone: 'It is gone',
     invalid_choice: 'The reason does not fit',
   } as Record<string, string>,
-  handled: (name: string) => `Decided by ${name}`,
+  outcomes: {
+    decided: (name: string) => `Decided by ${name}`,
+    escalated: (name: string) => `Left to a lead by ${name}`,
+    undone: (name: string) => `Undone by ${name}`,
+  },
   lookedAt: (name: string) => `${name} looks at it`,
 }
