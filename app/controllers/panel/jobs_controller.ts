@@ -1,11 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { byOf, done } from '#controllers/panel/by'
+import { byOf, done, warned } from '#controllers/panel/by'
 import ForgetJob from '#actions/panel/forget_job'
 import RetryJob from '#actions/panel/retry_job'
 import { words } from '#panel/words'
 import { deadJobs } from '#queue/dead_list'
 import { liveWorkers, queueCounts } from '#queue/status'
 
+const PAGE = '/admin/jobs'
 const MAX_SHOWN = 100
 
 export default class JobsController {
@@ -16,11 +17,11 @@ export default class JobsController {
 
   async update(ctx: HttpContext) {
     const isThere = await new RetryJob().handle(String(ctx.params.job), byOf(ctx))
-    return done(ctx, '/admin/jobs', isThere ? words.jobs.retried : words.jobs.gone)
+    return (isThere ? done : warned)(ctx, PAGE, isThere ? words.jobs.retried : words.jobs.gone)
   }
 
   async destroy(ctx: HttpContext) {
     const isThere = await new ForgetJob().handle(String(ctx.params.job), byOf(ctx))
-    return done(ctx, '/admin/jobs', isThere ? words.jobs.forgotten : words.jobs.gone)
+    return (isThere ? done : warned)(ctx, PAGE, isThere ? words.jobs.forgotten : words.jobs.gone)
   }
 }
