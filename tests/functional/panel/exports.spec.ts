@@ -43,6 +43,22 @@ test.group('An export of the panel', (group) => {
     assert.containSubset(entry!.after, { state: 'listed', ordering: 'name' })
   })
 
+  test('is written down where there is one, whatever its address has beside', async ({
+    assert,
+  }) => {
+    const { visitor } = await enter('lead')
+    const noted = () => AuditEntry.query().where({ deed: 'exported' })
+    for (const list of ['products', 'users', 'audit']) {
+      const path = `/admin/exports/${list}`
+      assert.equal((await visitor.get(`${path}?created=soon`)).status, 400)
+      assert.isEmpty(await noted().where({ targetName: list }))
+      assert.equal((await visitor.get(`${path}?beside=%00&%00=1`)).status, 200)
+      assert.lengthOf(await noted().where({ targetName: list }), 1)
+    }
+    for (const word of ['search=%00', 'search=%ED%A0%80'])
+      assert.isBelow((await visitor.get(`/admin/exports/users?${word}`)).status, 500)
+  })
+
   test('of the log has what was changed, whole, and from where; its page says it in a line', async ({
     assert,
   }) => {
