@@ -23,6 +23,15 @@ export class InvalidInputException extends Refusal {
   }
 }
 
+/** Letters of a wrong word that its problem repeats. */
+const MAX_TOLD = 100
+
+/** A parameter of an address holds a word that is none of its choices. */
+export const wrongWord = (name: string, value: string): FieldProblem => ({
+  ...{ path: [name], code: 'filter_word' },
+  params: { value: value.slice(0, MAX_TOLD) },
+})
+
 /** @throws InvalidInputException when there are problems */
 export function refuseProblems(problems: FieldProblem[]): void {
   if (problems.length) throw new InvalidInputException(problems)

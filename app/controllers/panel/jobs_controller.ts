@@ -17,11 +17,11 @@ export default class JobsController {
 
   async update(ctx: HttpContext) {
     const isThere = await new RetryJob().handle(String(ctx.params.job), byOf(ctx))
-    return (isThere ? done : warned)(ctx, PAGE, isThere ? words.jobs.retried : words.jobs.gone)
+    return isThere ? done(ctx, PAGE, words.jobs.retried) : warned(ctx, PAGE, words.jobs.gone)
   }
 
   async destroy(ctx: HttpContext) {
     const isThere = await new ForgetJob().handle(String(ctx.params.job), byOf(ctx))
-    return (isThere ? done : warned)(ctx, PAGE, isThere ? words.jobs.forgotten : words.jobs.gone)
+    return isThere ? done(ctx, PAGE, words.jobs.forgotten) : warned(ctx, PAGE, words.jobs.gone)
   }
 }

@@ -1,9 +1,6 @@
 import sql, { join, type Sql } from 'sql-template-tag'
-import { refuseProblems } from '#exceptions/invalid_input_exception'
+import { refuseProblems, wrongWord } from '#exceptions/invalid_input_exception'
 import type { Cursor } from '#support/cursor'
-
-/** Letters of a wrong ordering that its refusal repeats. */
-const MAX_TOLD = 100
 
 /** A column that a list can be ordered by. */
 export interface Column {
@@ -60,8 +57,7 @@ export class Orderings<Field extends string> {
   read(text = ''): Ordering<Field> {
     const terms = text.trim() ? text.split(',').map((part) => termIn(part.trim())) : []
     const isWrong = terms.length > 2 || !terms.every((term) => this.#isKnown(term))
-    const params = { value: text.slice(0, MAX_TOLD) }
-    refuseProblems(isWrong ? [{ path: ['ordering'], code: 'filter_word', params }] : [])
+    refuseProblems(isWrong ? [wrongWord('ordering', text)] : [])
     return this.parse(text)
   }
 

@@ -1,6 +1,6 @@
 import type { Choice, Control, Table } from '#controllers/panel/tables/table'
 import type { Asked } from '#controllers/panel/tables/read_good'
-import type { FieldProblem } from '#exceptions/invalid_input_exception'
+import { wrongWord, type FieldProblem } from '#exceptions/invalid_input_exception'
 import type { Filters } from '#queries/lists/filters'
 import type { FacetCounts } from '#queries/panel/facet_counts'
 import { asRowId, readInteger } from '#support/integer'
@@ -21,17 +21,13 @@ export const filled = (controls: Control[]): Promise<FilledControl[]> =>
     }))
   )
 
-/** Letters of a wrong value that its problem repeats. */
-const MAX_TOLD = 100
-
 /** Values that no field offers. */
 export function wrongChoices(controls: FilledControl[], asked: Asked): FieldProblem[] {
   const chosen = controls.filter(({ kind, name }) => kind === 'choice' && strip(asked[name] ?? ''))
   return chosen.flatMap(({ name, choices }) => {
     const value = strip(asked[name]!)
     const isOffered = choices.some(([offered]) => offered === value)
-    const params = { value: value.slice(0, MAX_TOLD) }
-    return isOffered ? [] : [{ path: [name], code: 'filter_word', params }]
+    return isOffered ? [] : [wrongWord(name, value)]
   })
 }
 
