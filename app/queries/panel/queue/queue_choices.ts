@@ -26,14 +26,16 @@ export const alikeColumns = () => sql`f.causes, f.content, f.holder,
   width_bucket(f.joined, array[${join(accounts.map((word) => sql`${joinedAfter(word)}::timestamptz`))}]) as account,
   width_bucket(f.reports, array[${join(REPORT_COUNTS.map((count) => sql`${count}::int`))}]) as reports`
 
+/** Whether the holder of a case is nobody, the viewer or somebody else. */
+export const isHeldBy = (who: string, holder: Sql, viewerId: number): Sql =>
+  who === 'nobody'
+    ? sql`${holder} is null`
+    : sql`(${holder} = ${viewerId}::bigint) = ${who === 'me'}::boolean`
+
 /** Which of the cases that are alike, alias `g`, each choice finds. Reasons are counted by what was reported. */
 export const choices = (viewerId: number) => ({
   cause: by(CAUSES, (cause) => sql`g.causes @> array[${cause}]::varchar[]`),
-  claimed: by(WHO, (who) =>
-    who === 'nobody'
-      ? sql`g.holder is null`
-      : sql`(g.holder = ${viewerId}::bigint) = ${who === 'me'}::boolean`
-  ),
+  claimed: by(WHO, (who) => isHeldBy(who, sql`g.holder`, viewerId)),
   waiting: {
     ...by(FROM_OLD, (_, at) => sql`g.waiting <= ${at}::int`),
     new: sql`g.waiting = ${FROM_OLD.length}::int`,

@@ -1,5 +1,5 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag'
-import { alikeColumns, choices } from '#queries/panel/queue/queue_choices'
+import { alikeColumns, choices, isHeldBy } from '#queries/panel/queue/queue_choices'
 import type { QueueQuery } from '#queries/panel/queue/next_case'
 
 /** Filters with choices, each with those of the list that it sets. The state is counted apart. */
@@ -23,10 +23,7 @@ export const FACET_FILTERS = Object.values(FACETS).flat() as Filter[]
 const MEETS: Record<Filter, (value: string, viewerId: number) => Sql> = {
   cause: (cause) => sql`f.causes @> array[${cause}]::varchar[]`,
   reason: () => sql`f.is_reported_so`,
-  claimed: (who, viewerId) =>
-    who === 'nobody'
-      ? sql`f.holder is null`
-      : sql`(f.holder = ${viewerId}::bigint) = ${who === 'me'}::boolean`,
+  claimed: (who, viewerId) => isHeldBy(who, sql`f.holder`, viewerId),
   opened_before: (end) => sql`f.opened_at < ${end}::timestamptz`,
   opened_after: (begin) => sql`f.opened_at >= ${begin}::timestamptz`,
   min_reports: (least) => sql`f.reports >= ${least}::numeric`,
