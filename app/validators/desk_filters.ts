@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import { DateTime, IANAZone } from 'luxon'
+import { DASHBOARD_DAYS } from '#rules/dashboard_days'
 import { refuse } from '#validators/fields'
 import { given, oneOf } from '#validators/filters'
 
@@ -29,4 +30,4 @@ export const aWord = <Word extends string>(words: readonly Word[]) =>
     .transform((word) => word as Word)
 
 /** For how many days the dashboard tells. */
-export const periodValidator = vine.create({ days: aWord(['7', '30', '90'] as const) })
+export const periodValidator = vine.create({ days: aWord(DASHBOARD_DAYS.map(String)) })

@@ -6,11 +6,11 @@ import { readGood } from '#controllers/panel/tables/read_good'
 import { systemFacts } from '#controllers/panel/dashboard/system_facts'
 import { zoneOf } from '#controllers/panel/zone_of'
 import { periodOf, PERIODS } from '#queries/panel/dashboard/period'
+import { DASHBOARD_DAYS } from '#rules/dashboard_days'
 import { RANKS } from '#rules/roles'
 import { queryOf } from '#validators/page'
 import { periodValidator } from '#validators/desk_filters'
 
-const DAYS = [7, 30, 90] as const
 const FALLBACK = 30
 
 /** The dashboard: how the queue stands, and what the team does. */
@@ -18,7 +18,7 @@ export default class StartsController {
   async index(ctx: HttpContext) {
     const { asked } = queryOf(ctx.request)
     const { values, errors } = await readGood(ctx, asked, (some) => periodValidator.validate(some))
-    const days = DAYS.find((one) => String(one) === values.days) ?? FALLBACK
+    const days = DASHBOARD_DAYS.find((one) => String(one) === values.days) ?? FALLBACK
     const period = periodOf(PERIODS[days], zoneOf(ctx))
     const [found, members, system] = await Promise.all([
       readDashboard(period),
@@ -29,7 +29,7 @@ export default class StartsController {
     const asks = {
       days,
       problems: errors.days ?? [],
-      choices: DAYS,
+      choices: DASHBOARD_DAYS,
       at: found.at,
       members: shownTeam(members),
     }

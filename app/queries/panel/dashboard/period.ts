@@ -1,12 +1,13 @@
 import { DateTime } from 'luxon'
 import sql, { type Sql } from 'sql-template-tag'
+import type { DashboardDays } from '#rules/dashboard_days'
 
 /** Days that somebody looks back on, by how many parts they are told in, each so many days long. */
 export const PERIODS = {
   7: { count: 7, step: 1 },
   30: { count: 30, step: 1 },
   90: { count: 13, step: 7 },
-} as const
+} as const satisfies Record<DashboardDays, object>
 
 /** The last days up to today, in parts. */
 export interface Period {
