@@ -26,4 +26,20 @@ test.group('A batch of views', (group) => {
         [1, 1]
       )
     })
+
+  test('that is being written is no reason to say that all is written', async ({ assert }) => {
+    const { id, userId } = await ProductFactory.with('user').with('category').create()
+    const views = new ViewCounter()
+    const visit = { address: '192.0.2.1', agent: 'Firefox' }
+    views.see({ id, user: { id: userId } }, visit)
+
+    const { result } = await cutAt(1, 'before', async () => {
+      const first = views.flush().catch(() => 'failed')
+      await views.flush()
+      return { first: await first, rows: await db.from('products_productview') }
+    })
+
+    assert.equal(result.first, 'failed')
+    assert.lengthOf(result.rows, 1)
+  })
 })

@@ -31,6 +31,7 @@ interface Seen {
  */
 export class ViewCounter {
   #seen = new Map<string, Seen>()
+  #writing: Promise<void> = Promise.resolve()
 
   /** Notes a view, unless it is the owner's or that of an agent that calls itself a bot or has no name. */
   see(product: { id: number; user: { id: number } }, visit: Visit): void {
@@ -40,8 +41,16 @@ export class ViewCounter {
     this.#seen.set(`${product.id} ${viewer}`, { productId: product.id, viewer })
   }
 
-  /** Writes what was seen; what could not be written waits for the next time. */
-  async flush(): Promise<void> {
+  /**
+   * Writes what was seen; what could not be written waits for the next time. One at a time: a stop must not take what
+   * is being written for written.
+   */
+  flush(): Promise<void> {
+    this.#writing = this.#writing.catch(() => {}).then(() => this.#flushSeen())
+    return this.#writing
+  }
+
+  async #flushSeen(): Promise<void> {
     const batch = this.#seen
     if (!batch.size) return
     this.#seen = new Map()
